@@ -73,6 +73,13 @@ public enum ReadWrite {}
     }
 }
 
+extension Transaction where Access == ReadOnly {
+    /// Begins a read transaction that its owner ends by letting go of it, where a closure would not do.
+    public init(reading environment: Environment) throws(LMDBError) {
+        try self.init(beginningIn: environment)
+    }
+}
+
 extension Transaction where Access == ReadWrite {
     /// Stores `value` under `key` (mdb_put).
     public func put(

@@ -7,6 +7,11 @@ public struct SystemCallError: Error, CustomStringConvertible {
     /// errno.
     public var code: Int32
 
+    public init(call: String, code: Int32) {
+        self.call = call
+        self.code = code
+    }
+
     /// Whether it failed for want of room.
     public var isOutOfSpace: Bool { code == ENOSPC || code == EDQUOT }
 
@@ -41,9 +46,9 @@ public struct File: ~Copyable, Sendable {
     /// O_DIRECT, which Glibc's Swift overlay does not import: it needs _GNU_SOURCE. The value is Linux's own ABI.
     private static var directFlag: Int32 {
         #if arch(arm64)
-        0o200000
+            0o200000
         #else
-        0o40000
+            0o40000
         #endif
     }
 
@@ -167,6 +172,11 @@ public enum FileSystem {
         var status = statvfs()
         guard unsafe statvfs(path, &status) == 0 else { throw SystemCallError(call: "statvfs \(path)", code: errno) }
         return Int(status.f_bavail) * Int(status.f_frsize)
+    }
+
+    /// Ends the process at once, running nothing more of it.
+    public static func exitProcess(status: Int32) -> Never {
+        _exit(status)
     }
 
     /// The calling process.
