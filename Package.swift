@@ -8,6 +8,7 @@ let swiftSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    .enableExperimentalFeature("Lifetimes"),
 ]
 
 let package = Package(
@@ -26,16 +27,38 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // MARK: Libraries that know nothing of commerce
+        .target(name: "CPlatform"),
+        .target(name: "Platform", dependencies: ["CPlatform"], swiftSettings: swiftSettings),
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: swiftSettings),
         .target(name: "HTTP2", dependencies: ["CNghttp2"], swiftSettings: swiftSettings),
         .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: swiftSettings),
 
         // MARK: The service
         .target(name: "HoldfastMessages", swiftSettings: swiftSettings),
+        .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
+        .target(
+            name: "HoldfastEngine",
+            dependencies: [
+                "Commerce", "HoldfastMessages", "LMDB", "Platform",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings
+        ),
 
         // MARK: Tests
-        .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: swiftSettings),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: swiftSettings),
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB", "Platform"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["HoldfastEngine", "HoldfastMessages", "LMDB", "Platform"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "CommerceTests",
+            dependencies: ["Commerce", "HoldfastMessages"],
+            swiftSettings: swiftSettings
+        ),
     ]
 )

@@ -1,0 +1,191 @@
+import LMDB
+import Platform
+import Synchronization
+
+/// The thread around the journal's step machine: while one group is flushed, the next fills.
+final class EmbeddedJournal: Journal {
+    private struct State {
+        var waiting: [GroupBuffer] = []
+        var requestCount = 0
+        var byteCount = 0
+        /// The last command submitted.
+        var submittedSequence: UInt64
+        /// The thread is to be woken at so many waiting requests; nil while it is awake.
+        var wakesAtRequestCount: Int?
+        var isClosed = false
+        var hasFailed = false
+        var pacing: CommitPacing
+    }
+
+    private let monitor: Monitor<State>
+    private let environment: JournalEnvironment
+    private let options: StorageOptions
+    private let durable: Atomic<UInt64>
+    private let folded: Atomic<UInt64>
+    private let onDurable: @Sendable (UInt64) -> Void
+    private let thread = Mutex<OwnThread?>(nil)
+
+    /// Opened at `writer.end`; nothing is written before `start`.
+    init(
+        environment: JournalEnvironment,
+        end: JournalEnd,
+        folded: UInt64,
+        options: StorageOptions,
+        onDurable: @escaping @Sendable (UInt64) -> Void
+    ) {
+        self.environment = environment
+        self.options = options
+        self.onDurable = onDurable
+        durable = Atomic(end.sequence)
+        self.folded = Atomic(folded)
+        let pacing = CommitPacing(longestWait: options.maximumCommitWait, groupByteCount: options.groupByteCount)
+        monitor = Monitor(State(submittedSequence: end.sequence, pacing: pacing))
+    }
+
+    /// Starts the thread. It hands durable groups to `queue`; `onFatal` is called once, and ends it.
+    func start(
+        writer: consuming sending JournalWriter,
+        queue: FoldQueue,
+        onFatal: @escaping @Sendable (StorageError) -> Void
+    ) {
+        let start = Monitor(Optional(writer))
+        thread.withLock { thread in
+            thread = OwnThread(name: "holdfast-journal", preciseTimers: true) { [self] in
+                guard var writer = start.withLock({ $0.take() }) else { return }
+                run(&writer, queue: queue, onFatal: onFatal)
+            }
+        }
+    }
+
+    var durableSequence: UInt64 {
+        durable.load(ordering: .acquiring)
+    }
+
+    func submit(_ buffer: GroupBuffer) {
+        let last = buffer.lastSequence
+        let (wakes, hasFailed) = monitor.withLock { state in
+            precondition(!state.isClosed, "a group was submitted to a closed journal")
+            precondition(buffer.firstSequence == state.submittedSequence + 1, "sequence numbers have a gap")
+            state.submittedSequence = last
+            state.waiting.append(buffer)
+            state.requestCount += buffer.requestCount
+            state.byteCount += buffer.byteCount
+            guard let threshold = state.wakesAtRequestCount,
+                state.requestCount >= threshold || state.byteCount >= options.groupByteCount
+            else { return (false, state.hasFailed) }
+            state.wakesAtRequestCount = nil
+            return (true, state.hasFailed)
+        }
+        if wakes { monitor.signal() }
+        if options.durability == .async, !hasFailed { onDurable(last) }
+    }
+
+    func readGroups(
+        after sequence: UInt64,
+        _ visit: (_ header: GroupHeader, _ images: RawSpan) throws -> Bool
+    ) throws {
+        var expected = sequence + 1
+        var isFirst = true
+        try environment.environment.read { transaction in
+            try environment.read(after: sequence, in: transaction) { header, images in
+                if isFirst, header.firstSequence > expected {
+                    throw StorageError.trimmed(firstSequence: header.firstSequence)
+                }
+                guard isFirst || header.firstSequence == expected else {
+                    throw environment.damage(header.lastSequence, "the group before it is missing")
+                }
+                isFirst = false
+                expected = header.lastSequence + 1
+                return try visit(header, images)
+            }
+        }
+    }
+
+    func release(upTo sequence: UInt64) {
+        folded.store(sequence, ordering: .releasing)
+    }
+
+    func close() {
+        monitor.withLock { $0.isClosed = true }
+        monitor.signal()
+        thread.withLock { $0.take() }?.join()
+    }
+
+    private func run(
+        _ writer: inout JournalWriter,
+        queue: FoldQueue,
+        onFatal: @Sendable (StorageError) -> Void
+    ) {
+        while let buffers = nextGroup() {
+            let begun = MonotonicInstant.now
+            let header: GroupHeader
+            do throws(StorageError) {
+                header = try writer.commit(buffers, folded: folded.load(ordering: .acquiring))
+            } catch {
+                monitor.withLock { $0.hasFailed = true }
+                onFatal(error)
+                return
+            }
+            durable.store(header.lastSequence, ordering: .releasing)
+            if options.durability == .group { onDurable(header.lastSequence) }
+            queue.offer(DurableGroup(header: header, buffers: buffers))
+            let now = MonotonicInstant.now
+            monitor.withLock { state in
+                state.pacing.flushed(
+                    answered: header.requestCount,
+                    waiting: state.requestCount,
+                    flushDuration: now.nanoseconds(since: begun),
+                    now: now
+                )
+            }
+        }
+    }
+
+    /// Waits until a group is complete; nil when the journal is closed and nothing is left.
+    private func nextGroup() -> [GroupBuffer]? {
+        monitor.wait { state -> WaitStep<[GroupBuffer]?> in
+            if state.isClosed { return .done(state.waiting.isEmpty ? nil : takeGroup(&state)) }
+            let decision = state.pacing.decide(
+                bufferCount: state.waiting.count,
+                requestCount: state.requestCount,
+                byteCount: state.byteCount,
+                now: .now
+            )
+            switch decision {
+            case .sleep:
+                state.wakesAtRequestCount = 0
+                return .waitForSignal
+            case .wait(let deadline, let requestCount):
+                state.wakesAtRequestCount = requestCount
+                return .waitUntil(deadline)
+            case .commit:
+                state.wakesAtRequestCount = nil
+                return .done(takeGroup(&state))
+            }
+        }
+    }
+
+    /// As many buffers as make one group.
+    private func takeGroup(_ state: inout State) -> [GroupBuffer] {
+        var count = 0
+        var byteCount = 0
+        var requestCount = 0
+        while count < state.waiting.count {
+            let buffer = state.waiting[count]
+            if count > 0, byteCount + buffer.byteCount > options.groupByteCount { break }
+            byteCount += buffer.byteCount
+            requestCount += buffer.requestCount
+            count += 1
+        }
+        state.byteCount -= byteCount
+        state.requestCount -= requestCount
+        if count == state.waiting.count {
+            var taken: [GroupBuffer] = []
+            swap(&taken, &state.waiting)
+            return taken
+        }
+        let taken = Array(state.waiting.prefix(count))
+        state.waiting.removeFirst(count)
+        return taken
+    }
+}

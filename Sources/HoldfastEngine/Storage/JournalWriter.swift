@@ -1,0 +1,116 @@
+import LMDB
+import Platform
+
+/// Where a journal ends.
+struct JournalEnd: Sendable, Hashable {
+    /// The last command; 0 in an empty journal.
+    var sequence: UInt64 = 0
+    /// Names the last group: what the next one carries.
+    var digest: UInt64 = 0
+    /// How often the store has been opened, this time included.
+    var epoch: UInt64 = 0
+    /// The bytes of all groups.
+    var byteCount = 0
+}
+
+/// Makes groups durable: a synchronous step machine. One call of `commit`, one group, one LMDB transaction.
+struct JournalWriter: ~Copyable {
+    private let journal: JournalEnvironment
+    private let options: StorageOptions
+    /// Where the journal ends on the disk.
+    private(set) var end: JournalEnd
+
+    init(journal: JournalEnvironment, end: JournalEnd, options: StorageOptions) {
+        self.journal = journal
+        self.end = end
+        self.options = options
+    }
+
+    /// Writes `buffers` as one group and waits until it is on the disk. Groups up to `folded` may be trimmed.
+    ///
+    /// Throws `StorageError`. After a failure nothing can be said about the disk (a failed flush marks pages clean, so
+    /// trying again proves nothing): the process must stop.
+    mutating func commit(_ buffers: [GroupBuffer], folded: UInt64) throws(StorageError) -> GroupHeader {
+        let header = self.header(of: buffers)
+        let byteCount = PageClass.paddedByteCount(GroupHeader.byteCount + header.bodyByteCount)
+        let trimmed = try storing(in: journal.file) {
+            try journal.environment.write { transaction in
+                let trimmed = try trim(in: transaction, folded: folded, now: header.engineTime)
+                try JournalEnvironment.withKey(header.lastSequence) { key in
+                    try transaction.put(key, byteCount: byteCount, in: journal.groups, .append) { output in
+                        header.encode(into: &output)
+                        for buffer in buffers { output.append(copying: buffer.content.bytes) }
+                        output.fillWithZeros()
+                    }
+                }
+                try options.injectFault?(.journalCommit)
+                return trimmed
+            }
+        }
+        end.sequence = header.lastSequence
+        end.digest = header.digest
+        end.byteCount += byteCount - trimmed
+        return header
+    }
+
+    private func header(of buffers: [GroupBuffer]) -> GroupHeader {
+        var expected = end.sequence + 1
+        var bodyByteCount = 0
+        var imageCount = 0
+        var requestCount = 0
+        for buffer in buffers {
+            precondition(buffer.firstSequence == expected, "a buffer does not go on where the one before ended")
+            expected = buffer.lastSequence + 1
+            bodyByteCount += buffer.byteCount
+            imageCount += buffer.imageCount
+            requestCount += buffer.requestCount
+        }
+        let last = buffers[buffers.count - 1]
+        var header = GroupHeader(
+            bodyByteCount: bodyByteCount,
+            firstSequence: end.sequence + 1,
+            lastSequence: last.lastSequence,
+            epoch: end.epoch,
+            engineTime: last.engineTime,
+            stateHash: last.stateHash,
+            previousDigest: end.digest,
+            imageCount: imageCount,
+            requestCount: requestCount
+        )
+        header.checksum = header.computeChecksum { crc in
+            for buffer in buffers { crc.add(buffer.content.bytes) }
+        }
+        return header
+    }
+
+    /// Removes at most two groups, since a bulk trim makes a free list that every later commit rewrites, and two
+    /// outrun the one that comes. Returns their bytes. The last folded group stays: the snapshot is checked against it.
+    private func trim(
+        in transaction: borrowing Transaction<ReadWrite>,
+        folded: UInt64,
+        now: Int64
+    ) throws -> Int {
+        var freed = 0
+        try transaction.withCursor(in: journal.groups) { cursor in
+            for _ in 0..<2 {
+                guard try cursor.move(to: .first) else { return }
+                let byteCount = try cursor.withEntry { key, group in
+                    let sequence = JournalEnvironment.sequence(of: key)
+                    guard sequence < folded else { return 0 }
+                    let isOverSize = end.byteCount - freed > options.journalRetainedByteCount
+                    if isOverSize { return group.byteCount }
+                    do throws(GroupProblem) {
+                        let header = try GroupHeader(uncheckedBodyOf: group, key: sequence)
+                        return now - header.engineTime > options.journalRetention ? group.byteCount : 0
+                    } catch {
+                        throw journal.storageError(error, sequence: sequence)
+                    }
+                }
+                if byteCount == 0 { return }
+                try cursor.delete()
+                freed += byteCount
+            }
+        }
+        return freed
+    }
+}

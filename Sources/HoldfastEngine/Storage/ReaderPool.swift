@@ -1,0 +1,48 @@
+import Platform
+
+/// Threads of ours on which LMDB is read: a page that is not in memory blocks, which the cooperative pool must not.
+final class ReaderPool: Sendable {
+    private struct State {
+        var waiting: [@Sendable () -> Void] = []
+        var isClosed = false
+    }
+
+    private let monitor = Monitor(State())
+    private let maximumWaiting: Int
+    private let threads: [OwnThread]
+
+    init(options: StorageOptions) {
+        maximumWaiting = options.maximumWaitingReads
+        threads = (0..<options.readerCount).map { [monitor] index in
+            OwnThread(name: "holdfast-read\(index)") { Self.run(monitor) }
+        }
+    }
+
+    /// Runs `job` on one of the threads. Throws `.tooManyReaders` or `.closed`; then the job never runs.
+    func submit(_ job: @escaping @Sendable () -> Void) throws(StorageError) {
+        try monitor.withLock { state throws(StorageError) in
+            if state.isClosed { throw StorageError.closed }
+            if state.waiting.count >= maximumWaiting { throw StorageError.tooManyReaders }
+            state.waiting.append(job)
+        }
+        monitor.signal()
+    }
+
+    /// Runs what was submitted and ends. Blocks.
+    func close() {
+        monitor.withLock { $0.isClosed = true }
+        monitor.broadcast()
+        for thread in threads { thread.join() }
+    }
+
+    private static func run(_ monitor: Monitor<State>) {
+        while let job = next(monitor) { job() }
+    }
+
+    private static func next(_ monitor: Monitor<State>) -> (@Sendable () -> Void)? {
+        monitor.wait { state -> WaitStep<(@Sendable () -> Void)?> in
+            if !state.waiting.isEmpty { return .done(state.waiting.removeFirst()) }
+            return state.isClosed ? .done(nil) : .waitForSignal
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// What an operator may choose, and what tests change.
+public struct StorageOptions: Sendable {
+    /// When a reply may leave.
+    public enum Durability: Sendable, Hashable {
+        /// The group's transaction is on the disk.
+        case group
+        /// The group was handed to the journal: a crash may lose the last ones.
+        case async
+    }
+
+    /// When `onDurable` is called.
+    public var durability = Durability.group
+    /// Address space of the journal, in bytes: the most its file can ever be.
+    public var journalMapSize = 8 << 30
+    /// Address space of the state, in bytes.
+    public var stateMapSize = 64 << 30
+    /// Folded groups are kept no longer than this, in nanoseconds of engine time.
+    public var journalRetention: Int64 = 3_600_000_000_000
+    /// Folded groups are kept no longer than until the journal holds so many bytes.
+    public var journalRetainedByteCount = 1 << 30
+    /// The journal's file is given real zeros ahead of its use in steps of this many bytes; 0 does without.
+    public var growthStep = 64 << 20
+    /// Bytes of the ballast file; 0 does without.
+    public var ballastByteCount = 64 << 20
+    /// Buffers merge into one group up to so many bytes.
+    public var groupByteCount = 4 << 20
+    /// The longest group commit waits for more requests, in nanoseconds.
+    public var maximumCommitWait: Int64 = 200_000
+    /// Durable groups are handed to the folder in memory up to so many bytes; more are read back from the journal.
+    public var handOffByteCount = 64 << 20
+    /// Folding begins when so many bytes are waiting, or after `foldDelay`.
+    public var foldByteCount = 2 << 20
+    /// The most that one folding transaction takes when the folder is behind, in bytes.
+    public var maximumFoldByteCount = 16 << 20
+    /// The longest that a durable group waits to be folded when little else comes, in nanoseconds.
+    public var foldDelay: Int64 = 50_000_000
+    /// Threads that read snapshots.
+    public var readerCount = 2
+    /// Reads that may wait for one of them.
+    public var maximumWaitingReads = 1024
+    /// The longest a reader may hold a snapshot, in nanoseconds.
+    public var maximumReadDuration: Int64 = 600_000_000_000
+    /// Whether opening checks the groups that are folded already too, which are kept for watchers only.
+    public var checksWholeJournal = true
+    /// Throws where a test wants a step to fail.
+    package var injectFault: (@Sendable (StorageStep) throws -> Void)?
+
+    public init() {}
+}
+
+/// The steps at which a test can make storage fail.
+package enum StorageStep: Sendable, Hashable {
+    /// A group was written into the transaction, which is about to be committed.
+    case journalCommit
+    /// A stretch was folded into the transaction, which is about to be committed.
+    case foldCommit
+}

@@ -1,0 +1,134 @@
+import LMDB
+import Logging
+import Platform
+import Synchronization
+
+/// The durable storage of one data directory: a journal of groups, a snapshot that follows it, and readers.
+///
+/// `open` recovers and hands over the live rows; `start` begins to write. Storage knows nothing of the domain: it moves
+/// row images.
+public final class Store: Sendable {
+    private struct Running {
+        let journal: EmbeddedJournal
+        let folder: FolderThread
+    }
+
+    /// What opening found.
+    public let recovered: RecoveredState
+
+    private let directory: DataDirectory
+    private let journalEnvironment: JournalEnvironment
+    private let state: StateEnvironment
+    private let options: StorageOptions
+    private let pool = BufferPool()
+    private let readers: ReaderPool
+    private let end: JournalEnd
+    private let record: SnapshotRecord
+    private let running = Mutex<Running?>(nil)
+
+    /// Locks `directory`, checks the journal, folds its tail into the snapshot and gives every row of the live tables
+    /// to `load`, table by table in the order of keys. Blocks: call it before serving.
+    ///
+    /// Throws `StorageError`, whose description is a line for the operator.
+    public init(
+        directory path: String,
+        tables: [StoredTable],
+        options: StorageOptions = StorageOptions(),
+        load: (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
+    ) throws(StorageError) {
+        self.options = options
+        let schema = StorageSchema(tables)
+        directory = try DataDirectory(path: path)
+        journalEnvironment = try JournalEnvironment(path: directory.journalPath, options: options)
+        state = try StateEnvironment(path: directory.statePath, schema: schema, options: options)
+        var recovery = try Recovery(journal: journalEnvironment, state: state, options: options)
+        try recovery.foldTail()
+        let loaded: Int
+        do { loaded = try recovery.loadLiveTables(load) } catch { throw StorageError(error, file: state.file) }
+        end = recovery.end
+        record = recovery.folder.record
+        recovered = RecoveredState(
+            lastSequence: end.sequence,
+            epoch: end.epoch,
+            engineTime: record.engineTime,
+            stateHash: record.stateHash,
+            loadedRowCount: loaded
+        )
+        readers = ReaderPool(options: options)
+    }
+
+    /// Starts the threads that write; returns the journal to submit to. Call it once.
+    public func start(_ handlers: StorageHandlers) -> any Journal {
+        let journal = EmbeddedJournal(
+            environment: journalEnvironment,
+            end: end,
+            folded: record.sequence,
+            options: options,
+            onDurable: handlers.onDurable
+        )
+        let queue = FoldQueue(durableSequence: end.sequence, pool: pool, options: options)
+        let folder = FolderThread(
+            folder: Folder(state: state, record: record, options: options),
+            queue: queue,
+            journal: journal,
+            pool: pool,
+            options: options,
+            onFolded: handlers.onFolded,
+            onFatal: handlers.onFatal
+        )
+        journal.start(
+            writer: JournalWriter(journal: journalEnvironment, end: end, options: options),
+            queue: queue,
+            onFatal: handlers.onFatal
+        )
+        running.withLock { running in
+            precondition(running == nil, "a store is started once")
+            running = Running(journal: journal, folder: folder)
+        }
+        return journal
+    }
+
+    /// An empty buffer for one turn of the engine; submitting gives it back.
+    public func makeBuffer() -> GroupBuffer {
+        pool.take()
+    }
+
+    /// Runs `body` with the latest snapshot on one of storage's own reading threads. A snapshot lives for
+    /// `maximumReadDuration` at most: then its functions throw `.readerExpired`.
+    ///
+    /// Throws `StorageError` (`.tooManyReaders`, `.closed`, damage) and what `body` throws.
+    public func read<R: Sendable>(_ body: @escaping @Sendable (borrowing Snapshot) throws -> R) async throws -> R {
+        try await withCheckedThrowingContinuation { continuation in
+            do throws(StorageError) {
+                try readers.submit { [state, options] in
+                    continuation.resume(
+                        with: Result {
+                            let snapshot = try Snapshot(of: state, maximumDuration: options.maximumReadDuration)
+                            return try body(snapshot)
+                        }
+                    )
+                }
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+    }
+
+    /// Makes durable and folds what was submitted, ends every thread and unlocks nothing before: the lock goes with the
+    /// store. Blocks. Nothing is submitted or read afterwards.
+    public func close() {
+        let stopping = running.withLock { running in
+            defer { running = nil }
+            return running
+        }
+        stopping?.journal.close()
+        stopping?.folder.close()
+        readers.close()
+    }
+
+    /// The default for `StorageHandlers.onFatal`: logs the error and ends the process with status 74 (EX_IOERR).
+    @Sendable public static func stopProcess(_ error: StorageError) {
+        Logger(label: "holdfast.storage").critical("stopping: \(error)")
+        FileSystem.exitProcess(status: 74)
+    }
+}
