@@ -1,0 +1,57 @@
+import SwiftProtobuf
+import SwiftProtobufPluginLibrary
+
+/// The plugin: reads descriptors and writes one kind of Swift, which the parameter `output` names.
+public struct Generator: CodeGenerator {
+    /// What is written, and for which module.
+    enum Output: String, CaseIterable {
+        /// `HoldfastMessages`: values without C.
+        case messages
+    }
+
+    public init() {}
+
+    public var supportedFeatures: [Google_Protobuf_Compiler_CodeGeneratorResponse.Feature] { [.proto3Optional] }
+
+    public var customOptionExtensions: [any AnyMessageExtension] { Annotations.all }
+
+    public func generate(
+        files: [FileDescriptor],
+        parameter: any CodeGeneratorParameter,
+        protoCompilerContext: any ProtoCompilerContext,
+        generatorOutputs: any GeneratorOutputs
+    ) throws {
+        guard case (key: "output", let name)? = parameter.parsedPairs.first, let output = Output(rawValue: name) else {
+            let known = Output.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(place: "parameter output", reason: "must be one of \(known)")
+        }
+        let schema = try Schema(files)
+        for (fileName, contents) in Generator.write(output, of: schema) {
+            try generatorOutputs.add(fileName: fileName, contents: contents)
+        }
+    }
+
+    /// The files of one output, by name.
+    static func write(_ output: Output, of schema: Schema) -> [(fileName: String, contents: String)] {
+        switch output {
+        case .messages: writeMessages(of: schema)
+        }
+    }
+
+    private static func writeMessages(of schema: Schema) -> [(fileName: String, contents: String)] {
+        let messages = MessagesWriter(schema: schema)
+        var results: [(String, String)] = []
+        for file in schema.files {
+            var writer = SourceWriter(source: file.descriptor.name, imports: [])
+            messages.write(file, into: &writer)
+            results.append(("\(file.baseName).messages.swift", writer.text))
+        }
+        var entities = SourceWriter(source: "the schema", imports: [])
+        messages.writeEntities(into: &entities)
+        results.append(("entities.messages.swift", entities.text))
+        var methods = SourceWriter(source: "the schema", imports: [])
+        MethodsWriter(schema: schema).write(into: &methods)
+        results.append(("methods.messages.swift", methods.text))
+        return results
+    }
+}

@@ -1,0 +1,4 @@
+import HoldfastGenerator
+import SwiftProtobufPluginLibrary
+
+Generator.main()

@@ -1,0 +1,54 @@
+// Generated from holdfast/v1/errors.proto by Proto/generate; changes made here are lost.
+
+/// Why a call was refused. The name of the value, without prefix, is the `reason` of the `google.rpc.ErrorInfo` (domain
+/// `holdfast`) in the status details. The list is closed: a caller may switch over it.
+public enum ErrorReason: Int32, Sendable, CaseIterable {
+    /// Never sent.
+    case unspecified = 0
+    /// INVALID_ARGUMENT: one or more fields are at fault; `google.rpc.BadRequest` names each.
+    case invalidField = 1
+    /// ALREADY_EXISTS: the request id was used before with another request.
+    case requestIDReused = 2
+    /// INVALID_ARGUMENT: the request id (UUIDv7) is older than the idempotency window, so whether it ran is no longer
+    /// known.
+    case requestIDExpired = 3
+    /// NOT_FOUND: no stock row for the variant. Metadata: `variant_id`.
+    case stockNotFound = 4
+    /// NOT_FOUND: no such reservation. Metadata: `reservation_id`.
+    case reservationNotFound = 5
+    /// NOT_FOUND: no such ledger entry. Metadata: `ledger_entry_id`.
+    case ledgerEntryNotFound = 6
+    /// ABORTED: the etag is not the row's current one. Metadata: `current_etag`.
+    case etagMismatch = 7
+    /// ABORTED: `expected_current` is not the current stock. Metadata: `current_stock`.
+    case expectedStockMismatch = 8
+    /// FAILED_PRECONDITION: fewer units are available than asked for. Metadata: `short_line_count`, and for as many
+    /// short lines as fit `line_<n>` = `<variant_id>:<requested>:<available>`.
+    case insufficientStock = 9
+    /// FAILED_PRECONDITION: the change would leave less stock than is reserved. Metadata: `reserved_stock`,
+    /// `minimum_current_stock`.
+    case stockBelowReserved = 10
+    /// FAILED_PRECONDITION: the change would make the current stock negative. Metadata: `current_stock`.
+    case stockNegative = 11
+    /// RESOURCE_EXHAUSTED: the change would pass the largest stock that is allowed. Metadata: `maximum_stock`.
+    case stockLimitExceeded = 12
+    /// FAILED_PRECONDITION: the reservation is not in a state that allows this. Metadata: `state`.
+    case reservationState = 13
+    /// FAILED_PRECONDITION: the hold is past its expire time. Metadata: `expire_time`.
+    case reservationExpired = 14
+    /// FAILED_PRECONDITION: the hold belongs to a waitlist offer, an order or a group buy, which alone settles it.
+    /// Metadata: `owner`.
+    case reservationOwned = 15
+    /// OUT_OF_RANGE: the sequence number or time asked for lies in the future. Metadata: `commit_seq`.
+    case asOfInFuture = 16
+    /// NOT_FOUND: the variant had no stock yet at the sequence number or time asked for.
+    case asOfBeforeFirst = 17
+    /// INVALID_ARGUMENT: the page token is not one of ours, or belongs to another filter.
+    case invalidPageToken = 18
+    /// RESOURCE_EXHAUSTED: the disk or the storage's map is nearly full; reads and releases go on.
+    case storageFull = 19
+    /// UNAVAILABLE: the server is shutting down or has too much to do; try again.
+    case overloaded = 20
+    /// ABORTED: a long read outlived its limit.
+    case snapshotExpired = 21
+}
