@@ -95,7 +95,10 @@ final class FoldQueue: Sendable {
         var count = 0
         var byteCount = 0
         while count < state.groups.count, count == 0 || byteCount < limit {
-            byteCount += state.groups[count].header.bodyByteCount
+            let header = state.groups[count].header
+            // Groups that did not fit leave a gap, which is read from the journal.
+            if count > 0, header.firstSequence != state.groups[count - 1].header.lastSequence + 1 { break }
+            byteCount += header.bodyByteCount
             count += 1
         }
         let taken = Array(state.groups.prefix(count))
