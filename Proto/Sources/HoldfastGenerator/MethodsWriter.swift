@@ -8,6 +8,7 @@ struct MethodsWriter {
         writeMethods(into: &writer)
         writeRequests(into: &writer)
         writeRequestProperties(into: &writer)
+        writeRequestHash(into: &writer)
         writeResponses(into: &writer)
         for service in schema.files.flatMap(\.descriptor.services) { write(service, into: &writer) }
         writeHandler(into: &writer)
@@ -91,6 +92,20 @@ struct MethodsWriter {
                 } otherwise: {
                     "false"
                 }
+            }
+        }
+    }
+
+    private func writeRequestHash(into writer: inout SourceWriter) {
+        writer.line()
+        writer.block("extension UnaryRequest: Hashed {") { writer in
+            writer.line("@inlinable")
+            writer.block("public func feed(_ hasher: inout RowHasher) {") { writer in
+                writer.line("switch self {")
+                for method in schema.unaryMethods {
+                    writer.line("case .\(method.name)(let request): request.feed(&hasher)")
+                }
+                writer.line("}")
             }
         }
     }

@@ -1,3 +1,4 @@
+import HoldfastMessages
 public import Platform
 
 /// What one turn of the engine changed: row images, one after the other in contiguous bytes.

@@ -1,3 +1,4 @@
+import HoldfastMessages
 import Platform
 
 /// What stands before the images of a journal group: 80 bytes, little-endian.

@@ -1,3 +1,4 @@
+import HoldfastMessages
 import Platform
 
 /// How one row image lies in a group: a word, then for a row its hash, key and value, for a deletion the key alone.

@@ -1,3 +1,4 @@
+import HoldfastMessages
 import Platform
 
 /// The sum of the hashes of a table's rows, and how many they are.

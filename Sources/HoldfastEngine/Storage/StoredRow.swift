@@ -1,3 +1,4 @@
+import HoldfastMessages
 import Platform
 
 /// How a row lies in `state/`: its hash, a CRC32C over (table, key, hash, value), the value.

@@ -133,6 +133,31 @@ extension UnaryRequest {
     }
 }
 
+extension UnaryRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        switch self {
+        case .getServerInfo(let request): request.feed(&hasher)
+        case .getStateHash(let request): request.feed(&hasher)
+        case .verifyInvariants(let request): request.feed(&hasher)
+        case .getLedgerEntry(let request): request.feed(&hasher)
+        case .listLedgerEntries(let request): request.feed(&hasher)
+        case .verifyLedger(let request): request.feed(&hasher)
+        case .createReservation(let request): request.feed(&hasher)
+        case .batchCreateReservations(let request): request.feed(&hasher)
+        case .getReservation(let request): request.feed(&hasher)
+        case .commitReservation(let request): request.feed(&hasher)
+        case .consumeReservation(let request): request.feed(&hasher)
+        case .releaseReservation(let request): request.feed(&hasher)
+        case .extendReservation(let request): request.feed(&hasher)
+        case .getStock(let request): request.feed(&hasher)
+        case .batchGetStocks(let request): request.feed(&hasher)
+        case .setStock(let request): request.feed(&hasher)
+        case .adjustStock(let request): request.feed(&hasher)
+        }
+    }
+}
+
 /// The response of any unary method.
 public enum UnaryResponse: Equatable, Sendable {
     case getServerInfo(GetServerInfoResponse)

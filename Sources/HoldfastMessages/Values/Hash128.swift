@@ -1,36 +1,47 @@
-/// A 128-bit hash, or a sum of such hashes in which the order of the terms does not matter.
+/// The hash of a row, or the sum of the hashes of many: adding and subtracting commute, so that the sum over a state
+/// does not depend on the order in which its rows came, and a row replaced is one subtraction and one addition.
 @frozen
-public struct Hash128: Hashable, Sendable {
-    public var high: UInt64
+public struct Hash128: Hashable, Sendable, CustomStringConvertible {
     public var low: UInt64
+    public var high: UInt64
 
     @inlinable
-    public init(high: UInt64 = 0, low: UInt64 = 0) {
-        self.high = high
+    public init(low: UInt64 = 0, high: UInt64 = 0) {
         self.low = low
+        self.high = high
     }
 
-    /// Adds another hash to the sum; each half wraps around.
+    /// The sum of no rows.
     @inlinable
-    public static func += (sum: inout Hash128, term: Hash128) {
-        sum.high &+= term.high
-        sum.low &+= term.low
-    }
+    public static var zero: Hash128 { Hash128(low: 0, high: 0) }
 
-    /// Takes a hash out of the sum again.
+    /// Each half wraps by itself.
     @inlinable
-    public static func -= (sum: inout Hash128, term: Hash128) {
-        sum.high &-= term.high
-        sum.low &-= term.low
+    public static func + (left: Hash128, right: Hash128) -> Hash128 {
+        Hash128(low: left.low &+ right.low, high: left.high &+ right.high)
     }
-}
 
-extension Hash128: CustomStringConvertible {
-    /// 32 hexadecimal digits.
+    /// Undoes `+`.
+    @inlinable
+    public static func - (left: Hash128, right: Hash128) -> Hash128 {
+        Hash128(low: left.low &- right.low, high: left.high &- right.high)
+    }
+
+    @inlinable
+    public static func += (left: inout Hash128, right: Hash128) {
+        left = left + right
+    }
+
+    @inlinable
+    public static func -= (left: inout Hash128, right: Hash128) {
+        left = left - right
+    }
+
     public var description: String {
-        [high, low].map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        func digits(_ half: UInt64) -> String {
+            let text = String(half, radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }
+        return digits(high) + digits(low)
     }
 }

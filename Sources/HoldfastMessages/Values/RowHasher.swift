@@ -25,8 +25,8 @@ public struct RowHasher {
     @inlinable
     public func finalize() -> Hash128 {
         Hash128(
-            high: RowHasher.fold(first ^ second, 0x8EBC_6AF0_9C88_C6E3),
-            low: RowHasher.fold(second ^ (first << 32 | first >> 32), 0x5899_65CC_7537_4CC3)
+            low: RowHasher.fold(second ^ (first << 32 | first >> 32), 0x5899_65CC_7537_4CC3),
+            high: RowHasher.fold(first ^ second, 0x8EBC_6AF0_9C88_C6E3)
         )
     }
 

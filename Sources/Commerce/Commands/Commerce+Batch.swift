@@ -1,0 +1,79 @@
+import HoldfastMessages
+
+/// ReservationService for batches.
+extension Commerce {
+    public mutating func batchCreateReservations(
+        _ request: BatchCreateReservationsRequest
+    ) throws(Interruption) -> BatchCreateReservationsResponse {
+        request.policy == .each ? try holdEach(request.lines) : try holdAll(request.lines)
+    }
+
+    /// Holds every line, or finds out why that cannot be: what was held until then is undone with the command.
+    private mutating func holdAll(
+        _ lines: [ReservationLine]
+    ) throws(Interruption) -> BatchCreateReservationsResponse {
+        var results: [ReservationResult] = []
+        results.reserveCapacity(lines.count)
+        for line in lines {
+            guard let slot = stocks.slot(of: line.variantID), line.quantity <= stocks[slot].admissible else {
+                rollBack()
+                throw try shortage(of: lines)
+            }
+            results.append(ReservationResult(outcome: .reservation(hold(line, stockSlot: slot).0)))
+        }
+        return BatchCreateReservationsResponse(results: results, commitSeq: command.sequence)
+    }
+
+    /// Which lines are short, when the lines of each variant are added up.
+    private func shortage(of lines: [ReservationLine]) throws(Interruption) -> Interruption {
+        var requested: [UInt32: Int64] = [:]
+        for line in lines { requested[try stockSlot(of: line.variantID), default: 0] += line.quantity }
+        var short: [ShortLine] = []
+        var count = 0
+        for (index, line) in lines.enumerated() {
+            let slot = try stockSlot(of: line.variantID)
+            let total = requested[slot, default: 0]
+            guard total > stocks[slot].admissible else { continue }
+            count += 1
+            guard short.count < Rejection.maximumShortLineCount else { continue }
+            let available = max(0, stocks[slot].admissible)
+            short.append(ShortLine(index: index, variantID: line.variantID, requested: total, available: available))
+        }
+        return .rejected(.insufficientStock(lines: short, count: count))
+    }
+
+    /// Holds the lines that can be had. A line is checked before it changes anything, so a refused one leaves no trace.
+    private mutating func holdEach(
+        _ lines: [ReservationLine]
+    ) throws(Interruption) -> BatchCreateReservationsResponse {
+        var results: [ReservationResult] = []
+        results.reserveCapacity(lines.count)
+        var heldCount = 0
+        for line in lines {
+            if let slot = stocks.slot(of: line.variantID) {
+                let admissible = stocks[slot].admissible
+                if line.quantity <= admissible {
+                    results.append(ReservationResult(outcome: .reservation(hold(line, stockSlot: slot).0)))
+                    heldCount += 1
+                } else {
+                    let available = max(0, admissible)
+                    results.append(
+                        refusal(
+                            .insufficientStock,
+                            "\(line.quantity) units asked for, \(available) available",
+                            available
+                        )
+                    )
+                }
+            } else {
+                results.append(refusal(.stockNotFound, "there is no stock of variant \(line.variantID)", 0))
+            }
+        }
+        command.hasEffect = heldCount > 0
+        return BatchCreateReservationsResponse(results: results, commitSeq: heldCount > 0 ? command.sequence : 0)
+    }
+
+    private func refusal(_ reason: ErrorReason, _ message: String, _ available: Int64) -> ReservationResult {
+        ReservationResult(outcome: .error(LineError(reason: reason, message: message, availableStock: available)))
+    }
+}

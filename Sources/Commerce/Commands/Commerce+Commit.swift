@@ -1,0 +1,72 @@
+import HoldfastMessages
+
+/// What happens to a command's changes once it has succeeded.
+extension Commerce {
+    /// Makes the last command's changes final and hands out every row it changed; does nothing when it changed none.
+    public mutating func commit(_ recorder: inout some Recorder & ~Copyable) {
+        for position in 0..<stocks.changeCount {
+            let change = stocks.commitChange(at: position)
+            recorder.record(stock: change.new, replacing: change.old, hash: change.hash)
+        }
+        stocks.endCommit()
+        for position in 0..<reservations.changeCount {
+            let change = reservations.commitChange(at: position)
+            recorder.record(reservation: change.new, replacing: change.old, hash: change.hash)
+            track(change)
+        }
+        reservations.endCommit()
+        var id = ledger.firstUncommittedID
+        while let entry = ledger[id] {
+            let hash = ledger.commitEntry(entry)
+            recorder.record(ledgerEntry: entry, hash: hash)
+            id += 1
+        }
+        ledger.endCommit()
+        guard let record = newRecord else { return }
+        recorder.record(idempotency: record, forgotten: forgottenSequences)
+        newRecord = nil
+        forgottenSequences.removeAll(keepingCapacity: true)
+    }
+
+    /// Forgets what the snapshot at `sequence` holds and no command decides by: ledger entries and ended reservations.
+    public mutating func evict(through sequence: Int64) {
+        ledger.evict(through: sequence)
+        while let oldest = ended[ended.first], oldest.sequence <= sequence {
+            ended.removeFirst()
+            // Extended since, or ended once more: then it is not this end that decides.
+            guard let slot = reservations.slot(of: oldest.id), !reservations[slot].isOpen,
+                reservations[slot].etag.sequence <= sequence
+            else { continue }
+            reservations.evict(slot)
+        }
+    }
+
+    /// Keeps timers and counts in step with a reservation.
+    private mutating func track(_ change: Table<Reservation>.Change) {
+        let new = change.new
+        let wasOpen = change.old?.isOpen ?? false
+        let oldTime = change.old.flatMap { $0.hasTimer ? $0.expireTime : nil }
+        let newTime = new.hasTimer ? new.expireTime : nil
+        if oldTime != newTime, let stockSlot = stocks.slot(of: new.variantID) {
+            if oldTime != nil { stopTimer(stockSlot: stockSlot) }
+            if let newTime {
+                timers.start(stockSlot: stockSlot, reservationSlot: change.slot, time: newTime.nanoseconds)
+            }
+        }
+        openReservationCount += (new.isOpen ? 1 : 0) - (wasOpen ? 1 : 0)
+        if !new.isOpen { ended.append((new.etag.sequence, new.id)) }
+    }
+
+    private mutating func stopTimer(stockSlot: UInt32) {
+        let rows = reservations
+        timers.stop(stockSlot: stockSlot) { entry in rows[entry.slot].isDue(at: entry.time) }
+    }
+}
+
+extension Reservation {
+    /// Whether it ends by itself: a hold of its caller's.
+    var hasTimer: Bool { state == .held && owner == .caller }
+
+    /// Whether its timer stands at exactly this time.
+    func isDue(at time: Int64) -> Bool { hasTimer && expireTime.nanoseconds == time }
+}

@@ -1,0 +1,92 @@
+import HoldfastMessages
+
+/// What the commands on reservations share: finding, holding, settling.
+extension Commerce {
+    /// A reservation, and its slot if it is in memory. An ended one may have to be fetched.
+    func findReservation(_ id: ID<Reservation>) throws(Interruption) -> (row: Reservation, slot: UInt32?) {
+        if let slot = reservations.slot(of: id) { return (reservations[slot], slot) }
+        let need = Need.reservation(id)
+        guard case .reservation(let fetched) = command.context.fetched[need] else { throw .needs(need) }
+        guard let fetched else { throw .rejected(.reservationNotFound(id)) }
+        return (fetched, nil)
+    }
+
+    /// Refuses to settle what a waitlist offer, an order or a group buy settles.
+    func checkOwner(of reservation: Reservation) throws(Interruption) {
+        guard reservation.owner == .caller else { throw .rejected(.reservationOwned(reservation.owner)) }
+    }
+
+    /// The quantity asked for, or all of it; refuses more than there is.
+    func part(_ quantity: Int64?, of reservation: Reservation) throws(Interruption) -> Int64 {
+        guard let quantity else { return reservation.quantity }
+        guard quantity <= reservation.quantity else {
+            let violation = FieldViolation(field: "quantity", description: "must be at most \(reservation.quantity)")
+            throw .rejected(.invalidFields([violation]))
+        }
+        return quantity
+    }
+
+    /// Holds the units of a line, which were found to be available.
+    mutating func hold(_ line: ReservationLine, stockSlot: UInt32) -> (Reservation, Stock) {
+        let id = command.sequence == 0 ? ID<Reservation>() : ID(identifiers.next(now: command.now))
+        let reservation = Reservation(
+            id: id,
+            variantID: line.variantID,
+            quantity: line.quantity,
+            state: .held,
+            orderID: line.orderID,
+            userID: line.userID,
+            createTime: command.now,
+            expireTime: command.now + (line.ttl ?? limits.defaultTTL),
+            etag: command.etag,
+            owner: .caller
+        )
+        let stock = move(
+            stockSlot,
+            Movement(
+                reserved: line.quantity,
+                reason: .held,
+                orderID: line.orderID,
+                reservationID: command.sequence == 0 ? nil : id
+            )
+        )
+        reservations.insert(reservation)
+        return (reservation, stock)
+    }
+
+    /// Moves an open reservation on to its next state with `quantity` of its units; the rest becomes available.
+    mutating func settle(
+        _ slot: UInt32,
+        as state: Reservation.State,
+        quantity: Int64
+    ) -> (Reservation, Stock) {
+        var reservation = reservations[slot]
+        guard let stockSlot = stocks.slot(of: reservation.variantID) else {
+            preconditionFailure("an open reservation has no stock row")
+        }
+        var movement = Movement(
+            reason: .committed,
+            orderID: reservation.orderID,
+            reservationID: reservation.id
+        )
+        switch state {
+        case .committed:
+            movement.reserved = quantity - reservation.quantity
+        case .consumed:
+            movement.quantity = -quantity
+            movement.reserved = -reservation.quantity
+            movement.reason = .consumed
+        case .released, .expired:
+            movement.reserved = -reservation.quantity
+            movement.reason = state == .released ? .released : .expired
+        case .held, .unspecified:
+            preconditionFailure("not a state to settle in")
+        }
+        reservation.state = state
+        reservation.quantity = quantity
+        reservation.etag = command.etag
+        reservations.update(slot, to: reservation)
+        let moves = movement.quantity != 0 || movement.reserved != 0
+        return (reservation, moves ? move(stockSlot, movement) : stocks[stockSlot])
+    }
+}

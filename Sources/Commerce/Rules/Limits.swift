@@ -1,0 +1,31 @@
+import HoldfastMessages
+
+/// What callers may ask for at most. Every limit can be configured.
+public struct Limits: Sendable, Equatable {
+    /// The shortest time to hold units.
+    public var minimumTTL: Duration = .seconds(1)
+    /// The longest time to hold units.
+    public var maximumTTL: Duration = .seconds(24 * 60 * 60)
+    /// How long units are held when the caller does not say.
+    public var defaultTTL: Duration = .seconds(10 * 60)
+    /// The largest quantity of one line, in units.
+    public var maximumQuantity: Int64 = 1_000_000_000
+    /// The largest stock, threshold or back-order limit, in units.
+    public var maximumStock: Int64 = 1_000_000_000_000
+    /// The most lines in one batch.
+    public var maximumBatchLineCount = 8190
+    /// The longest name, code or note, in bytes.
+    public var maximumTextByteCount = 255
+    /// The rows of a page when the caller does not say.
+    public var defaultPageSize = 50
+    /// The most rows of a page.
+    public var maximumPageSize = 1000
+    /// How many requests are remembered.
+    public var idempotencyRecordCount = 2_000_000
+    /// How long requests are remembered.
+    public var idempotencyDuration: Duration = .seconds(24 * 60 * 60)
+    /// The most commands that are run in one turn because they have come due.
+    public var dueCommandsPerTurn = 1000
+
+    public init() {}
+}

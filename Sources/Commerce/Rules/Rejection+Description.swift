@@ -1,0 +1,145 @@
+import HoldfastMessages
+
+/// How a rejection looks from outside: the kind of gRPC status, the reason, words and facts.
+extension Rejection {
+    /// The gRPC status codes that rejections have, by their numbers.
+    public enum Kind: Int, Sendable {
+        case invalidArgument = 3
+        case notFound = 5
+        case alreadyExists = 6
+        case resourceExhausted = 8
+        case failedPrecondition = 9
+        case aborted = 10
+        case outOfRange = 11
+        case unavailable = 14
+    }
+
+    /// The status code.
+    public var kind: Kind {
+        switch self {
+        case .invalidFields, .requestIDExpired, .invalidPageToken: .invalidArgument
+        case .stockNotFound, .reservationNotFound, .ledgerEntryNotFound, .asOfBeforeFirst: .notFound
+        case .requestIDReused: .alreadyExists
+        case .stockLimitExceeded, .storageFull: .resourceExhausted
+        case .insufficientStock, .stockBelowReserved, .stockNegative, .reservationState, .reservationExpired,
+            .reservationOwned:
+            .failedPrecondition
+        case .etagMismatch, .expectedStockMismatch, .snapshotExpired: .aborted
+        case .asOfInFuture: .outOfRange
+        case .overloaded: .unavailable
+        }
+    }
+
+    /// The reason from the closed list.
+    public var reason: ErrorReason {
+        switch self {
+        case .invalidFields: .invalidField
+        case .requestIDReused: .requestIDReused
+        case .requestIDExpired: .requestIDExpired
+        case .stockNotFound: .stockNotFound
+        case .reservationNotFound: .reservationNotFound
+        case .ledgerEntryNotFound: .ledgerEntryNotFound
+        case .etagMismatch: .etagMismatch
+        case .expectedStockMismatch: .expectedStockMismatch
+        case .insufficientStock: .insufficientStock
+        case .stockBelowReserved: .stockBelowReserved
+        case .stockNegative: .stockNegative
+        case .stockLimitExceeded: .stockLimitExceeded
+        case .reservationState: .reservationState
+        case .reservationExpired: .reservationExpired
+        case .reservationOwned: .reservationOwned
+        case .asOfInFuture: .asOfInFuture
+        case .asOfBeforeFirst: .asOfBeforeFirst
+        case .invalidPageToken: .invalidPageToken
+        case .storageFull: .storageFull
+        case .overloaded: .overloaded
+        case .snapshotExpired: .snapshotExpired
+        }
+    }
+
+    /// The rejection in words.
+    public var message: String {
+        switch self {
+        case .invalidFields(let violations):
+            violations.count == 1
+                ? "\(violations[0].field): \(violations[0].description)" : "\(violations.count) fields are at fault"
+        case .requestIDReused: "the request id was used before with another request"
+        case .requestIDExpired: "the request id is older than the idempotency window; make a new request"
+        case .stockNotFound(let id): "there is no stock of variant \(id)"
+        case .reservationNotFound(let id): "there is no reservation \(id)"
+        case .ledgerEntryNotFound(let id): "there is no ledger entry \(id)"
+        case .etagMismatch: "the row has changed since the etag was read"
+        case .expectedStockMismatch(let current): "the current stock is \(current), not the expected one"
+        case .insufficientStock(let lines, let count):
+            count == 1 && lines.count == 1
+                ? "\(lines[0].requested) units asked for, \(lines[0].available) available"
+                : "\(count) lines ask for more than is available"
+        case .stockBelowReserved(let reserved, let minimum):
+            "\(reserved) units are reserved; the current stock cannot go below \(minimum)"
+        case .stockNegative(let current): "the current stock is \(current) and cannot go below 0"
+        case .stockLimitExceeded(let maximum): "the stock would pass the limit of \(maximum)"
+        case .reservationState(let state): "the reservation is \(state.name)"
+        case .reservationExpired: "the hold has expired"
+        case .reservationOwned(let owner): "the hold is settled by its owner (\(owner.name))"
+        case .asOfInFuture(let sequence): "the moment lies in the future; the newest change is \(sequence)"
+        case .asOfBeforeFirst: "the variant had no stock at that moment"
+        case .invalidPageToken: "the page token is not one of this server's, or belongs to another filter"
+        case .storageFull: "the storage is nearly full; changes are refused until there is room"
+        case .overloaded: "the server has too much to do or is shutting down; try again"
+        case .snapshotExpired: "the read took longer than its limit; ask for less"
+        }
+    }
+
+    /// The metadata of the `google.rpc.ErrorInfo`.
+    public var metadata: [String: String] {
+        switch self {
+        case .invalidFields, .requestIDReused, .asOfBeforeFirst, .invalidPageToken, .storageFull, .overloaded,
+            .snapshotExpired:
+            [:]
+        case .requestIDExpired(let floor): ["floor_unix_milliseconds": String(floor.milliseconds)]
+        case .stockNotFound(let id): ["variant_id": id.description]
+        case .reservationNotFound(let id): ["reservation_id": id.description]
+        case .ledgerEntryNotFound(let id): ["ledger_entry_id": String(id)]
+        case .etagMismatch(let current): ["current_etag": current.description]
+        case .expectedStockMismatch(let current), .stockNegative(let current): ["current_stock": String(current)]
+        case .insufficientStock(let lines, let count): Rejection.metadata(lines: lines, count: count)
+        case .stockBelowReserved(let reserved, let minimum):
+            ["reserved_stock": String(reserved), "minimum_current_stock": String(minimum)]
+        case .stockLimitExceeded(let maximum): ["maximum_stock": String(maximum)]
+        case .reservationState(let state): ["state": state.name]
+        case .reservationExpired(let time):
+            ["state": Reservation.State.expired.name, "expire_time_unix_milliseconds": String(time.milliseconds)]
+        case .reservationOwned(let owner): ["owner": owner.name]
+        case .asOfInFuture(let sequence): ["commit_seq": String(sequence)]
+        }
+    }
+
+    /// How many short lines fit the 4 KiB of status details: each takes at most 100 bytes.
+    public static let maximumShortLineCount = 32
+
+    private static func metadata(lines: [ShortLine], count: Int) -> [String: String] {
+        var metadata = ["short_line_count": String(count)]
+        for line in lines.prefix(maximumShortLineCount) {
+            metadata["line_\(line.index)"] = "\(line.variantID):\(line.requested):\(line.available)"
+        }
+        return metadata
+    }
+}
+
+extension Reservation.State {
+    /// The name in the schema.
+    public var name: String { "\(self)".uppercased() }
+}
+
+extension Reservation.Owner {
+    /// The name in the schema.
+    public var name: String {
+        switch self {
+        case .unspecified: "OWNER_UNSPECIFIED"
+        case .caller: "CALLER"
+        case .waitlist: "WAITLIST"
+        case .order: "ORDER"
+        case .groupBuy: "GROUP_BUY"
+        }
+    }
+}

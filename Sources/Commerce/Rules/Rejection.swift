@@ -1,0 +1,59 @@
+import HoldfastMessages
+
+/// A field that is at fault, and why.
+public struct FieldViolation: Equatable, Sendable {
+    /// The path of the field in the request, as `lines[3].quantity`.
+    public var field: String
+    /// What is wrong with it.
+    public var description: String
+
+    public init(field: String, description: String) {
+        self.field = field
+        self.description = description
+    }
+}
+
+/// A line that asked for more than there was.
+public struct ShortLine: Equatable, Sendable {
+    /// The line's place in the request, from 0.
+    public var index: Int
+    /// The variant.
+    public var variantID: ID<ProductVariant>
+    /// Units asked for, by all lines of the request for this variant.
+    public var requested: Int64
+    /// Units that were available.
+    public var available: Int64
+
+    public init(index: Int, variantID: ID<ProductVariant>, requested: Int64, available: Int64) {
+        self.index = index
+        self.variantID = variantID
+        self.requested = requested
+        self.available = available
+    }
+}
+
+/// A caller's mistake, or a wish that cannot be granted. Nothing has changed.
+public enum Rejection: Error, Equatable, Sendable {
+    case invalidFields([FieldViolation])
+    case requestIDReused
+    case requestIDExpired(floor: Timestamp)
+    case stockNotFound(ID<ProductVariant>)
+    case reservationNotFound(ID<Reservation>)
+    case ledgerEntryNotFound(Int64)
+    case etagMismatch(current: Etag)
+    case expectedStockMismatch(current: Int64)
+    /// `lines` holds the first short lines; `count` says how many there are.
+    case insufficientStock(lines: [ShortLine], count: Int)
+    case stockBelowReserved(reserved: Int64, minimum: Int64)
+    case stockNegative(current: Int64)
+    case stockLimitExceeded(maximum: Int64)
+    case reservationState(Reservation.State)
+    case reservationExpired(expireTime: Timestamp)
+    case reservationOwned(Reservation.Owner)
+    case asOfInFuture(sequence: Int64)
+    case asOfBeforeFirst
+    case invalidPageToken
+    case storageFull
+    case overloaded
+    case snapshotExpired
+}

@@ -1,0 +1,116 @@
+import HoldfastMessages
+
+/// The rows of one entity, found by key; remembers what a command changed, to journal it or to undo it.
+///
+/// A row that the current command has written carries that command's sequence number as its etag; so the first image of a row
+/// before the command is known without any further bookkeeping.
+public struct Table<Entry: TableRow> {
+    private var rows = Slab<Entry>()
+    private var index = HashIndex()
+    private var changes: ContiguousArray<(slot: UInt32, old: Entry?)> = []
+    /// The sum of the hashes of all rows, those that have left memory included.
+    public private(set) var hash: Hash128
+
+    /// An empty table.
+    init() {
+        hash = Hash128()
+    }
+
+    /// How many rows are in memory.
+    public var count: Int { rows.count }
+
+    /// The slot of the row with this key.
+    func slot(of key: ID<Entry.KeyOf>) -> UInt32? {
+        index.find(hash: Table.hash(key)) { rows[$0].key == key }
+    }
+
+    /// The row with this key.
+    public func find(_ key: ID<Entry.KeyOf>) -> Entry? {
+        slot(of: key).map { rows[$0] }
+    }
+
+    subscript(slot: UInt32) -> Entry { rows[slot] }
+
+    /// Adds a row whose key is not there yet.
+    @discardableResult
+    mutating func insert(_ row: Entry) -> UInt32 {
+        let slot = rows.insert(row)
+        index.insert(hash: Table.hash(row.key), slot: slot)
+        changes.append((slot, nil))
+        return slot
+    }
+
+    /// Replaces the row in a slot; its key stays.
+    mutating func update(_ slot: UInt32, to row: Entry) {
+        let old = rows[slot]
+        if changes.isEmpty || old.etag != row.etag { changes.append((slot, old)) }
+        rows[slot] = row
+    }
+
+    /// Puts a row into memory that is in LMDB already: nothing has changed. Says where.
+    @discardableResult
+    mutating func load(_ row: Entry) -> UInt32 {
+        let slot = rows.insert(row)
+        index.insert(hash: Table.hash(row.key), slot: slot)
+        return slot
+    }
+
+    /// Ends the loading of rows: together with those that were not loaded their hashes add up to `hash`.
+    mutating func finishLoading(hash: Hash128) {
+        self.hash = hash
+    }
+
+    /// Takes a row out of memory that stays in LMDB: nothing has changed.
+    mutating func evict(_ slot: UInt32) {
+        index.remove(hash: Table.hash(rows[slot].key), slot: slot)
+        rows.remove(slot)
+    }
+
+    /// How many rows the command changed.
+    var changeCount: Int { changes.count }
+
+    /// One of the rows that the command changed: as it was, and as it is. Must be called once for each.
+    mutating func commitChange(at position: Int) -> Change {
+        let (slot, old) = changes[position]
+        let new = rows[slot]
+        if let old { hash -= old.hash(table: UInt64(Entry.tableNumber)) }
+        let newHash = new.hash(table: UInt64(Entry.tableNumber))
+        hash += newHash
+        return Change(slot: slot, old: old, new: new, hash: newHash)
+    }
+
+    /// Begins the next command.
+    mutating func endCommit() {
+        changes.removeAll(keepingCapacity: true)
+    }
+
+    /// A row that a command changed.
+    struct Change {
+        var slot: UInt32
+        /// The row before the command; nil if it is new.
+        var old: Entry?
+        var new: Entry
+        /// The hash of the new row.
+        var hash: Hash128
+    }
+
+    /// Puts everything back as it was before the command.
+    mutating func rollBack() {
+        while let (slot, old) = changes.popLast() {
+            if let old { rows[slot] = old } else { evict(slot) }
+        }
+    }
+
+    /// Visits every row in memory, in no particular order.
+    func forEach(_ visit: (Entry) -> Void) {
+        for slot in 0..<rows.slotLimit where self.slot(of: rows[slot].key) == slot { visit(rows[slot]) }
+    }
+
+    /// Spreads keys evenly, whether made here or by a caller who counts upwards.
+    private static func hash(_ key: ID<Entry.KeyOf>) -> UInt32 {
+        let words = key.raw.words
+        var word = (words.high ?? 0) ^ words.low &* 0x9E37_79B9_7F4A_7C15
+        word = (word ^ word >> 32) &* 0xD6E8_FEB8_6659_FD93
+        return UInt32(truncatingIfNeeded: word >> 32)
+    }
+}

@@ -1,0 +1,33 @@
+import HoldfastMessages
+
+/// An entity that is kept in a table, and what the tables need to know of it.
+public protocol TableRow: Row {
+    /// Whose keys these are.
+    associatedtype KeyOf: Entity
+    /// The table's number: part of every row's hash and of every stored row. Never reused.
+    static var tableNumber: UInt8 { get }
+    /// The primary key.
+    var key: ID<KeyOf> { get }
+    /// The row's version: the sequence number of the command that last changed it.
+    var etag: Etag { get set }
+}
+
+extension Stock: TableRow {
+    public static var tableNumber: UInt8 { 1 }
+    public var key: ID<ProductVariant> { variantID }
+}
+
+extension Reservation: TableRow {
+    public static var tableNumber: UInt8 { 2 }
+    public var key: ID<Reservation> { id }
+
+    /// Whether it still holds units; an ended one holds none and leaves memory once it is folded.
+    public var isOpen: Bool { state == .held || state == .committed }
+}
+
+extension LedgerEntry {
+    /// The number of the ledger, which is a log and not a table of changing rows.
+    public static var tableNumber: UInt8 { 3 }
+    /// Every so many entries of a variant, one is in the index by (variant, place).
+    public static let indexStride: Int64 = 64
+}
