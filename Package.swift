@@ -32,9 +32,16 @@ let package = Package(
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: swiftSettings),
         .target(name: "HTTP2", dependencies: ["CNghttp2"], swiftSettings: swiftSettings),
         .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: swiftSettings),
+        .target(name: "CGRPCProto", dependencies: ["CProtobufC"]),
 
         // MARK: The service
         .target(name: "HoldfastMessages", swiftSettings: swiftSettings),
+        .target(name: "CHoldfastProto", dependencies: ["CGRPCProto", "CProtobufC"]),
+        .target(
+            name: "HoldfastCoding",
+            dependencies: ["HoldfastMessages", "Protobuf", "CHoldfastProto", "CGRPCProto", "CProtobufC"],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
         .target(
             name: "HoldfastEngine",
@@ -55,6 +62,11 @@ let package = Package(
         ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "HoldfastCodingTests",
+            dependencies: ["HoldfastCoding", "HoldfastMessages", "Protobuf"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "CommerceTests",
             dependencies: ["Commerce", "HoldfastMessages"],
