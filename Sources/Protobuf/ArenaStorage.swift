@@ -66,7 +66,7 @@ struct ArenaStorage {
 
     @usableFromInline
     mutating func freeOthers() {
-        for unsafe chunk in unsafe others { unsafe chunk.deallocate() }
+        for unsafechunk in unsafe others { unsafe chunk.deallocate() }
         unsafe others.removeAll()
         byteCount = firstByteCount
     }

@@ -7,7 +7,9 @@ extension Arena {
     @inlinable
     public func unpack<Raw>(
         _ bytes: Span<UInt8>,
-        _ function: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?) -> UnsafeMutablePointer<Raw>?
+        _ function: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?) -> UnsafeMutablePointer<
+            Raw
+        >?
     ) throws(DecodeError) -> UnsafeMutablePointer<Raw> {
         reset()
         let raw = unsafe bytes.withUnsafeBufferPointer { unsafe function(allocator, $0.count, $0.baseAddress) }

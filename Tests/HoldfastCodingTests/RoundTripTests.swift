@@ -1,1 +1,84 @@
+import HoldfastCoding
+import HoldfastMessages
+import Protobuf
 import Testing
+
+@Suite("Messages to bytes and back")
+struct RoundTripTests {
+    /// Encodes and decodes, and checks that the bound holds.
+    private func check<Message: ProtobufMessage & Equatable>(_ message: Message) throws {
+        let arena = Arena()
+        let bytes = message.encoded(in: arena)
+        #expect(bytes.count <= message.maximumEncodedByteCount)
+        #expect(try Message.decode(bytes.span, in: arena) == message)
+    }
+
+    @Test("every kind of field survives")
+    func everyKind() throws {
+        try check(Samples.createReservation)
+        try check(Samples.reservation)
+        try check(Samples.stock)
+        try check(Samples.entry)
+        try check(Samples.createReservationResponse)
+        try check(Samples.batch)
+        try check(Samples.batchResponse)
+        try check(GetStockRequest(variantID: ID(Samples.variant), asOf: .commitSeq(0)))
+        try check(GetStockRequest(variantID: ID(Samples.variant), asOf: .time(Timestamp(nanoseconds: .min))))
+        try check(GetStockRequest(variantID: ID(Samples.variant), asOf: .time(Timestamp(nanoseconds: .max))))
+        try check(BatchGetStocksRequest(variantIDs: [ID(Samples.variant), ID(Samples.order)]))
+        try check(VerifyLedgerResponse(verified: true, entryCount: 1, problems: ["", "one", "two"]))
+        try check(IdempotencyRecord(commitSeq: 1, keyHigh: .max, requestHash: 1 << 63))
+    }
+
+    @Test("a message without a field takes no bytes")
+    func empty() throws {
+        try check(GetStateHashRequest())
+        #expect(GetStateHashRequest().encoded(in: Arena()) == [])
+    }
+
+    @Test("what is absent stays absent, and what is present with its zero value stays present")
+    func presence() throws {
+        try check(SetStockRequest(variantID: ID(Samples.variant), expectedCurrent: nil, lowStockThreshold: 0))
+        try check(CreateReservationRequest(variantID: ID(Samples.variant), ttl: .zero))
+        try check(CreateReservationRequest(variantID: ID(Samples.variant), ttl: nil))
+    }
+
+    @Test(
+        "durations keep sign and nanoseconds",
+        arguments: [
+            Duration.zero, .nanoseconds(1), .nanoseconds(-1), .milliseconds(-1_500), .seconds(315_576_000_000),
+            .seconds(-315_576_000_000),
+        ]
+    )
+    func durations(_ duration: Duration) throws {
+        try check(CreateReservationRequest(variantID: ID(Samples.variant), ttl: duration))
+    }
+
+    @Test("the encoding is the one that the protobuf documents prescribe")
+    func bytes() {
+        let request = GetStockRequest(variantID: ID(Samples.variant), asOf: .commitSeq(300))
+        let expected: [UInt8] = [0x0A, 36] + Array(Samples.variant.description.utf8) + [0x10, 0xAC, 0x02]
+        #expect(request.encoded(in: Arena()) == expected)
+    }
+
+    @Test("unknown fields are skipped")
+    func unknownFields() throws {
+        let arena = Arena()
+        // Field 1000, a varint, behind a message.
+        let bytes = Samples.stock.encoded(in: arena) + [0xC0, 0x3E, 0x01]
+        #expect(try Stock.decode(bytes.span, in: arena) == Samples.stock)
+    }
+
+    @Test("a request of any method is read as that method's, and a response written as its own")
+    func methods() throws {
+        let arena = Arena()
+        let bytes = Samples.createReservation.encoded(in: arena)
+        let request = try UnaryRequest.decode(method: .createReservation, bytes.span, in: arena)
+        #expect(request == .createReservation(Samples.createReservation))
+        #expect(request.isMutation && request.validateOnly && request.requestID == Samples.request)
+
+        let response = UnaryResponse.createReservation(Samples.createReservationResponse)
+        #expect(response.maximumEncodedByteCount == Samples.createReservationResponse.maximumEncodedByteCount)
+        #expect(response.method == .createReservation)
+    }
+}

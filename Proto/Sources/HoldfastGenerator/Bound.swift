@@ -38,7 +38,9 @@ struct Bound {
             let each = tag + size.constant
             constant += tag + Bound.lengthByteCount
             statements.append("count += \(field.name).count * \(each)")
-            if let term = size.term { statements.append("for element in \(field.name) { count += \(term("element")) }") }
+            if let term = size.term {
+                statements.append("for element in \(field.name) { count += \(term("element")) }")
+            }
         case .map:
             let each = tag + Bound.lengthByteCount + 2 * (1 + Bound.lengthByteCount)
             statements.append("count += \(field.name).count * \(each)")

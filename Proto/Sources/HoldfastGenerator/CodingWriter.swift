@@ -99,9 +99,12 @@ struct CodingWriter {
             writer.line("}")
             writer.line()
             writer.line("@_lifetime(output: copy output)")
-            writer.block("public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {") { writer in
+            writer.block("public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {") {
+                writer in
                 writer.line("arena.reset()")
-                writer.line("unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)")
+                writer.line(
+                    "unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)"
+                )
             }
             writer.line()
             writeBound(of: message, access: "public ", into: &writer)
