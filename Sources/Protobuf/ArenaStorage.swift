@@ -66,7 +66,7 @@ struct ArenaStorage {
 
     @usableFromInline
     mutating func freeOthers() {
-        for unsafechunk in unsafe others { unsafe chunk.deallocate() }
+        unsafe others.forEach { unsafe $0.deallocate() }
         unsafe others.removeAll()
         byteCount = firstByteCount
     }

@@ -9,6 +9,8 @@ public struct Generator: CodeGenerator {
         case messages
         /// `HoldfastCoding`: conversions between those values and protobuf-c's structs.
         case coding
+        /// `GRPC`: the messages of public protocols, values and conversions in one file.
+        case rpc
     }
 
     public init() {}
@@ -38,6 +40,7 @@ public struct Generator: CodeGenerator {
         switch output {
         case .messages: writeMessages(of: schema)
         case .coding: writeCoding(of: schema)
+        case .rpc: writeRPC(of: schema)
         }
     }
 
@@ -70,6 +73,23 @@ public struct Generator: CodeGenerator {
         var methods = SourceWriter(source: "the schema", imports: ["HoldfastMessages", "Protobuf"])
         coding.writeMethods(into: &methods)
         results.append(("methods.coding.swift", methods.text))
+        return results
+    }
+
+    private static func writeRPC(of schema: Schema) -> [(fileName: String, contents: String)] {
+        let messages = MessagesWriter(schema: schema)
+        let coding = CodingWriter(schema: schema)
+        var results: [(String, String)] = []
+        for file in schema.files {
+            let imports = ["CGRPCProto", "CProtobufC", "Protobuf"]
+            var writer = SourceWriter(source: file.descriptor.name, imports: imports)
+            messages.write(file, into: &writer)
+            coding.write(file, into: &writer)
+            results.append(("\(file.baseName).rpc.swift", writer.text))
+        }
+        var namespaces = SourceWriter(source: "the schema", imports: [])
+        messages.writeNamespaces(into: &namespaces)
+        results.append(("namespaces.rpc.swift", namespaces.text))
         return results
     }
 }

@@ -9,8 +9,14 @@ struct MessagesWriter {
         if let namespace = TypeName.namespace(of: file.descriptor) {
             writer.line()
             writer.block("extension \(namespace) {") { writer in
-                for enumeration in file.descriptor.enums { write(enumeration, into: &writer) }
-                for message in file.messages { write(message, into: &writer) }
+                for enumeration in file.descriptor.enums {
+                    write(enumeration, into: &writer)
+                    writer.line()
+                }
+                for (index, message) in file.messages.enumerated() {
+                    if index > 0 { writer.line() }
+                    write(message, into: &writer)
+                }
             }
             return
         }
@@ -43,6 +49,20 @@ struct MessagesWriter {
             writer.block("public enum \(entity.name): Entity {") { writer in
                 writer.line("public typealias RawID = \(entity.rawID.rawValue)")
             }
+        }
+    }
+
+    /// The enums that hold the types of packages other than the service's own.
+    func writeNamespaces(into writer: inout SourceWriter) {
+        let packages = schema.files.map(\.descriptor).compactMap { file in
+            TypeName.namespace(of: file).map { ($0, file.package) }
+        }
+        for (namespace, package) in Dictionary(packages, uniquingKeysWith: { first, _ in first }).sorted(by: {
+            $0.key < $1.key
+        }) {
+            writer.line()
+            writer.documentation(["The messages of `\(package)`."])
+            writer.line("public enum \(namespace) {}")
         }
     }
 

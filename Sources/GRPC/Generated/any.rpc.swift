@@ -1,0 +1,83 @@
+// Generated from google/protobuf/any.proto by Proto/generate; changes made here are lost.
+
+import CGRPCProto
+import CProtobufC
+import Protobuf
+
+extension GoogleProtobuf {
+    /// An encoded message together with the name of its type.
+    public struct AnyMessage: Equatable, Sendable {
+        /// `type.googleapis.com/` and the full name of the message.
+        public var typeURL: String
+        /// The encoded message.
+        public var value: [UInt8]
+
+        @inlinable
+        public init(
+            typeURL: String = "",
+            value: [UInt8] = []
+        ) {
+            self.typeURL = typeURL
+            self.value = value
+        }
+    }
+}
+
+extension GoogleProtobuf.AnyMessage: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, google__protobuf__any__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += typeURL.utf8.count
+        count += value.count
+        return count
+    }
+}
+
+extension GoogleProtobuf.AnyMessage {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Google__Protobuf__Any>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            typeURL: raw.pointee.f_type_url.string("type_url", &violations),
+            value: raw.pointee.f_value.bytes()
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Google__Protobuf__Any>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Protobuf__Any> {
+        let raw = unsafe arena.allocate(Google__Protobuf__Any.self)
+        unsafe google__protobuf__any__init(raw)
+        unsafe raw.pointee.f_type_url = arena.copy(typeURL)
+        unsafe raw.pointee.f_value = arena.copy(value)
+        return unsafe raw
+    }
+}

@@ -1,0 +1,753 @@
+// Generated from grpc/reflection/v1/reflection.proto by Proto/generate; changes made here are lost.
+
+import CGRPCProto
+import CProtobufC
+import Protobuf
+
+extension GRPCReflection {
+    /// What `ServerReflectionInfo` of `ServerReflection` asks.
+    public struct ServerReflectionRequest: Equatable, Sendable {
+        /// The question.
+        public enum MessageRequest: Equatable, Sendable {
+            /// The file with this name, and what it imports.
+            case fileByFilename(String)
+            /// The file that declares this service, method, message or enum.
+            case fileContainingSymbol(String)
+            /// The file that declares this extension.
+            case fileContainingExtension(GRPCReflection.ExtensionRequest)
+            /// The numbers of all extensions of this message.
+            case allExtensionNumbersOfType(String)
+            /// The names of all services; the text means nothing.
+            case listServices(String)
+        }
+
+        /// The host as the client knows it; not used.
+        public var host: String
+        /// The question.
+        public var messageRequest: MessageRequest?
+
+        @inlinable
+        public init(
+            host: String = "",
+            messageRequest: MessageRequest? = nil
+        ) {
+            self.host = host
+            self.messageRequest = messageRequest
+        }
+    }
+
+    /// An extension by its number.
+    public struct ExtensionRequest: Equatable, Sendable {
+        /// The full name of the message that is extended.
+        public var containingType: String
+        /// The extension's number.
+        public var extensionNumber: Int32
+
+        @inlinable
+        public init(
+            containingType: String = "",
+            extensionNumber: Int32 = 0
+        ) {
+            self.containingType = containingType
+            self.extensionNumber = extensionNumber
+        }
+    }
+
+    /// What `ServerReflectionInfo` of `ServerReflection` answers.
+    public struct ServerReflectionResponse: Equatable, Sendable {
+        /// The answer.
+        public enum MessageResponse: Equatable, Sendable {
+            /// Files.
+            case fileDescriptorResponse(GRPCReflection.FileDescriptorResponse)
+            /// Numbers of extensions.
+            case allExtensionNumbersResponse(GRPCReflection.ExtensionNumberResponse)
+            /// Services.
+            case listServicesResponse(GRPCReflection.ListServiceResponse)
+            /// Why there is no answer.
+            case errorResponse(GRPCReflection.ErrorResponse)
+        }
+
+        /// The host that was asked for.
+        public var validHost: String
+        /// The question.
+        public var originalRequest: GRPCReflection.ServerReflectionRequest?
+        /// The answer.
+        public var messageResponse: MessageResponse?
+
+        @inlinable
+        public init(
+            validHost: String = "",
+            originalRequest: GRPCReflection.ServerReflectionRequest? = nil,
+            messageResponse: MessageResponse? = nil
+        ) {
+            self.validHost = validHost
+            self.originalRequest = originalRequest
+            self.messageResponse = messageResponse
+        }
+    }
+
+    /// Files that declare what was asked for.
+    public struct FileDescriptorResponse: Equatable, Sendable {
+        /// Each an encoded `google.protobuf.FileDescriptorProto`; the one asked for and those it imports.
+        public var fileDescriptorProto: [[UInt8]]
+
+        @inlinable
+        public init(
+            fileDescriptorProto: [[UInt8]] = []
+        ) {
+            self.fileDescriptorProto = fileDescriptorProto
+        }
+    }
+
+    /// The extensions of a message.
+    public struct ExtensionNumberResponse: Equatable, Sendable {
+        /// The full name of the message.
+        public var baseTypeName: String
+        /// The numbers of its extensions.
+        public var extensionNumber: [Int32]
+
+        @inlinable
+        public init(
+            baseTypeName: String = "",
+            extensionNumber: [Int32] = []
+        ) {
+            self.baseTypeName = baseTypeName
+            self.extensionNumber = extensionNumber
+        }
+    }
+
+    /// The services of a server.
+    public struct ListServiceResponse: Equatable, Sendable {
+        /// Every service.
+        public var service: [GRPCReflection.ServiceResponse]
+
+        @inlinable
+        public init(
+            service: [GRPCReflection.ServiceResponse] = []
+        ) {
+            self.service = service
+        }
+    }
+
+    /// One service.
+    public struct ServiceResponse: Equatable, Sendable {
+        /// Its full name.
+        public var name: String
+
+        @inlinable
+        public init(
+            name: String = ""
+        ) {
+            self.name = name
+        }
+    }
+
+    /// Why a question has no answer.
+    public struct ErrorResponse: Equatable, Sendable {
+        /// A gRPC status code.
+        public var errorCode: Int32
+        /// The reason in words.
+        public var errorMessage: String
+
+        @inlinable
+        public init(
+            errorCode: Int32 = 0,
+            errorMessage: String = ""
+        ) {
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+        }
+    }
+}
+
+extension GRPCReflection.ServerReflectionRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__server_reflection_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += host.utf8.count
+        if case .fileByFilename(let value) = messageRequest { count += value.utf8.count }
+        if case .fileContainingSymbol(let value) = messageRequest { count += value.utf8.count }
+        if case .fileContainingExtension(let value) = messageRequest { count += value.maximumEncodedByteCount }
+        if case .allExtensionNumbersOfType(let value) = messageRequest { count += value.utf8.count }
+        if case .listServices(let value) = messageRequest { count += value.utf8.count }
+        return count
+    }
+}
+
+extension GRPCReflection.ServerReflectionRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>,
+        _ violations: inout [FieldViolation]
+    ) {
+        let messageRequest: MessageRequest? =
+            switch unsafe raw.pointee.o_message_request_case.rawValue {
+            case 3: unsafe .fileByFilename(raw.pointee.f_file_by_filename.string("file_by_filename", &violations))
+            case 4:
+                unsafe .fileContainingSymbol(
+                    raw.pointee.f_file_containing_symbol.string("file_containing_symbol", &violations)
+                )
+            case 5:
+                unsafe .fileContainingExtension(
+                    GRPCReflection.ExtensionRequest(
+                        raw.pointee.f_file_containing_extension,
+                        "file_containing_extension",
+                        &violations
+                    )
+                )
+            case 6:
+                unsafe .allExtensionNumbersOfType(
+                    raw.pointee.f_all_extension_numbers_of_type.string("all_extension_numbers_of_type", &violations)
+                )
+            case 7: unsafe .listServices(raw.pointee.f_list_services.string("list_services", &violations))
+            default: nil
+            }
+        unsafe self.init(
+            host: raw.pointee.f_host.string("host", &violations),
+            messageRequest: messageRequest
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServerReflectionRequest.self)
+        unsafe grpc__reflection__v1__server_reflection_request__init(raw)
+        unsafe raw.pointee.f_host = arena.copy(host)
+        switch messageRequest {
+        case .fileByFilename(let value):
+            unsafe raw.pointee.o_message_request_case = .init(rawValue: 3)
+            unsafe raw.pointee.f_file_by_filename = arena.copy(value)
+        case .fileContainingSymbol(let value):
+            unsafe raw.pointee.o_message_request_case = .init(rawValue: 4)
+            unsafe raw.pointee.f_file_containing_symbol = arena.copy(value)
+        case .fileContainingExtension(let value):
+            unsafe raw.pointee.o_message_request_case = .init(rawValue: 5)
+            unsafe raw.pointee.f_file_containing_extension = value.raw(in: arena)
+        case .allExtensionNumbersOfType(let value):
+            unsafe raw.pointee.o_message_request_case = .init(rawValue: 6)
+            unsafe raw.pointee.f_all_extension_numbers_of_type = arena.copy(value)
+        case .listServices(let value):
+            unsafe raw.pointee.o_message_request_case = .init(rawValue: 7)
+            unsafe raw.pointee.f_list_services = arena.copy(value)
+        case nil: break
+        }
+        return unsafe raw
+    }
+}
+
+extension GRPCReflection.ExtensionRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__extension_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += containingType.utf8.count
+        return count
+    }
+}
+
+extension GRPCReflection.ExtensionRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            containingType: raw.pointee.f_containing_type.string("containing_type", &violations),
+            extensionNumber: raw.pointee.f_extension_number
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ExtensionRequest.self)
+        unsafe grpc__reflection__v1__extension_request__init(raw)
+        unsafe raw.pointee.f_containing_type = arena.copy(containingType)
+        unsafe raw.pointee.f_extension_number = extensionNumber
+        return unsafe raw
+    }
+}
+
+extension GRPCReflection.ServerReflectionResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__server_reflection_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 18
+        count += validHost.utf8.count
+        if let originalRequest { count += originalRequest.maximumEncodedByteCount }
+        if case .fileDescriptorResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
+        if case .allExtensionNumbersResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
+        if case .listServicesResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
+        if case .errorResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension GRPCReflection.ServerReflectionResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>,
+        _ violations: inout [FieldViolation]
+    ) {
+        let messageResponse: MessageResponse? =
+            switch unsafe raw.pointee.o_message_response_case.rawValue {
+            case 4:
+                unsafe .fileDescriptorResponse(
+                    GRPCReflection.FileDescriptorResponse(
+                        raw.pointee.f_file_descriptor_response,
+                        "file_descriptor_response",
+                        &violations
+                    )
+                )
+            case 5:
+                unsafe .allExtensionNumbersResponse(
+                    GRPCReflection.ExtensionNumberResponse(
+                        raw.pointee.f_all_extension_numbers_response,
+                        "all_extension_numbers_response",
+                        &violations
+                    )
+                )
+            case 6:
+                unsafe .listServicesResponse(
+                    GRPCReflection.ListServiceResponse(
+                        raw.pointee.f_list_services_response,
+                        "list_services_response",
+                        &violations
+                    )
+                )
+            case 7:
+                unsafe .errorResponse(
+                    GRPCReflection.ErrorResponse(raw.pointee.f_error_response, "error_response", &violations)
+                )
+            default: nil
+            }
+        unsafe self.init(
+            validHost: raw.pointee.f_valid_host.string("valid_host", &violations),
+            originalRequest: raw.pointee.f_original_request != nil
+                ? GRPCReflection.ServerReflectionRequest(
+                    raw.pointee.f_original_request,
+                    "original_request",
+                    &violations
+                ) : nil,
+            messageResponse: messageResponse
+        )
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServerReflectionResponse.self)
+        unsafe grpc__reflection__v1__server_reflection_response__init(raw)
+        unsafe raw.pointee.f_valid_host = arena.copy(validHost)
+        if let originalRequest {
+            unsafe raw.pointee.f_original_request = originalRequest.raw(in: arena)
+        }
+        switch messageResponse {
+        case .fileDescriptorResponse(let value):
+            unsafe raw.pointee.o_message_response_case = .init(rawValue: 4)
+            unsafe raw.pointee.f_file_descriptor_response = value.raw(in: arena)
+        case .allExtensionNumbersResponse(let value):
+            unsafe raw.pointee.o_message_response_case = .init(rawValue: 5)
+            unsafe raw.pointee.f_all_extension_numbers_response = value.raw(in: arena)
+        case .listServicesResponse(let value):
+            unsafe raw.pointee.o_message_response_case = .init(rawValue: 6)
+            unsafe raw.pointee.f_list_services_response = value.raw(in: arena)
+        case .errorResponse(let value):
+            unsafe raw.pointee.o_message_response_case = .init(rawValue: 7)
+            unsafe raw.pointee.f_error_response = value.raw(in: arena)
+        case nil: break
+        }
+        return unsafe raw
+    }
+}
+
+extension GRPCReflection.FileDescriptorResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__file_descriptor_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += fileDescriptorProto.count * 6
+        for element in fileDescriptorProto { count += element.count }
+        return count
+    }
+}
+
+extension GRPCReflection.FileDescriptorResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>,
+        _ violations: inout [FieldViolation]
+    ) {
+        unsafe self.init(
+            fileDescriptorProto: readRepeated(
+                raw.pointee.f_file_descriptor_proto,
+                raw.pointee.n_f_file_descriptor_proto
+            ) { unsafe $0.bytes() }
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__FileDescriptorResponse.self)
+        unsafe grpc__reflection__v1__file_descriptor_response__init(raw)
+        do {
+            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: fileDescriptorProto.count)
+            for index in fileDescriptorProto.indices {
+                unsafe elements[index] = arena.copy(fileDescriptorProto[index])
+            }
+            unsafe raw.pointee.f_file_descriptor_proto = elements
+            unsafe raw.pointee.n_f_file_descriptor_proto = fileDescriptorProto.count
+        }
+        return unsafe raw
+    }
+}
+
+extension GRPCReflection.ExtensionNumberResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__extension_number_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += baseTypeName.utf8.count
+        count += extensionNumber.count * 11
+        return count
+    }
+}
+
+extension GRPCReflection.ExtensionNumberResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>,
+        _ violations: inout [FieldViolation]
+    ) {
+        unsafe self.init(
+            baseTypeName: raw.pointee.f_base_type_name.string("base_type_name", &violations),
+            extensionNumber: readRepeated(raw.pointee.f_extension_number, raw.pointee.n_f_extension_number) {
+                unsafe $0
+            }
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ExtensionNumberResponse.self)
+        unsafe grpc__reflection__v1__extension_number_response__init(raw)
+        unsafe raw.pointee.f_base_type_name = arena.copy(baseTypeName)
+        do {
+            let elements = unsafe arena.allocate(Int32.self, count: extensionNumber.count)
+            for index in extensionNumber.indices {
+                unsafe elements[index] = extensionNumber[index]
+            }
+            unsafe raw.pointee.f_extension_number = elements
+            unsafe raw.pointee.n_f_extension_number = extensionNumber.count
+        }
+        return unsafe raw
+    }
+}
+
+extension GRPCReflection.ListServiceResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__list_service_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += service.count * 6
+        for element in service { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension GRPCReflection.ListServiceResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            service: readRepeated(raw.pointee.f_service, raw.pointee.n_f_service) {
+                unsafe GRPCReflection.ServiceResponse($0, "service[\($1)]", &violations)
+            }
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ListServiceResponse.self)
+        unsafe grpc__reflection__v1__list_service_response__init(raw)
+        do {
+            let elements = unsafe arena.allocate(
+                UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>?.self,
+                count: service.count
+            )
+            for index in service.indices {
+                unsafe elements[index] = service[index].raw(in: arena)
+            }
+            unsafe raw.pointee.f_service = elements
+            unsafe raw.pointee.n_f_service = service.count
+        }
+        return unsafe raw
+    }
+}
+
+extension GRPCReflection.ServiceResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__service_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += name.utf8.count
+        return count
+    }
+}
+
+extension GRPCReflection.ServiceResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            name: raw.pointee.f_name.string("name", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServiceResponse.self)
+        unsafe grpc__reflection__v1__service_response__init(raw)
+        unsafe raw.pointee.f_name = arena.copy(name)
+        return unsafe raw
+    }
+}
+
+extension GRPCReflection.ErrorResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__error_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += errorMessage.utf8.count
+        return count
+    }
+}
+
+extension GRPCReflection.ErrorResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            errorCode: raw.pointee.f_error_code,
+            errorMessage: raw.pointee.f_error_message.string("error_message", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse> {
+        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ErrorResponse.self)
+        unsafe grpc__reflection__v1__error_response__init(raw)
+        unsafe raw.pointee.f_error_code = errorCode
+        unsafe raw.pointee.f_error_message = arena.copy(errorMessage)
+        return unsafe raw
+    }
+}
