@@ -41,7 +41,7 @@ struct CodingWriter {
             ])
             let parameters = [
                 "method: UnaryMethod", "_ bytes: Span<UInt8>", "in arena: borrowing Arena",
-                "violations: inout [FieldViolation]",
+                "violations: inout [Protobuf.FieldViolation]",
             ]
             writer.list("public static func decode(", parameters, close: ") throws(DecodeError) -> UnaryRequest {")
             writer.line("    switch method {")
@@ -55,7 +55,7 @@ struct CodingWriter {
             writer.documentation(["Reads the request of a method; throws `.invalid` with every field at fault."])
             let plain = ["method: UnaryMethod", "_ bytes: Span<UInt8>", "in arena: borrowing Arena"]
             writer.list("public static func decode(", plain, close: ") throws(DecodeError) -> UnaryRequest {")
-            writer.line("    var violations: [FieldViolation] = []")
+            writer.line("    var violations: [Protobuf.FieldViolation] = []")
             writer.line("    let request = try decode(method: method, bytes, in: arena, violations: &violations)")
             writer.line("    guard violations.isEmpty else { throw .invalid(violations) }")
             writer.line("    return request")
@@ -91,7 +91,7 @@ struct CodingWriter {
         let name = CName.function(message.descriptor)
         writer.block("extension \(TypeName.of(message.descriptor)): ProtobufMessage {") { writer in
             let parameters = [
-                "_ bytes: Span<UInt8>", "in arena: borrowing Arena", "violations: inout [FieldViolation]",
+                "_ bytes: Span<UInt8>", "in arena: borrowing Arena", "violations: inout [Protobuf.FieldViolation]",
             ]
             writer.list("public static func decode(", parameters, close: ") throws(DecodeError) -> Self {")
             writer.line("    let raw = unsafe try arena.unpack(bytes, \(name)__unpack)")

@@ -12,7 +12,7 @@ struct DecodingWriter {
     func write(_ message: Message, into writer: inout SourceWriter) {
         let raw = CName.type(message.descriptor)
         writer.documentation(["Reads the struct; each field at fault is noted and gets its zero value."])
-        writer.block("init(_ raw: UnsafeMutablePointer<\(raw)>, _ violations: inout [FieldViolation]) {") { writer in
+        writer.block("init(_ raw: UnsafeMutablePointer<\(raw)>, _ violations: inout [Protobuf.FieldViolation]) {") { writer in
             guard !message.members.isEmpty else { return writer.line("self.init()") }
             for case .oneof(let oneof, let fields) in message.members { write(oneof, fields, into: &writer) }
             let arguments = message.members.map { member in
@@ -34,7 +34,7 @@ struct DecodingWriter {
         let parameters = [
             "_ raw: UnsafeMutablePointer<\(raw)>?",
             "_ field: @autoclosure () -> String",
-            "_ violations: inout [FieldViolation]",
+            "_ violations: inout [Protobuf.FieldViolation]",
         ]
         writer.list("init(", parameters, close: ") {")
         writer.line("    guard let raw = unsafe raw else {")
@@ -72,11 +72,18 @@ struct DecodingWriter {
                 : "raw.pointee.\(CName.discriminator(field.descriptor.containingOneofOrFail)).rawValue == \(field.number)"
             return "\(isThere) ? \(one(field, member)) : nil"
         case .repeated:
-            let path = "\"\(field.protoName)[\\($1)]\""
-            let count = "raw.pointee.\(CName.count(field.descriptor))"
-            return "readRepeated(\(member), \(count)) { unsafe \(one(field, "$0", path: path)) }"
+            return "readRepeated(\(member), raw.pointee.\(CName.count(field.descriptor))) \(element(of: field))"
         case .map:
             return map(field, member)
+        }
+    }
+
+    /// The closure for one value of a repeated field. Only what can be at fault asks for its index.
+    private func element(of field: Field) -> String {
+        switch field.kind {
+        case .number, .money, .basisPoints: "{ value, _ in \(one(field, "value")) }"
+        case .bytes: "{ value, _ in unsafe \(one(field, "value")) }"
+        default: "{ unsafe \(one(field, "$0", path: "\"\(field.protoName)[\\($1)]\"")) }"
         }
     }
 

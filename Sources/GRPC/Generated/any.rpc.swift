@@ -27,7 +27,7 @@ extension GoogleProtobuf.AnyMessage: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__protobuf__any__unpack)
         return unsafe Self(raw, &violations)
@@ -49,7 +49,7 @@ extension GoogleProtobuf.AnyMessage: ProtobufMessage {
 
 extension GoogleProtobuf.AnyMessage {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Protobuf__Any>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Google__Protobuf__Any>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             typeURL: raw.pointee.f_type_url.string("type_url", &violations),
             value: raw.pointee.f_value.bytes()
@@ -60,7 +60,7 @@ extension GoogleProtobuf.AnyMessage {
     init(
         _ raw: UnsafeMutablePointer<Google__Protobuf__Any>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")

@@ -61,7 +61,7 @@ extension GoogleRPC.ErrorInfo: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__rpc__error_info__unpack)
         return unsafe Self(raw, &violations)
@@ -85,7 +85,7 @@ extension GoogleRPC.ErrorInfo: ProtobufMessage {
 
 extension GoogleRPC.ErrorInfo {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Rpc__ErrorInfo>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Google__Rpc__ErrorInfo>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             reason: raw.pointee.f_reason.string("reason", &violations),
             domain: raw.pointee.f_domain.string("domain", &violations),
@@ -131,7 +131,7 @@ extension GoogleRPC.BadRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__rpc__bad_request__unpack)
         return unsafe Self(raw, &violations)
@@ -153,7 +153,7 @@ extension GoogleRPC.BadRequest: ProtobufMessage {
 
 extension GoogleRPC.BadRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Rpc__BadRequest>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Google__Rpc__BadRequest>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             fieldViolations: readRepeated(raw.pointee.f_field_violations, raw.pointee.n_f_field_violations) {
                 unsafe GoogleRPC.BadRequest.FieldViolation($0, "field_violations[\($1)]", &violations)
@@ -182,7 +182,10 @@ extension GoogleRPC.BadRequest {
 
 extension GoogleRPC.BadRequest.FieldViolation {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             field: raw.pointee.f_field.string("field", &violations),
             description: raw.pointee.f_description.string("description", &violations)
@@ -193,7 +196,7 @@ extension GoogleRPC.BadRequest.FieldViolation {
     init(
         _ raw: UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")

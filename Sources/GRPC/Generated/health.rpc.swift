@@ -48,7 +48,7 @@ extension GRPCHealth.HealthCheckRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__health__v1__health_check_request__unpack)
         return unsafe Self(raw, &violations)
@@ -69,7 +69,10 @@ extension GRPCHealth.HealthCheckRequest: ProtobufMessage {
 
 extension GRPCHealth.HealthCheckRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             service: raw.pointee.f_service.string("service", &violations)
         )
@@ -88,7 +91,7 @@ extension GRPCHealth.HealthCheckResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__health__v1__health_check_response__unpack)
         return unsafe Self(raw, &violations)
@@ -107,7 +110,10 @@ extension GRPCHealth.HealthCheckResponse: ProtobufMessage {
 
 extension GRPCHealth.HealthCheckResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             status: GRPCHealth.HealthCheckResponse.ServingStatus(raw.pointee.f_status, "status", &violations)
         )

@@ -164,7 +164,7 @@ extension GRPCReflection.ServerReflectionRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__server_reflection_request__unpack)
         return unsafe Self(raw, &violations)
@@ -192,7 +192,7 @@ extension GRPCReflection.ServerReflectionRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         let messageRequest: MessageRequest? =
             switch unsafe raw.pointee.o_message_request_case.rawValue {
@@ -226,7 +226,7 @@ extension GRPCReflection.ServerReflectionRequest {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -269,7 +269,7 @@ extension GRPCReflection.ExtensionRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__extension_request__unpack)
         return unsafe Self(raw, &violations)
@@ -290,7 +290,10 @@ extension GRPCReflection.ExtensionRequest: ProtobufMessage {
 
 extension GRPCReflection.ExtensionRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             containingType: raw.pointee.f_containing_type.string("containing_type", &violations),
             extensionNumber: raw.pointee.f_extension_number
@@ -301,7 +304,7 @@ extension GRPCReflection.ExtensionRequest {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -327,7 +330,7 @@ extension GRPCReflection.ServerReflectionResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__server_reflection_response__unpack)
         return unsafe Self(raw, &violations)
@@ -355,7 +358,7 @@ extension GRPCReflection.ServerReflectionResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         let messageResponse: MessageResponse? =
             switch unsafe raw.pointee.o_message_response_case.rawValue {
@@ -432,7 +435,7 @@ extension GRPCReflection.FileDescriptorResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__file_descriptor_response__unpack)
         return unsafe Self(raw, &violations)
@@ -456,13 +459,13 @@ extension GRPCReflection.FileDescriptorResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         unsafe self.init(
             fileDescriptorProto: readRepeated(
                 raw.pointee.f_file_descriptor_proto,
                 raw.pointee.n_f_file_descriptor_proto
-            ) { unsafe $0.bytes() }
+            ) { value, _ in unsafe value.bytes() }
         )
     }
 
@@ -470,7 +473,7 @@ extension GRPCReflection.FileDescriptorResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -502,7 +505,7 @@ extension GRPCReflection.ExtensionNumberResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__extension_number_response__unpack)
         return unsafe Self(raw, &violations)
@@ -526,12 +529,13 @@ extension GRPCReflection.ExtensionNumberResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         unsafe self.init(
             baseTypeName: raw.pointee.f_base_type_name.string("base_type_name", &violations),
             extensionNumber: readRepeated(raw.pointee.f_extension_number, raw.pointee.n_f_extension_number) {
-                unsafe $0
+                value,
+                _ in value
             }
         )
     }
@@ -540,7 +544,7 @@ extension GRPCReflection.ExtensionNumberResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -573,7 +577,7 @@ extension GRPCReflection.ListServiceResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__list_service_response__unpack)
         return unsafe Self(raw, &violations)
@@ -595,7 +599,10 @@ extension GRPCReflection.ListServiceResponse: ProtobufMessage {
 
 extension GRPCReflection.ListServiceResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             service: readRepeated(raw.pointee.f_service, raw.pointee.n_f_service) {
                 unsafe GRPCReflection.ServiceResponse($0, "service[\($1)]", &violations)
@@ -607,7 +614,7 @@ extension GRPCReflection.ListServiceResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -642,7 +649,7 @@ extension GRPCReflection.ServiceResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__service_response__unpack)
         return unsafe Self(raw, &violations)
@@ -663,7 +670,10 @@ extension GRPCReflection.ServiceResponse: ProtobufMessage {
 
 extension GRPCReflection.ServiceResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             name: raw.pointee.f_name.string("name", &violations)
         )
@@ -673,7 +683,7 @@ extension GRPCReflection.ServiceResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -698,7 +708,7 @@ extension GRPCReflection.ErrorResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__error_response__unpack)
         return unsafe Self(raw, &violations)
@@ -719,7 +729,10 @@ extension GRPCReflection.ErrorResponse: ProtobufMessage {
 
 extension GRPCReflection.ErrorResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             errorCode: raw.pointee.f_error_code,
             errorMessage: raw.pointee.f_error_message.string("error_message", &violations)
@@ -730,7 +743,7 @@ extension GRPCReflection.ErrorResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")

@@ -31,7 +31,7 @@ extension GoogleRPC.Status: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__rpc__status__unpack)
         return unsafe Self(raw, &violations)
@@ -54,7 +54,7 @@ extension GoogleRPC.Status: ProtobufMessage {
 
 extension GoogleRPC.Status {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Rpc__Status>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Google__Rpc__Status>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             code: raw.pointee.f_code,
             message: raw.pointee.f_message.string("message", &violations),

@@ -10,7 +10,7 @@ extension GetServerInfoRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_server_info_request__unpack)
         return unsafe Self(raw, &violations)
@@ -29,7 +29,8 @@ extension GetServerInfoRequest: ProtobufMessage {
 
 extension GetServerInfoRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoRequest>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
         self.init()
     }
 
@@ -45,7 +46,7 @@ extension GetServerInfoResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_server_info_response__unpack)
         return unsafe Self(raw, &violations)
@@ -67,7 +68,10 @@ extension GetServerInfoResponse: ProtobufMessage {
 
 extension GetServerInfoResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             version: raw.pointee.f_version.string("version", &violations),
             currency: raw.pointee.f_currency.string("currency", &violations),
@@ -108,7 +112,7 @@ extension GetStateHashRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_state_hash_request__unpack)
         return unsafe Self(raw, &violations)
@@ -127,7 +131,8 @@ extension GetStateHashRequest: ProtobufMessage {
 
 extension GetStateHashRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashRequest>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
         self.init()
     }
 
@@ -143,7 +148,7 @@ extension GetStateHashResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_state_hash_response__unpack)
         return unsafe Self(raw, &violations)
@@ -164,7 +169,8 @@ extension GetStateHashResponse: ProtobufMessage {
 
 extension GetStateHashResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashResponse>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashResponse>, _ violations: inout [Protobuf.FieldViolation])
+    {
         unsafe self.init(
             hash: raw.pointee.f_hash.string("hash", &violations),
             readSeq: raw.pointee.f_read_seq
@@ -185,7 +191,7 @@ extension VerifyInvariantsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_invariants_request__unpack)
         return unsafe Self(raw, &violations)
@@ -204,7 +210,10 @@ extension VerifyInvariantsRequest: ProtobufMessage {
 
 extension VerifyInvariantsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         self.init()
     }
 
@@ -220,7 +229,7 @@ extension VerifyInvariantsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_invariants_response__unpack)
         return unsafe Self(raw, &violations)
@@ -242,7 +251,10 @@ extension VerifyInvariantsResponse: ProtobufMessage {
 
 extension VerifyInvariantsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             verified: raw.pointee.f_verified != 0,
             stockCount: raw.pointee.f_stock_count,

@@ -10,7 +10,7 @@ extension LedgerEntry: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__ledger_entry__unpack)
         return unsafe Self(raw, &violations)
@@ -31,7 +31,7 @@ extension LedgerEntry: ProtobufMessage {
 
 extension LedgerEntry {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             id: ID<LedgerEntry>(raw.pointee.f_id, "id", &violations),
             variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
@@ -56,7 +56,7 @@ extension LedgerEntry {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -100,7 +100,7 @@ extension GetLedgerEntryRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_ledger_entry_request__unpack)
         return unsafe Self(raw, &violations)
@@ -119,7 +119,10 @@ extension GetLedgerEntryRequest: ProtobufMessage {
 
 extension GetLedgerEntryRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             ledgerEntryID: ID<LedgerEntry>(raw.pointee.f_ledger_entry_id, "ledger_entry_id", &violations)
         )
@@ -138,7 +141,7 @@ extension GetLedgerEntryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_ledger_entry_response__unpack)
         return unsafe Self(raw, &violations)
@@ -159,7 +162,10 @@ extension GetLedgerEntryResponse: ProtobufMessage {
 
 extension GetLedgerEntryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             entry: LedgerEntry(raw.pointee.f_entry, "entry", &violations)
         )
@@ -178,7 +184,7 @@ extension ListLedgerEntriesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_ledger_entries_request__unpack)
         return unsafe Self(raw, &violations)
@@ -199,7 +205,10 @@ extension ListLedgerEntriesRequest: ProtobufMessage {
 
 extension ListLedgerEntriesRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             variantID: raw.pointee.o_variant_id_case.rawValue == 1
                 ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil,
@@ -226,7 +235,7 @@ extension ListLedgerEntriesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_ledger_entries_response__unpack)
         return unsafe Self(raw, &violations)
@@ -249,7 +258,10 @@ extension ListLedgerEntriesResponse: ProtobufMessage {
 
 extension ListLedgerEntriesResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             entries: readRepeated(raw.pointee.f_entries, raw.pointee.n_f_entries) {
                 unsafe LedgerEntry($0, "entries[\($1)]", &violations)
@@ -282,7 +294,7 @@ extension VerifyLedgerRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_ledger_request__unpack)
         return unsafe Self(raw, &violations)
@@ -301,7 +313,8 @@ extension VerifyLedgerRequest: ProtobufMessage {
 
 extension VerifyLedgerRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
         unsafe self.init(
             variantID: raw.pointee.o_variant_id_case.rawValue == 1
                 ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil
@@ -324,7 +337,7 @@ extension VerifyLedgerResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_ledger_response__unpack)
         return unsafe Self(raw, &violations)
@@ -346,7 +359,8 @@ extension VerifyLedgerResponse: ProtobufMessage {
 
 extension VerifyLedgerResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse>, _ violations: inout [Protobuf.FieldViolation])
+    {
         unsafe self.init(
             verified: raw.pointee.f_verified != 0,
             entryCount: raw.pointee.f_entry_count,

@@ -10,7 +10,7 @@ extension UnaryRequest {
         method: UnaryMethod,
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> UnaryRequest {
         switch method {
         case .getServerInfo: .getServerInfo(try GetServerInfoRequest.decode(bytes, in: arena, violations: &violations))
@@ -52,7 +52,7 @@ extension UnaryRequest {
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena
     ) throws(DecodeError) -> UnaryRequest {
-        var violations: [FieldViolation] = []
+        var violations: [Protobuf.FieldViolation] = []
         let request = try decode(method: method, bytes, in: arena, violations: &violations)
         guard violations.isEmpty else { throw .invalid(violations) }
         return request

@@ -10,7 +10,7 @@ extension Reservation: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reservation__unpack)
         return unsafe Self(raw, &violations)
@@ -29,7 +29,7 @@ extension Reservation: ProtobufMessage {
 
 extension Reservation {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Reservation>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Reservation>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             id: ID<Reservation>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
             variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
@@ -50,7 +50,7 @@ extension Reservation {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__Reservation>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -90,7 +90,7 @@ extension CreateReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_reservation_request__unpack)
         return unsafe Self(raw, &violations)
@@ -109,7 +109,10 @@ extension CreateReservationRequest: ProtobufMessage {
 
 extension CreateReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
                 ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
@@ -154,7 +157,7 @@ extension CreateReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_reservation_response__unpack)
         return unsafe Self(raw, &violations)
@@ -173,7 +176,10 @@ extension CreateReservationResponse: ProtobufMessage {
 
 extension CreateReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
             stock: Stock(raw.pointee.f_stock, "stock", &violations),
@@ -196,7 +202,7 @@ extension ReservationLine: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reservation_line__unpack)
         return unsafe Self(raw, &violations)
@@ -215,7 +221,7 @@ extension ReservationLine: ProtobufMessage {
 
 extension ReservationLine {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationLine>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationLine>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
             quantity: raw.pointee.f_quantity,
@@ -231,7 +237,7 @@ extension ReservationLine {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__ReservationLine>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -268,7 +274,7 @@ extension BatchCreateReservationsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_create_reservations_request__unpack)
         return unsafe Self(raw, &violations)
@@ -291,7 +297,7 @@ extension BatchCreateReservationsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsRequest>,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
@@ -333,7 +339,7 @@ extension LineError: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__line_error__unpack)
         return unsafe Self(raw, &violations)
@@ -354,7 +360,7 @@ extension LineError: ProtobufMessage {
 
 extension LineError {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LineError>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LineError>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             reason: ErrorReason(raw.pointee.f_reason, "reason", &violations),
             message: raw.pointee.f_message.string("message", &violations),
@@ -366,7 +372,7 @@ extension LineError {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__LineError>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -393,7 +399,7 @@ extension ReservationResult: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reservation_result__unpack)
         return unsafe Self(raw, &violations)
@@ -414,7 +420,7 @@ extension ReservationResult: ProtobufMessage {
 
 extension ReservationResult {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationResult>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationResult>, _ violations: inout [Protobuf.FieldViolation]) {
         let outcome: Outcome? =
             switch unsafe raw.pointee.o_outcome_case.rawValue {
             case 1: unsafe .reservation(Reservation(raw.pointee.f_reservation, "reservation", &violations))
@@ -430,7 +436,7 @@ extension ReservationResult {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__ReservationResult>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -463,7 +469,7 @@ extension BatchCreateReservationsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_create_reservations_response__unpack)
         return unsafe Self(raw, &violations)
@@ -487,7 +493,7 @@ extension BatchCreateReservationsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsResponse>,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         unsafe self.init(
             results: readRepeated(raw.pointee.f_results, raw.pointee.n_f_results) {
@@ -521,7 +527,7 @@ extension GetReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_reservation_request__unpack)
         return unsafe Self(raw, &violations)
@@ -540,7 +546,10 @@ extension GetReservationRequest: ProtobufMessage {
 
 extension GetReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations))
         )
@@ -559,7 +568,7 @@ extension GetReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_reservation_response__unpack)
         return unsafe Self(raw, &violations)
@@ -578,7 +587,10 @@ extension GetReservationResponse: ProtobufMessage {
 
 extension GetReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations)
         )
@@ -597,7 +609,7 @@ extension CommitReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__commit_reservation_request__unpack)
         return unsafe Self(raw, &violations)
@@ -616,7 +628,10 @@ extension CommitReservationRequest: ProtobufMessage {
 
 extension CommitReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
                 ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
@@ -652,7 +667,7 @@ extension CommitReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__commit_reservation_response__unpack)
         return unsafe Self(raw, &violations)
@@ -671,7 +686,10 @@ extension CommitReservationResponse: ProtobufMessage {
 
 extension CommitReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
             stock: Stock(raw.pointee.f_stock, "stock", &violations),
@@ -694,7 +712,7 @@ extension ConsumeReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__consume_reservation_request__unpack)
         return unsafe Self(raw, &violations)
@@ -713,7 +731,10 @@ extension ConsumeReservationRequest: ProtobufMessage {
 
 extension ConsumeReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
                 ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
@@ -749,7 +770,7 @@ extension ConsumeReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__consume_reservation_response__unpack)
         return unsafe Self(raw, &violations)
@@ -768,7 +789,10 @@ extension ConsumeReservationResponse: ProtobufMessage {
 
 extension ConsumeReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
             stock: Stock(raw.pointee.f_stock, "stock", &violations),
@@ -791,7 +815,7 @@ extension ReleaseReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__release_reservation_request__unpack)
         return unsafe Self(raw, &violations)
@@ -810,7 +834,10 @@ extension ReleaseReservationRequest: ProtobufMessage {
 
 extension ReleaseReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
                 ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
@@ -841,7 +868,7 @@ extension ReleaseReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__release_reservation_response__unpack)
         return unsafe Self(raw, &violations)
@@ -860,7 +887,10 @@ extension ReleaseReservationResponse: ProtobufMessage {
 
 extension ReleaseReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
             stock: Stock(raw.pointee.f_stock, "stock", &violations),
@@ -883,7 +913,7 @@ extension ExtendReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__extend_reservation_request__unpack)
         return unsafe Self(raw, &violations)
@@ -902,7 +932,10 @@ extension ExtendReservationRequest: ProtobufMessage {
 
 extension ExtendReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
                 ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
@@ -937,7 +970,7 @@ extension ExtendReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__extend_reservation_response__unpack)
         return unsafe Self(raw, &violations)
@@ -956,7 +989,10 @@ extension ExtendReservationResponse: ProtobufMessage {
 
 extension ExtendReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
             stock: Stock(raw.pointee.f_stock, "stock", &violations),

@@ -10,7 +10,7 @@ extension Stock: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__stock__unpack)
         return unsafe Self(raw, &violations)
@@ -29,7 +29,7 @@ extension Stock: ProtobufMessage {
 
 extension Stock {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Stock>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Stock>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
             currentStock: raw.pointee.f_current_stock,
@@ -48,7 +48,7 @@ extension Stock {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__Stock>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ violations: inout [Protobuf.FieldViolation]
     ) {
         guard let raw = unsafe raw else {
             violations.note(field(), "is required")
@@ -82,7 +82,7 @@ extension GetStockRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_stock_request__unpack)
         return unsafe Self(raw, &violations)
@@ -101,7 +101,7 @@ extension GetStockRequest: ProtobufMessage {
 
 extension GetStockRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStockRequest>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStockRequest>, _ violations: inout [Protobuf.FieldViolation]) {
         let asOf: AsOf? =
             switch unsafe raw.pointee.o_as_of_case.rawValue {
             case 2: unsafe .commitSeq(raw.pointee.f_commit_seq)
@@ -136,7 +136,7 @@ extension GetStockResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_stock_response__unpack)
         return unsafe Self(raw, &violations)
@@ -155,7 +155,7 @@ extension GetStockResponse: ProtobufMessage {
 
 extension GetStockResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStockResponse>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStockResponse>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             stock: Stock(raw.pointee.f_stock, "stock", &violations),
             readSeq: raw.pointee.f_read_seq
@@ -176,7 +176,7 @@ extension BatchGetStocksRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_stocks_request__unpack)
         return unsafe Self(raw, &violations)
@@ -197,7 +197,10 @@ extension BatchGetStocksRequest: ProtobufMessage {
 
 extension BatchGetStocksRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetStocksRequest>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetStocksRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             variantIDs: readRepeated(raw.pointee.f_variant_ids, raw.pointee.n_f_variant_ids) {
                 unsafe ID<ProductVariant>($0.value(UUID.self, "variant_ids[\($1)]", &violations))
@@ -225,7 +228,7 @@ extension BatchGetStocksResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_stocks_response__unpack)
         return unsafe Self(raw, &violations)
@@ -246,7 +249,10 @@ extension BatchGetStocksResponse: ProtobufMessage {
 
 extension BatchGetStocksResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetStocksResponse>, _ violations: inout [FieldViolation]) {
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetStocksResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
         unsafe self.init(
             stocks: readRepeated(raw.pointee.f_stocks, raw.pointee.n_f_stocks) {
                 unsafe Stock($0, "stocks[\($1)]", &violations)
@@ -276,7 +282,7 @@ extension SetStockRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__set_stock_request__unpack)
         return unsafe Self(raw, &violations)
@@ -297,7 +303,7 @@ extension SetStockRequest: ProtobufMessage {
 
 extension SetStockRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SetStockRequest>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SetStockRequest>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
                 ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
@@ -346,7 +352,7 @@ extension SetStockResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__set_stock_response__unpack)
         return unsafe Self(raw, &violations)
@@ -365,7 +371,7 @@ extension SetStockResponse: ProtobufMessage {
 
 extension SetStockResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SetStockResponse>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SetStockResponse>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             stock: Stock(raw.pointee.f_stock, "stock", &violations),
             commitSeq: raw.pointee.f_commit_seq
@@ -386,7 +392,7 @@ extension AdjustStockRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__adjust_stock_request__unpack)
         return unsafe Self(raw, &violations)
@@ -407,7 +413,7 @@ extension AdjustStockRequest: ProtobufMessage {
 
 extension AdjustStockRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AdjustStockRequest>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AdjustStockRequest>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
                 ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
@@ -442,7 +448,7 @@ extension AdjustStockResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__adjust_stock_response__unpack)
         return unsafe Self(raw, &violations)
@@ -461,7 +467,8 @@ extension AdjustStockResponse: ProtobufMessage {
 
 extension AdjustStockResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AdjustStockResponse>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AdjustStockResponse>, _ violations: inout [Protobuf.FieldViolation])
+    {
         unsafe self.init(
             stock: Stock(raw.pointee.f_stock, "stock", &violations),
             commitSeq: raw.pointee.f_commit_seq

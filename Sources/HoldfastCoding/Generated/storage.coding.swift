@@ -10,7 +10,7 @@ extension IdempotencyRecord: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__idempotency_record__unpack)
         return unsafe Self(raw, &violations)
@@ -29,7 +29,7 @@ extension IdempotencyRecord: ProtobufMessage {
 
 extension IdempotencyRecord {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__IdempotencyRecord>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__IdempotencyRecord>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             commitSeq: raw.pointee.f_commit_seq,
             keyHigh: raw.pointee.f_key_high,
@@ -56,7 +56,7 @@ extension LedgerIndexEntry: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__ledger_index_entry__unpack)
         return unsafe Self(raw, &violations)
@@ -75,7 +75,7 @@ extension LedgerIndexEntry: ProtobufMessage {
 
 extension LedgerIndexEntry {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerIndexEntry>, _ violations: inout [FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerIndexEntry>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
             ledgerEntryID: raw.pointee.f_ledger_entry_id
         )
