@@ -12,7 +12,8 @@ struct DecodingWriter {
     func write(_ message: Message, into writer: inout SourceWriter) {
         let raw = CName.type(message.descriptor)
         writer.documentation(["Reads the struct; each field at fault is noted and gets its zero value."])
-        writer.block("init(_ raw: UnsafeMutablePointer<\(raw)>, _ violations: inout [Protobuf.FieldViolation]) {") { writer in
+        writer.block("init(_ raw: UnsafeMutablePointer<\(raw)>, _ violations: inout [Protobuf.FieldViolation]) {") {
+            writer in
             guard !message.members.isEmpty else { return writer.line("self.init()") }
             for case .oneof(let oneof, let fields) in message.members { write(oneof, fields, into: &writer) }
             let arguments = message.members.map { member in
