@@ -9,7 +9,7 @@ import SwiftProtobuf
 /// - Fields and oneofs get a prefix (see `CName`); services and options go.
 public enum DescriptorRewriter {
     /// Files that only annotate others.
-    private static let annotations: Set<String> = ["google/protobuf/descriptor.proto", "holdfast/annotations.proto"]
+    static let annotations: Set<String> = ["google/protobuf/descriptor.proto", "holdfast/annotations.proto"]
 
     /// Rewrites a serialized `FileDescriptorSet`. Files without messages go, since nothing of them is left.
     public static func rewrite(_ serialized: [UInt8]) throws -> [UInt8] {

@@ -11,6 +11,8 @@ public struct Generator: CodeGenerator {
         case coding
         /// `GRPC`: the messages of public protocols, values and conversions in one file.
         case rpc
+        /// `HoldfastServices`: what routing and reflection need to know.
+        case services
     }
 
     public init() {}
@@ -41,6 +43,7 @@ public struct Generator: CodeGenerator {
         case .messages: writeMessages(of: schema)
         case .coding: writeCoding(of: schema)
         case .rpc: writeRPC(of: schema)
+        case .services: writeServices(of: schema)
         }
     }
 
@@ -90,6 +93,18 @@ public struct Generator: CodeGenerator {
         var namespaces = SourceWriter(source: "the schema", imports: [])
         messages.writeNamespaces(into: &namespaces)
         results.append(("namespaces.rpc.swift", namespaces.text))
+        var files = SourceWriter(source: "the schema", imports: [])
+        ServicesWriter(schema: schema).writeFiles(named: "publicProtocols", into: &files)
+        results.append(("files.rpc.swift", files.text))
         return results
+    }
+
+    private static func writeServices(of schema: Schema) -> [(fileName: String, contents: String)] {
+        let services = ServicesWriter(schema: schema)
+        var methods = SourceWriter(source: "the schema", imports: ["GRPC", "HoldfastMessages"])
+        services.writeMethods(into: &methods)
+        var files = SourceWriter(source: "the schema", imports: ["GRPC"])
+        services.writeFiles(named: "holdfast", into: &files)
+        return [("methods.services.swift", methods.text), ("files.services.swift", files.text)]
     }
 }
