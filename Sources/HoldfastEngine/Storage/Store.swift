@@ -23,6 +23,8 @@ public final class Store: Sendable {
     private let options: StorageOptions
     private let pool = BufferPool()
     private let readers: ReaderPool
+    private let growth: FileGrowth
+    private let space: SpaceThread
     private let end: JournalEnd
     private let record: SnapshotRecord
     private let running = Mutex<Running?>(nil)
@@ -56,7 +58,19 @@ public final class Store: Sendable {
             loadedRowCount: loaded
         )
         readers = ReaderPool(options: options)
+        growth = FileGrowth(environment: journalEnvironment.environment, step: options.growthStep)
+        space = SpaceThread(
+            directory: directory,
+            journal: journalEnvironment,
+            state: state,
+            growth: growth,
+            options: options
+        )
     }
+
+    /// Whether the disk or a map is so full that what needs room is to be refused (92 %; again below 90 %). Reads and
+    /// what frees room go on.
+    public var isFull: Bool { space.isFull }
 
     /// Starts the threads that write; returns the journal to submit to. Call it once.
     public func start(_ handlers: StorageHandlers) -> any Journal {
@@ -78,10 +92,11 @@ public final class Store: Sendable {
             onFatal: handlers.onFatal
         )
         journal.start(
-            writer: JournalWriter(journal: journalEnvironment, end: end, options: options),
+            writer: JournalWriter(journal: journalEnvironment, end: end, growth: growth, options: options),
             queue: queue,
             onFatal: handlers.onFatal
         )
+        space.start()
         running.withLock { running in
             precondition(running == nil, "a store is started once")
             running = Running(journal: journal, folder: folder)
@@ -124,6 +139,7 @@ public final class Store: Sendable {
         }
         stopping?.journal.close()
         stopping?.folder.close()
+        space.close()
         readers.close()
     }
 
