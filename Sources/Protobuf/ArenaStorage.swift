@@ -1,0 +1,79 @@
+/// The chunks of an arena, and how far the newest is used up.
+@usableFromInline
+@unsafe
+struct ArenaStorage {
+    /// What `malloc` would promise: enough for any C type.
+    @usableFromInline static var alignment: Int { 16 }
+
+    /// Where the next piece begins.
+    @usableFromInline var next: UnsafeMutableRawPointer
+    /// How many bytes are left behind `next`.
+    @usableFromInline var remaining: Int
+    /// The chunk that is kept.
+    @usableFromInline let first: UnsafeMutableRawPointer
+    @usableFromInline let firstByteCount: Int
+    /// The chunks that one message needed beyond the first.
+    @usableFromInline var others: [UnsafeMutableRawPointer] = []
+    /// How many bytes all chunks have.
+    @usableFromInline var byteCount: Int
+    private let maximumByteCount: Int
+
+    init(chunkByteCount: Int, maximumByteCount: Int) {
+        firstByteCount = chunkByteCount
+        unsafe first = .allocate(byteCount: chunkByteCount, alignment: ArenaStorage.alignment)
+        unsafe next = first
+        remaining = chunkByteCount
+        byteCount = chunkByteCount
+        self.maximumByteCount = maximumByteCount
+    }
+
+    /// The next `count` bytes, aligned for any type; nil when they would pass the limit.
+    @inlinable
+    mutating func take(_ count: Int, limited: Bool) -> UnsafeMutableRawPointer? {
+        // A count that wraps around when it is rounded up cannot come from a message that fits memory.
+        let rounded = count &+ (ArenaStorage.alignment - 1) & ~(ArenaStorage.alignment - 1)
+        guard unsafe rounded >= count && rounded <= remaining else { return unsafe takeFromNewChunk(count, limited: limited) }
+        let memory = unsafe next
+        unsafe next += rounded
+        unsafe remaining -= rounded
+        return unsafe memory
+    }
+
+    /// Adds a chunk twice as large as all before it, or as large as the piece if that is more.
+    @usableFromInline
+    mutating func takeFromNewChunk(_ count: Int, limited: Bool) -> UnsafeMutableRawPointer? {
+        guard unsafe count >= 0 && count <= Int.max / 4 else { return nil }
+        var wanted = unsafe max(byteCount * 2, count + ArenaStorage.alignment)
+        if limited {
+            unsafe wanted = min(wanted, maximumByteCount - byteCount)
+            guard wanted >= count + ArenaStorage.alignment else { return nil }
+        }
+        let chunk = unsafe UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: ArenaStorage.alignment)
+        unsafe others.append(chunk)
+        unsafe next = chunk
+        unsafe remaining = wanted
+        unsafe byteCount += wanted
+        return unsafe take(count, limited: limited)
+    }
+
+    /// Takes back all memory and frees what is beyond the first chunk.
+    @inlinable
+    mutating func reset() {
+        if unsafe !others.isEmpty { unsafe freeOthers() }
+        unsafe next = first
+        unsafe remaining = firstByteCount
+    }
+
+    @usableFromInline
+    mutating func freeOthers() {
+        for unsafe chunk in unsafe others { unsafe chunk.deallocate() }
+        unsafe others.removeAll()
+        unsafe byteCount = firstByteCount
+    }
+
+    /// Frees every chunk.
+    mutating func deallocate() {
+        unsafe freeOthers()
+        unsafe first.deallocate()
+    }
+}

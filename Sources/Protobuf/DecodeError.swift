@@ -1,0 +1,38 @@
+/// Why bytes were not taken for a message.
+public enum DecodeError: Error, Equatable {
+    /// They are not the encoding of any message, or would take more memory than the arena may lend.
+    case malformed
+    /// They are the encoding of a message that breaks the rules of its fields. Each field at fault is named, up to
+    /// `FieldViolation.maximumCount`.
+    case invalid([FieldViolation])
+}
+
+/// What is wrong with one field of a message.
+public struct FieldViolation: Equatable, Sendable {
+    /// How many violations of one message are kept; a batch of thousands of lines could have as many.
+    public static let maximumCount = 100
+
+    /// The path of the field in the names of the schema, as `lines[3].variant_id`.
+    public var field: String
+    /// What is wrong with it, for developers.
+    public var description: String
+
+    public init(field: String, description: String) {
+        self.field = field
+        self.description = description
+    }
+}
+
+extension [FieldViolation] {
+    /// Notes a violation, unless there are enough already.
+    public mutating func note(_ field: @autoclosure () -> String, _ description: @autoclosure () -> String) {
+        guard count < FieldViolation.maximumCount else { return }
+        append(FieldViolation(field: field(), description: description()))
+    }
+
+    /// Puts the path of the surrounding field before the paths of violations from `start` on, which were noted inside it.
+    public mutating func nest(from start: Int, in field: @autoclosure () -> String) {
+        let prefix = field() + "."
+        for index in start..<count { self[index].field = prefix + self[index].field }
+    }
+}
