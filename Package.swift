@@ -35,11 +35,11 @@ let package = Package(
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: swiftSettings),
         .target(name: "HTTP2", dependencies: ["CNghttp2"], swiftSettings: swiftSettings),
         .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: swiftSettings),
-
+        .target(name: "CGRPCProto", dependencies: ["CProtobufC"]),
         .target(
             name: "GRPC",
             dependencies: [
-                "HTTP2", "Protobuf",
+                "HTTP2", "Protobuf", "CGRPCProto",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -48,6 +48,7 @@ let package = Package(
 
         // MARK: The service
         .target(name: "HoldfastMessages", swiftSettings: swiftSettings),
+        .target(name: "CHoldfastProto", dependencies: ["CGRPCProto", "CProtobufC"]),
 
         .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
         .target(
