@@ -49,7 +49,13 @@ let package = Package(
         .testTarget(name: "LMDBTests", dependencies: ["LMDB", "Platform"], swiftSettings: swiftSettings),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["HoldfastEngine", "LMDB", "Platform"],
+            dependencies: ["HoldfastEngine", "LMDB", "Platform", "StorageCrashChild"],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "StorageCrashChild",
+            dependencies: ["HoldfastEngine", "Platform"],
+            path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
