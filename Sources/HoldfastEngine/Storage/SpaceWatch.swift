@@ -27,7 +27,9 @@ struct SpaceUse: Sendable, Hashable {
 
     /// The fullest of the three, with its name.
     var fullest: (name: String, percent: Int) {
-        let shares = [("the disk", disk.percent), ("the journal's map", journal.percent), ("the state's map", state.percent)]
+        let shares = [
+            ("the disk", disk.percent), ("the journal's map", journal.percent), ("the state's map", state.percent),
+        ]
         return shares.max { $0.1 < $1.1 }!
     }
 }

@@ -130,8 +130,8 @@ public final class Store: Sendable {
         }
     }
 
-    /// Makes durable and folds what was submitted, ends every thread and unlocks nothing before: the lock goes with the
-    /// store. Blocks. Nothing is submitted or read afterwards.
+    /// Makes durable and folds what was submitted, and ends every thread. Blocks. Nothing is submitted or read
+    /// afterwards. The directory is unlocked when the store itself goes, with its memory maps.
     public func close() {
         let stopping = running.withLock { running in
             defer { running = nil }
