@@ -13,7 +13,9 @@ let swiftSettings: [SwiftSetting] = [
 
 let package = Package(
     name: "holdfast",
-    products: [],
+    products: [
+        .library(name: "HoldfastCoding", targets: ["HoldfastCoding"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -49,12 +51,17 @@ let package = Package(
         // MARK: The service
         .target(name: "HoldfastMessages", swiftSettings: swiftSettings),
         .target(name: "CHoldfastProto", dependencies: ["CGRPCProto", "CProtobufC"]),
+        .target(
+            name: "HoldfastCoding",
+            dependencies: ["HoldfastMessages", "Protobuf", "CHoldfastProto", "CGRPCProto", "CProtobufC"],
+            swiftSettings: swiftSettings
+        ),
 
         .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
         .target(
             name: "HoldfastEngine",
             dependencies: [
-                "Commerce", "HoldfastMessages", "LMDB", "Platform", "Protobuf",
+                "Commerce", "HoldfastCoding", "HoldfastMessages", "LMDB", "Platform", "Protobuf",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings
@@ -65,7 +72,13 @@ let package = Package(
         .testTarget(name: "LMDBTests", dependencies: ["LMDB", "Platform"], swiftSettings: swiftSettings),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["HoldfastEngine", "HoldfastMessages", "LMDB", "Platform"],
+            dependencies: ["HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild"],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "StorageCrashChild",
+            dependencies: ["HoldfastEngine", "HoldfastMessages", "Platform"],
+            path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
@@ -80,7 +93,11 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
-
+        .testTarget(
+            name: "HoldfastCodingTests",
+            dependencies: ["HoldfastCoding", "HoldfastMessages", "Protobuf"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "CommerceTests",
             dependencies: ["Commerce", "HoldfastMessages"],

@@ -1,6 +1,6 @@
 /// The chunks of an arena, and how far the newest is used up.
 @usableFromInline
-@unsafe
+@safe
 struct ArenaStorage {
     /// What `malloc` would promise: enough for any C type.
     @usableFromInline static var alignment: Int { 16 }
@@ -13,7 +13,7 @@ struct ArenaStorage {
     @usableFromInline let first: UnsafeMutableRawPointer
     @usableFromInline let firstByteCount: Int
     /// The chunks that one message needed beyond the first.
-    @usableFromInline var others: [UnsafeMutableRawPointer] = []
+    @usableFromInline var others: [UnsafeMutableRawPointer] = unsafe []
     /// How many bytes all chunks have.
     @usableFromInline var byteCount: Int
     private let maximumByteCount: Int
@@ -32,48 +32,48 @@ struct ArenaStorage {
     mutating func take(_ count: Int, limited: Bool) -> UnsafeMutableRawPointer? {
         // A count that wraps around when it is rounded up cannot come from a message that fits memory.
         let rounded = count &+ (ArenaStorage.alignment - 1) & ~(ArenaStorage.alignment - 1)
-        guard unsafe rounded >= count && rounded <= remaining else { return unsafe takeFromNewChunk(count, limited: limited) }
+        guard rounded >= count && rounded <= remaining else { return unsafe takeFromNewChunk(count, limited: limited) }
         let memory = unsafe next
         unsafe next += rounded
-        unsafe remaining -= rounded
+        remaining -= rounded
         return unsafe memory
     }
 
     /// Adds a chunk twice as large as all before it, or as large as the piece if that is more.
     @usableFromInline
     mutating func takeFromNewChunk(_ count: Int, limited: Bool) -> UnsafeMutableRawPointer? {
-        guard unsafe count >= 0 && count <= Int.max / 4 else { return nil }
-        var wanted = unsafe max(byteCount * 2, count + ArenaStorage.alignment)
+        guard count >= 0 && count <= Int.max / 4 else { return nil }
+        var wanted = max(byteCount * 2, count + ArenaStorage.alignment)
         if limited {
-            unsafe wanted = min(wanted, maximumByteCount - byteCount)
+            wanted = min(wanted, maximumByteCount - byteCount)
             guard wanted >= count + ArenaStorage.alignment else { return nil }
         }
-        let chunk = unsafe UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: ArenaStorage.alignment)
+        let chunk = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: ArenaStorage.alignment)
         unsafe others.append(chunk)
         unsafe next = chunk
-        unsafe remaining = wanted
-        unsafe byteCount += wanted
+        remaining = wanted
+        byteCount += wanted
         return unsafe take(count, limited: limited)
     }
 
     /// Takes back all memory and frees what is beyond the first chunk.
     @inlinable
     mutating func reset() {
-        if unsafe !others.isEmpty { unsafe freeOthers() }
+        if unsafe !others.isEmpty { freeOthers() }
         unsafe next = first
-        unsafe remaining = firstByteCount
+        remaining = firstByteCount
     }
 
     @usableFromInline
     mutating func freeOthers() {
         for unsafe chunk in unsafe others { unsafe chunk.deallocate() }
         unsafe others.removeAll()
-        unsafe byteCount = firstByteCount
+        byteCount = firstByteCount
     }
 
     /// Frees every chunk.
     mutating func deallocate() {
-        unsafe freeOthers()
+        freeOthers()
         unsafe first.deallocate()
     }
 }

@@ -9,7 +9,7 @@ public enum CanonicalUUID {
         guard text.count == byteCount else { return nil }
         let hyphen = UInt8(ascii: "-")
         guard text[8] == hyphen, text[13] == hyphen, text[18] == hyphen, text[23] == hyphen else { return nil }
-        let bytes = text.bytes
+        let bytes = unsafe text.bytes
         // The four groups of eight digits, the middle two around a hyphen.
         let first = unsafe UInt64(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
         let second = word(bytes, 9, 14)

@@ -39,7 +39,7 @@ extension Arena {
     @inlinable
     func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> ProtobufCBinaryData {
         guard let source = bytes.baseAddress, !bytes.isEmpty else { return unsafe ProtobufCBinaryData() }
-        let data = allocate(UInt8.self, count: bytes.count)
+        let data = unsafe allocate(UInt8.self, count: bytes.count)
         unsafe data.initialize(from: source, count: bytes.count)
         return unsafe ProtobufCBinaryData(len: bytes.count, data: data)
     }
@@ -47,7 +47,7 @@ extension Arena {
     /// The text of a value.
     @inlinable
     public func text<Value: TextValue>(_ value: Value) -> ProtobufCBinaryData {
-        let data = allocate(UInt8.self, count: Value.maximumByteCount)
+        let data = unsafe allocate(UInt8.self, count: Value.maximumByteCount)
         let buffer = unsafe UnsafeMutableRawBufferPointer(start: data, count: Value.maximumByteCount)
         var output = unsafe OutputRawSpan(buffer: buffer, initializedCount: 0)
         value.write(into: &output)

@@ -7,6 +7,8 @@ public struct Generator: CodeGenerator {
     enum Output: String, CaseIterable {
         /// `HoldfastMessages`: values without C.
         case messages
+        /// `HoldfastCoding`: conversions between those values and protobuf-c's structs.
+        case coding
     }
 
     public init() {}
@@ -35,6 +37,7 @@ public struct Generator: CodeGenerator {
     static func write(_ output: Output, of schema: Schema) -> [(fileName: String, contents: String)] {
         switch output {
         case .messages: writeMessages(of: schema)
+        case .coding: writeCoding(of: schema)
         }
     }
 
@@ -52,6 +55,21 @@ public struct Generator: CodeGenerator {
         var methods = SourceWriter(source: "the schema", imports: [])
         MethodsWriter(schema: schema).write(into: &methods)
         results.append(("methods.messages.swift", methods.text))
+        return results
+    }
+
+    private static func writeCoding(of schema: Schema) -> [(fileName: String, contents: String)] {
+        let coding = CodingWriter(schema: schema)
+        var results: [(String, String)] = []
+        for file in schema.files where !file.messages.isEmpty {
+            let imports = ["CGRPCProto", "CHoldfastProto", "CProtobufC", "HoldfastMessages", "Protobuf"]
+            var writer = SourceWriter(source: file.descriptor.name, imports: imports)
+            coding.write(file, into: &writer)
+            results.append(("\(file.baseName).coding.swift", writer.text))
+        }
+        var methods = SourceWriter(source: "the schema", imports: ["HoldfastMessages", "Protobuf"])
+        coding.writeMethods(into: &methods)
+        results.append(("methods.coding.swift", methods.text))
         return results
     }
 }

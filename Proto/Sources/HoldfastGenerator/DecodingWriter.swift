@@ -1,0 +1,116 @@
+import SwiftProtobufPluginLibrary
+
+/// Writes how a message is made from protobuf-c's struct, with every field at fault noted.
+struct DecodingWriter {
+    /// The messages that are the type of some field, by their full names.
+    let nestedNames: Set<String>
+
+    init(_ messages: [Message]) {
+        nestedNames = Set(messages.flatMap(\.fields).compactMap { $0.descriptor.messageType?.fullName })
+    }
+
+    func write(_ message: Message, into writer: inout SourceWriter) {
+        let raw = CName.type(message.descriptor)
+        writer.documentation(["Reads the struct; each field at fault is noted and gets its zero value."])
+        writer.block("init(_ raw: UnsafeMutablePointer<\(raw)>, _ violations: inout [FieldViolation]) {") { writer in
+            guard !message.members.isEmpty else { return writer.line("self.init()") }
+            for case .oneof(let oneof, let fields) in message.members { write(oneof, fields, into: &writer) }
+            let arguments = message.members.map { member in
+                switch member {
+                case .field(let field): "\(field.name): \(value(of: field))"
+                case .oneof: "\(member.name): \(member.name)"
+                }
+            }
+            let isSafe = message.members.allSatisfy { if case .oneof = $0 { true } else { false } }
+            writer.list(isSafe ? "self.init(" : "unsafe self.init(", arguments, close: ")")
+        }
+        if nestedNames.contains(message.descriptor.fullName) { writeNested(raw, into: &writer) }
+    }
+
+    /// The initializer for where the message is a field of another.
+    private func writeNested(_ raw: String, into writer: inout SourceWriter) {
+        writer.line()
+        writer.documentation(["Reads the struct of a field; its absence is a violation."])
+        let parameters = [
+            "_ raw: UnsafeMutablePointer<\(raw)>?",
+            "_ field: @autoclosure () -> String",
+            "_ violations: inout [FieldViolation]",
+        ]
+        writer.list("init(", parameters, close: ") {")
+        writer.line("    guard let raw = unsafe raw else {")
+        writer.line("        violations.note(field(), \"is required\")")
+        writer.line("        self.init()")
+        writer.line("        return")
+        writer.line("    }")
+        writer.line("    let known = violations.count")
+        writer.line("    unsafe self.init(raw, &violations)")
+        writer.line("    if violations.count > known { violations.nest(from: known, in: field()) }")
+        writer.line("}")
+    }
+
+    private func write(_ oneof: OneofDescriptor, _ fields: [Field], into writer: inout SourceWriter) {
+        let name = SwiftName.property(oneof.name)
+        writer.line("let \(name): \(SwiftName.type(oneof.name))? =")
+        writer.line("    switch unsafe raw.pointee.\(CName.discriminator(oneof)).rawValue {")
+        for field in fields {
+            writer.line("    case \(field.number): unsafe .\(field.name)(\(one(field, "raw.pointee.\(field.member)")))")
+        }
+        writer.line("    default: nil")
+        writer.line("    }")
+    }
+
+    /// The expression for the property of a field.
+    private func value(of field: Field) -> String {
+        let member = "raw.pointee.\(field.member)"
+        switch field.cardinality {
+        case .plain, .required:
+            return one(field, member)
+        case .optional:
+            let isThere =
+                field.kind.isMessage
+                ? "\(member) != nil"
+                : "raw.pointee.\(CName.discriminator(field.descriptor.containingOneofOrFail)).rawValue == \(field.number)"
+            return "\(isThere) ? \(one(field, member)) : nil"
+        case .repeated:
+            let path = "\"\(field.protoName)[\\($1)]\""
+            let count = "raw.pointee.\(CName.count(field.descriptor))"
+            return "readRepeated(\(member), \(count)) { unsafe \(one(field, "$0", path: path)) }"
+        case .map:
+            return map(field, member)
+        }
+    }
+
+    /// The expression for one value of a field, read from the expression `raw`.
+    private func one(_ field: Field, _ raw: String, path: String? = nil) -> String {
+        let place = "\(path ?? "\"\(field.protoName)\""), &violations"
+        return switch field.kind {
+        case .number(.bool): "\(raw) != 0"
+        case .number: raw
+        case .string: "\(raw).string(\(place))"
+        case .bytes: "\(raw).bytes()"
+        case .id(let entity, .uuid): "ID<\(entity)>(\(raw).value(UUID.self, \(place)))"
+        case .uuid: "\(raw).value(UUID.self, \(place))"
+        case .etag: "\(raw).value(Etag.self, \(place))"
+        case .money: "Money(minorUnits: \(raw))"
+        case .basisPoints: "BasisPoints(\(raw))"
+        case .id, .timestamp, .duration, .enumeration, .message: "\(field.kind.swiftType)(\(raw), \(place))"
+        }
+    }
+
+    /// Of entries with the same key the last counts, as the encoding's rules have it.
+    private func map(_ field: Field, _ member: String) -> String {
+        let entries = "readRepeated(\(member), raw.pointee.\(CName.count(field.descriptor)))"
+        func part(_ name: String) -> String {
+            "$0!.pointee.\(CName.fieldPrefix)\(name).string(\"\(field.protoName)[\\($1)].\(name)\", &violations)"
+        }
+        return "Dictionary(\(entries) { unsafe (\(part("key")), \(part("value"))) }, uniquingKeysWith: { $1 })"
+    }
+}
+
+extension FieldDescriptor {
+    /// The oneof that an `optional` field has to itself.
+    var containingOneofOrFail: OneofDescriptor {
+        guard let oneof = containingOneof else { preconditionFailure("\(fullName) has no presence") }
+        return oneof
+    }
+}

@@ -1,0 +1,379 @@
+// Generated from holdfast/v1/ledger.proto by Proto/generate; changes made here are lost.
+
+import CGRPCProto
+import CHoldfastProto
+import CProtobufC
+import HoldfastMessages
+import Protobuf
+
+extension LedgerEntry: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__ledger_entry__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 243
+        count += note.utf8.count
+        return count
+    }
+}
+
+extension LedgerEntry {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            id: ID<LedgerEntry>(raw.pointee.f_id, "id", &violations),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
+            quantityChange: raw.pointee.f_quantity_change,
+            reservedChange: raw.pointee.f_reserved_change,
+            currentAfter: raw.pointee.f_current_after,
+            reservedAfter: raw.pointee.f_reserved_after,
+            reason: LedgerEntry.Reason(raw.pointee.f_reason, "reason", &violations),
+            note: raw.pointee.f_note.string("note", &violations),
+            orderID: raw.pointee.o_order_id_case.rawValue == 9
+                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)) : nil,
+            reservationID: raw.pointee.o_reservation_id_case.rawValue == 10
+                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)) : nil,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
+            commitSeq: raw.pointee.f_commit_seq,
+            previousEntryID: raw.pointee.f_previous_entry_id,
+            entryNumber: raw.pointee.f_entry_number
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__LedgerEntry> {
+        let raw = unsafe arena.allocate(Holdfast__V1__LedgerEntry.self)
+        unsafe holdfast__v1__ledger_entry__init(raw)
+        unsafe raw.pointee.f_id = id.raw
+        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
+        unsafe raw.pointee.f_quantity_change = quantityChange
+        unsafe raw.pointee.f_reserved_change = reservedChange
+        unsafe raw.pointee.f_current_after = currentAfter
+        unsafe raw.pointee.f_reserved_after = reservedAfter
+        unsafe raw.pointee.f_reason = reason.rawValue
+        unsafe raw.pointee.f_note = arena.copy(note)
+        if let orderID {
+            unsafe raw.pointee.o_order_id_case = .init(rawValue: 9)
+            unsafe raw.pointee.f_order_id = arena.text(orderID.raw)
+        }
+        if let reservationID {
+            unsafe raw.pointee.o_reservation_id_case = .init(rawValue: 10)
+            unsafe raw.pointee.f_reservation_id = arena.text(reservationID.raw)
+        }
+        unsafe raw.pointee.f_create_time = createTime.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_previous_entry_id = previousEntryID
+        unsafe raw.pointee.f_entry_number = entryNumber
+        return unsafe raw
+    }
+}
+
+extension GetLedgerEntryRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_ledger_entry_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        11
+    }
+}
+
+extension GetLedgerEntryRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            ledgerEntryID: ID<LedgerEntry>(raw.pointee.f_ledger_entry_id, "ledger_entry_id", &violations)
+        )
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest> {
+        let raw = unsafe arena.allocate(Holdfast__V1__GetLedgerEntryRequest.self)
+        unsafe holdfast__v1__get_ledger_entry_request__init(raw)
+        unsafe raw.pointee.f_ledger_entry_id = ledgerEntryID.raw
+        return unsafe raw
+    }
+}
+
+extension GetLedgerEntryResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_ledger_entry_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += entry.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension GetLedgerEntryResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            entry: LedgerEntry(raw.pointee.f_entry, "entry", &violations)
+        )
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse> {
+        let raw = unsafe arena.allocate(Holdfast__V1__GetLedgerEntryResponse.self)
+        unsafe holdfast__v1__get_ledger_entry_response__init(raw)
+        unsafe raw.pointee.f_entry = entry.raw(in: arena)
+        return unsafe raw
+    }
+}
+
+extension ListLedgerEntriesRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_ledger_entries_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 55
+        count += pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListLedgerEntriesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            variantID: raw.pointee.o_variant_id_case.rawValue == 1
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
+        )
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest> {
+        let raw = unsafe arena.allocate(Holdfast__V1__ListLedgerEntriesRequest.self)
+        unsafe holdfast__v1__list_ledger_entries_request__init(raw)
+        if let variantID {
+            unsafe raw.pointee.o_variant_id_case = .init(rawValue: 1)
+            unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
+        }
+        unsafe raw.pointee.f_page_size = pageSize
+        unsafe raw.pointee.f_page_token = arena.copy(pageToken)
+        return unsafe raw
+    }
+}
+
+extension ListLedgerEntriesResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_ledger_entries_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += entries.count * 6
+        for element in entries { count += element.maximumEncodedByteCount }
+        count += nextPageToken.utf8.count
+        return count
+    }
+}
+
+extension ListLedgerEntriesResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesResponse>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            entries: readRepeated(raw.pointee.f_entries, raw.pointee.n_f_entries) {
+                unsafe LedgerEntry($0, "entries[\($1)]", &violations)
+            },
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+        )
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesResponse> {
+        let raw = unsafe arena.allocate(Holdfast__V1__ListLedgerEntriesResponse.self)
+        unsafe holdfast__v1__list_ledger_entries_response__init(raw)
+        do {
+            let elements = unsafe arena.allocate(
+                UnsafeMutablePointer<Holdfast__V1__LedgerEntry>?.self,
+                count: entries.count
+            )
+            for index in entries.indices {
+                unsafe elements[index] = entries[index].raw(in: arena)
+            }
+            unsafe raw.pointee.f_entries = elements
+            unsafe raw.pointee.n_f_entries = entries.count
+        }
+        unsafe raw.pointee.f_next_page_token = arena.copy(nextPageToken)
+        return unsafe raw
+    }
+}
+
+extension VerifyLedgerRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_ledger_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        38
+    }
+}
+
+extension VerifyLedgerRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            variantID: raw.pointee.o_variant_id_case.rawValue == 1
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil
+        )
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest> {
+        let raw = unsafe arena.allocate(Holdfast__V1__VerifyLedgerRequest.self)
+        unsafe holdfast__v1__verify_ledger_request__init(raw)
+        if let variantID {
+            unsafe raw.pointee.o_variant_id_case = .init(rawValue: 1)
+            unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
+        }
+        return unsafe raw
+    }
+}
+
+extension VerifyLedgerResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_ledger_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+        arena.reset()
+        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 41
+        count += problems.count * 6
+        for element in problems { count += element.utf8.count }
+        return count
+    }
+}
+
+extension VerifyLedgerResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse>, _ violations: inout [FieldViolation]) {
+        unsafe self.init(
+            verified: raw.pointee.f_verified != 0,
+            entryCount: raw.pointee.f_entry_count,
+            variantCount: raw.pointee.f_variant_count,
+            readSeq: raw.pointee.f_read_seq,
+            problems: readRepeated(raw.pointee.f_problems, raw.pointee.n_f_problems) {
+                unsafe $0.string("problems[\($1)]", &violations)
+            }
+        )
+    }
+
+    /// A struct in the arena with everything it points to, for protobuf-c to pack.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse> {
+        let raw = unsafe arena.allocate(Holdfast__V1__VerifyLedgerResponse.self)
+        unsafe holdfast__v1__verify_ledger_response__init(raw)
+        unsafe raw.pointee.f_verified = verified ? 1 : 0
+        unsafe raw.pointee.f_entry_count = entryCount
+        unsafe raw.pointee.f_variant_count = variantCount
+        unsafe raw.pointee.f_read_seq = readSeq
+        do {
+            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: problems.count)
+            for index in problems.indices {
+                unsafe elements[index] = arena.copy(problems[index])
+            }
+            unsafe raw.pointee.f_problems = elements
+            unsafe raw.pointee.n_f_problems = problems.count
+        }
+        return unsafe raw
+    }
+}

@@ -1,0 +1,38 @@
+import CGRPCProto
+import HoldfastMessages
+import Protobuf
+
+extension Duration {
+    /// What `google.protobuf.Duration` allows: about 10,000 years either way.
+    private static let seconds: ClosedRange<Int64> = -315_576_000_000...315_576_000_000
+
+    /// Reads a `google.protobuf.Duration`, whose seconds and nanoseconds have the same sign.
+    init(
+        _ raw: UnsafeMutablePointer<Google__Protobuf__Duration>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        self = .zero
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            return
+        }
+        let (seconds, nanos) = unsafe (raw.pointee.f_seconds, raw.pointee.f_nanos)
+        let hasOneSign = seconds == 0 || nanos == 0 || (seconds < 0) == (nanos < 0)
+        guard Duration.seconds.contains(seconds), -999_999_999...999_999_999 ~= nanos, hasOneSign else {
+            violations.note(field(), "must be a duration of at most 315,576,000,000 s either way")
+            return
+        }
+        self = Duration(secondsComponent: seconds, attosecondsComponent: Int64(nanos) * 1_000_000_000)
+    }
+
+    /// A `google.protobuf.Duration` in the arena. What is shorter than a nanosecond is cut off.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Protobuf__Duration> {
+        let raw = unsafe arena.allocate(Google__Protobuf__Duration.self)
+        unsafe google__protobuf__duration__init(raw)
+        let (seconds, attoseconds) = components
+        unsafe raw.pointee.f_seconds = seconds
+        unsafe raw.pointee.f_nanos = Int32(attoseconds / 1_000_000_000)
+        return unsafe raw
+    }
+}

@@ -1,0 +1,48 @@
+import CGRPCProto
+import HoldfastMessages
+import Protobuf
+
+extension Timestamp {
+    /// What `google.protobuf.Timestamp` allows: the years 1 to 9999.
+    private static let seconds: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
+    /// Reads a `google.protobuf.Timestamp`. Nanoseconds count forward, also before 1970. A moment that our nanoseconds do not
+    /// reach (before 1677, after 2262) is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Google__Protobuf__Timestamp>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [FieldViolation]
+    ) {
+        self.init()
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            return
+        }
+        let (seconds, nanos) = unsafe (raw.pointee.f_seconds, raw.pointee.f_nanos)
+        guard Timestamp.seconds.contains(seconds), 0..<1_000_000_000 ~= nanos else {
+            violations.note(field(), "must be a timestamp of the years 1 to 9999")
+            return
+        }
+        // A negative moment is taken from the second after it, so that the smallest does not overflow on the way.
+        let isNegative = seconds < 0 && nanos > 0
+        let (product, overflow) = (isNegative ? seconds + 1 : seconds).multipliedReportingOverflow(by: 1_000_000_000)
+        let rest = isNegative ? Int64(nanos) - 1_000_000_000 : Int64(nanos)
+        let (sum, overflowed) = product.addingReportingOverflow(rest)
+        guard !overflow && !overflowed else {
+            violations.note(field(), "must lie between 1677-09-21 and 2262-04-11")
+            return
+        }
+        nanoseconds = sum
+    }
+
+    /// A `google.protobuf.Timestamp` in the arena.
+    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Protobuf__Timestamp> {
+        let raw = unsafe arena.allocate(Google__Protobuf__Timestamp.self)
+        unsafe google__protobuf__timestamp__init(raw)
+        // Shifted down where the remainder is negative, so that nanoseconds count forward.
+        let (quotient, remainder) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+        unsafe raw.pointee.f_seconds = remainder < 0 ? quotient - 1 : quotient
+        unsafe raw.pointee.f_nanos = Int32(remainder < 0 ? remainder + 1_000_000_000 : remainder)
+        return unsafe raw
+    }
+}
