@@ -1,3 +1,4 @@
+import HoldfastMessages
 import Glibc
 import HoldfastEngine
 import Platform

@@ -1,4 +1,5 @@
 @testable import HoldfastEngine
+import HoldfastMessages
 import LMDB
 import Platform
 import Testing

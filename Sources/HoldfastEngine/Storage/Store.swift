@@ -55,6 +55,7 @@ public final class Store: Sendable {
             epoch: end.epoch,
             engineTime: record.engineTime,
             stateHash: record.stateHash,
+            tableHashes: Dictionary(uniqueKeysWithValues: zip(schema.tables.map(\.id), record.tables.map(\.hash))),
             loadedRowCount: loaded
         )
         readers = ReaderPool(options: options)

@@ -1,3 +1,4 @@
+import HoldfastMessages
 import LMDB
 import Platform
 
