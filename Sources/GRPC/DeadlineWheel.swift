@@ -4,18 +4,18 @@ import NIOCore
 /// clears its own.
 ///
 /// A ring of lists, one per tick of time. A deadline further away than one turn of the ring stays in its list until its
-/// round comes. Knows no clock: `advance` is told the time.
-struct DeadlineWheel {
+/// round comes. Knows no clock: it is told the time.
+struct DeadlineWheel<Call: Sendable> {
     /// Names a deadline until it expires or is cleared.
-    typealias Key = Int32
-    static let none: Key = -1
+    typealias Key = DeadlineKey
+    static var none: Key { noDeadline }
 
-    static let tick = TimeAmount.milliseconds(8)
-    private static let slotCount = 512
+    static var tick: TimeAmount { .milliseconds(8) }
+    private static var slotCount: Int { 512 }
 
     private struct Node {
         var deadline: UInt64
-        var call: CallID?
+        var call: Call?
         var previous: Key
         var next: Key
     }
@@ -23,12 +23,12 @@ struct DeadlineWheel {
     private var nodes: ContiguousArray<Node> = []
     private var firstFree: Key = none
     private var heads = ContiguousArray<Key>(repeating: none, count: slotCount)
-    /// The last tick that `advance` has looked at.
+    /// Everything due in earlier ticks has been taken out.
     private var currentTick: UInt64 = 0
     private(set) var count = 0
 
     /// Adds a deadline; `now` is used when the wheel has been standing still.
-    mutating func insert(_ call: CallID, deadline: NIODeadline, now: NIODeadline) -> Key {
+    mutating func insert(_ call: Call, deadline: NIODeadline, now: NIODeadline) -> Key {
         if count == 0 { currentTick = Self.tick(of: now.uptimeNanoseconds) }
         count += 1
         let deadline = deadline.uptimeNanoseconds
@@ -61,26 +61,28 @@ struct DeadlineWheel {
         count -= 1
     }
 
-    /// Takes out what is due at `now`.
-    mutating func advance(to now: NIODeadline, _ expired: inout [CallID]) {
+    /// Takes out one deadline that is due at `now`, or says that there is none left. One at a time, because whoever is
+    /// told of it may clear others.
+    mutating func next(at now: NIODeadline) -> Call? {
         let nowTick = Self.tick(of: now.uptimeNanoseconds)
-        guard nowTick >= currentTick else { return }
-        // The current tick is looked at again: it was not over the last time.
-        for tick in currentTick...min(nowTick, currentTick + UInt64(Self.slotCount) - 1) {
-            var key = heads[Int(tick % UInt64(Self.slotCount))]
+        if currentTick + UInt64(Self.slotCount) <= nowTick { currentTick = nowTick - UInt64(Self.slotCount) + 1 }
+        while currentTick <= nowTick && count > 0 {
+            var key = heads[Int(currentTick % UInt64(Self.slotCount))]
             while key != Self.none {
                 let node = nodes[Int(key)]
                 if node.deadline <= now.uptimeNanoseconds, let call = node.call {
-                    expired.append(call)
                     remove(key)
+                    return call
                 }
                 key = node.next
             }
+            // The tick of now is not over: it is looked at again the next time.
+            if currentTick == nowTick { return nil }
+            currentTick += 1
         }
-        currentTick = nowTick
+        return nil
     }
 
-    /// A deadline that has already passed goes where the next `advance` looks first.
     private func slot(of deadline: UInt64) -> Int {
         Int(Self.tick(of: deadline) % UInt64(Self.slotCount))
     }
@@ -89,3 +91,9 @@ struct DeadlineWheel {
         nanoseconds / UInt64(tick.nanoseconds)
     }
 }
+
+/// Names a deadline of a ``DeadlineWheel`` until it expires or is cleared.
+typealias DeadlineKey = Int32
+
+/// No deadline's key.
+let noDeadline: DeadlineKey = -1

@@ -63,6 +63,18 @@ struct MessageReader {
         append(message)
     }
 
+    /// Hands the buffer over, so that its message can be lent out while the call changes; `returnBuffer` brings it back.
+    mutating func takeBuffer() -> [UInt8] {
+        let taken = buffer
+        buffer = []
+        return taken
+    }
+
+    /// Takes a buffer back for reuse, unless another has grown meanwhile.
+    mutating func returnBuffer(_ returned: consuming [UInt8]) {
+        if buffer.capacity == 0 { buffer = returned }
+    }
+
     private var length: Int { Int(prefix & 0xFFFF_FFFF) }
 
     private mutating func finishMessage() {

@@ -26,7 +26,7 @@ struct ServerCall {
     var streamID: Int32 = 0
     var deadline = NIODeadline.distantFuture
     /// Its place in the loop's wheel.
-    var deadlineKey = DeadlineWheel.none
+    var deadlineKey = noDeadline
     /// Bytes received and not yet given back to the stream's window.
     var unconsumed = 0
     var metadata = RawMetadata()
@@ -40,7 +40,7 @@ struct ServerCall {
         self.streamID = streamID
         deadline = .distantFuture
         self.method = method
-        deadlineKey = DeadlineWheel.none
+        deadlineKey = noDeadline
         unconsumed = 0
         hasMessage = false
         reader.reset()
@@ -76,4 +76,8 @@ struct ServerCall {
         if reader.isAtBoundary { return .refuse(Status(.unimplemented, "no message in a unary request")) }
         return .refuse(Status(.internal, "the request ended inside a message"))
     }
+
+    mutating func takeMessage() -> [UInt8] { reader.takeBuffer() }
+
+    mutating func returnBuffer(_ buffer: consuming [UInt8]) { reader.returnBuffer(buffer) }
 }

@@ -94,8 +94,9 @@ extension ServerConnection {
         case .deliverInput(let range): deliver(stream, bytes.extracting(range))
         case .deliverBuffer:
             // The buffer leaves the call while it is lent out: an answer given at once may touch the call.
-            let buffer = calls[Int(stream.slot)].reader.buffer
-            deliver(stream, buffer.span)
+            let message = calls[Int(stream.slot)].takeMessage()
+            deliver(stream, message.span)
+            calls[Int(stream.slot)].returnBuffer(message)
         case .refuse(let status): refuse(stream, status)
         }
     }
@@ -148,9 +149,9 @@ extension ServerConnection {
     private func end(_ stream: StreamHandle) {
         let slot = Int(stream.slot)
         calls[slot].phase = .done
-        if calls[slot].deadlineKey != DeadlineWheel.none {
+        if calls[slot].deadlineKey != noDeadline {
             loop.clearDeadline(calls[slot].deadlineKey)
-            calls[slot].deadlineKey = DeadlineWheel.none
+            calls[slot].deadlineKey = noDeadline
         }
     }
 
@@ -197,7 +198,7 @@ extension ServerConnection {
     func deadlinePassed(_ stream: StreamHandle) {
         let slot = Int(stream.slot)
         // The wheel has let go of the deadline already.
-        calls[slot].deadlineKey = DeadlineWheel.none
+        calls[slot].deadlineKey = noDeadline
         let wasRunning = calls[slot].phase == .running
         refuse(stream, Status(.deadlineExceeded, "the deadline has passed"))
         if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }

@@ -7,7 +7,8 @@ final class ServerConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    unowned let loop: ServerLoop
+    /// The loop refers back until the connection is lost.
+    let loop: ServerLoop
     let session: Session
     let blocks: Blocks
     private(set) var id = ConnectionID(slot: 0, serial: 0)

@@ -18,9 +18,8 @@ public final class ServerLoop {
     /// Connections with something to send that no flush has reached yet.
     private var dirty: ContiguousArray<ServerConnection> = []
     private var flushIsScheduled = false
-    private var wheel = DeadlineWheel()
+    private var wheel = DeadlineWheel<CallID>()
     private var wheelIsArmed = false
-    private var expired: [CallID] = []
     /// Set once the loop is asked to drain.
     private var drained: EventLoopPromise<Void>?
     /// Output of whichever connection is being written; unique again once the kernel has taken it.
@@ -153,13 +152,13 @@ public final class ServerLoop {
 
     // MARK: Deadlines
 
-    func setDeadline(_ deadline: NIODeadline, of call: CallID, now: NIODeadline) -> DeadlineWheel.Key {
+    func setDeadline(_ deadline: NIODeadline, of call: CallID, now: NIODeadline) -> DeadlineKey {
         let key = wheel.insert(call, deadline: deadline, now: now)
         armWheel()
         return key
     }
 
-    func clearDeadline(_ key: DeadlineWheel.Key) {
+    func clearDeadline(_ key: DeadlineKey) {
         wheel.remove(key)
     }
 
@@ -167,18 +166,17 @@ public final class ServerLoop {
         guard !wheelIsArmed, wheel.count > 0 else { return }
         wheelIsArmed = true
         let loop = NIOLoopBound(self, eventLoop: eventLoop)
-        _ = eventLoop.scheduleTask(in: DeadlineWheel.tick) { loop.value.turnWheel() }
+        _ = eventLoop.scheduleTask(in: DeadlineWheel<CallID>.tick) { loop.value.turnWheel() }
     }
 
     private func turnWheel() {
         wheelIsArmed = false
-        wheel.advance(to: eventLoop.now, &expired)
-        for call in expired {
+        let now = eventLoop.now
+        while let call = wheel.next(at: now) {
             guard let connection = connection(call.connection) else { continue }
             connection.deadlinePassed(call.stream)
             markDirty(connection)
         }
-        expired.removeAll(keepingCapacity: true)
         flush()
         armWheel()
     }

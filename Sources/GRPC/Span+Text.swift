@@ -1,15 +1,7 @@
 extension Span<UInt8> {
-    func equals(_ text: String) -> Bool {
-        count == text.utf8.count && starts(with: text)
-    }
-
-    func starts(with text: String) -> Bool {
-        guard count >= text.utf8.count else { return false }
-        var index = 0
-        for byte in text.utf8 {
-            if self[index] != byte { return false }
-            index += 1
-        }
+    func equals(_ other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where self[index] != other[index] { return false }
         return true
     }
 

@@ -29,7 +29,7 @@ extension Session {
     }
 
     /// Streams open now.
-    public var openStreamCount: Int { streams.count }
+    public var openStreamCount: Int { unsafe state.pointee.streams.count }
 
     /// Whether another request may be opened (`nghttp2_session_check_request_allowed`).
     public var takesRequests: Bool {

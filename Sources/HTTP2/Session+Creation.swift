@@ -17,7 +17,7 @@ extension Session {
         guard unsafe nghttp2_session_callbacks_new(&callbacks) == 0, unsafe nghttp2_option_new(&option) == 0 else {
             return NGHTTP2_ERR_NOMEM.rawValue
         }
-        unsafe setCallbacks(callbacks!)
+        unsafe SessionState.setCallbacks(callbacks!)
         unsafe nghttp2_option_set_no_auto_window_update(option, 1)
         unsafe nghttp2_option_set_no_closed_streams(option, 1)
         unsafe nghttp2_option_set_stream_reset_rate_limit(
@@ -36,7 +36,7 @@ extension Session {
 
     /// Announces our limits. Push is off, and so are the priorities of RFC 7540: the simpler scheme of RFC 9218 makes
     /// nghttp2 keep a queue where it would keep a tree.
-    func submitSettings() throws(SessionError) {
+    func submitSettings(_ configuration: SessionConfiguration) throws(SessionError) {
         var settings = [
             entry(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, UInt32(configuration.streamWindow)),
             entry(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, configuration.maximumHeaderListSize),

@@ -10,13 +10,13 @@ extension Session {
         guard expected > 0, expected <= UInt32(Int32.max) else {
             throw SessionError(code: NGHTTP2_ERR_STREAM_ID_NOT_AVAILABLE.rawValue)
         }
-        let slot = streams.insert(Int32(expected))
+        let slot = unsafe state.pointee.streams.insert(Int32(expected))
         var provider = unsafe bodyProvider(slot)
         let id = unsafe withFields(block, extra) { fields in
             unsafe nghttp2_submit_request(handle, nil, fields.baseAddress, fields.count, &provider, nil)
         }
         guard id > 0 else {
-            streams.remove(slot: slot)
+            unsafe state.pointee.streams.remove(slot: slot)
             throw SessionError(code: id)
         }
         return StreamHandle(slot: slot, id: id)
@@ -24,7 +24,7 @@ extension Session {
 
     /// Answers a request with `block`; the body follows as with ``request(_:extra:)``.
     public func respond(to stream: StreamHandle, _ block: RegisteredBlock, extra: HeaderBlock? = nil) {
-        guard streams.contains(stream) else { return }
+        guard unsafe state.pointee.streams.contains(stream) else { return }
         var provider = unsafe bodyProvider(stream.slot)
         _ = unsafe withFields(block, extra) { fields in
             unsafe nghttp2_submit_response(handle, stream.id, fields.baseAddress, fields.count, &provider)
@@ -33,52 +33,53 @@ extension Session {
 
     /// Answers a request with one header block and nothing else.
     public func respond(to stream: StreamHandle, endingWith block: HeaderBlock) {
-        guard streams.contains(stream) else { return }
-        unsafe streams.records[Int(stream.slot)].bodyIsComplete = true
+        guard unsafe state.pointee.streams.contains(stream) else { return }
+        unsafe state.pointee.streams.records[Int(stream.slot)].bodyIsComplete = true
         _ = unsafe nghttp2_submit_response(handle, stream.id, block.fields.baseAddress, block.fields.count, nil)
     }
 
     /// Lets `write` put at most `limit` bytes at the end of the stream's body.
     public func append(to stream: StreamHandle, limit: Int, _ write: (inout OutputRawSpan) -> Void) {
-        guard streams.contains(stream) else { return }
-        unsafe streams.records[Int(stream.slot)].body.append(limit: limit, write)
+        guard unsafe state.pointee.streams.contains(stream) else { return }
+        unsafe state.pointee.streams.records[Int(stream.slot)].body.append(limit: limit, write)
         resume(stream)
     }
 
     /// Bytes appended to the stream that have not been framed yet.
     public func pendingByteCount(of stream: StreamHandle) -> Int {
-        streams.contains(stream) ? unsafe streams.records[Int(stream.slot)].body.count : 0
+        unsafe state.pointee.streams.contains(stream)
+            ? unsafe state.pointee.streams.records[Int(stream.slot)].body.count : 0
     }
 
     /// Ends our side of the stream after what was appended.
     public func finish(_ stream: StreamHandle) {
-        guard streams.contains(stream) else { return }
-        unsafe streams.records[Int(stream.slot)].bodyIsComplete = true
+        guard unsafe state.pointee.streams.contains(stream) else { return }
+        unsafe state.pointee.streams.records[Int(stream.slot)].bodyIsComplete = true
         resume(stream)
     }
 
     /// Ends our side of the stream with trailers that are the same every time.
     public func finish(_ stream: StreamHandle, trailers: RegisteredBlock) {
-        guard streams.contains(stream) else { return }
-        unsafe streams.records[Int(stream.slot)].registeredTrailers = trailers.index
+        guard unsafe state.pointee.streams.contains(stream) else { return }
+        unsafe state.pointee.streams.records[Int(stream.slot)].registeredTrailers = trailers.index
         finish(stream)
     }
 
     /// Ends our side of the stream with trailers of its own.
     public func finish(_ stream: StreamHandle, trailers: HeaderBlock) {
-        guard streams.contains(stream) else { return }
-        unsafe streams.records[Int(stream.slot)].trailers = trailers
+        guard unsafe state.pointee.streams.contains(stream) else { return }
+        unsafe state.pointee.streams.records[Int(stream.slot)].trailers = trailers
         finish(stream)
     }
 
     /// Ends both sides at once. What was queued for the stream and has not been framed is dropped.
     public func reset(_ stream: StreamHandle, _ code: ErrorCode) {
-        guard streams.contains(stream) else { return }
+        guard unsafe state.pointee.streams.contains(stream) else { return }
         _ = unsafe nghttp2_submit_rst_stream(handle, 0, stream.id, code.rawValue)
     }
 
     private func resume(_ stream: StreamHandle) {
-        let record = unsafe streams.records + Int(stream.slot)
+        let record = unsafe state.pointee.streams.records + Int(stream.slot)
         guard unsafe record.pointee.bodyIsDeferred else { return }
         unsafe record.pointee.bodyIsDeferred = false
         _ = unsafe nghttp2_session_resume_data(handle, stream.id)
@@ -89,7 +90,7 @@ extension Session {
         _ extra: HeaderBlock?,
         _ submit: (UnsafeBufferPointer<nghttp2_nv>) -> Int32
     ) -> Int32 {
-        let fixed = unsafe registered[Int(block.index)].uncopiedFields
+        let fixed = unsafe state.pointee.registered[Int(block.index)].uncopiedFields
         guard let extra else { return unsafe submit(UnsafeBufferPointer(fixed)) }
         let count = unsafe fixed.count + extra.fields.count
         return unsafe withUnsafeTemporaryAllocation(of: nghttp2_nv.self, capacity: count) { joined in
@@ -105,47 +106,15 @@ extension Session {
 
     private func bodyProvider(_ slot: Int32) -> nghttp2_data_provider {
         unsafe nghttp2_data_provider(source: nghttp2_data_source(fd: slot)) {
-            _,
+            handle,
             id,
             target,
             limit,
             flags,
             source,
             session in
-            unsafe Unmanaged<Session>.fromOpaque(session!)._withUnsafeGuaranteedRef {
-                unsafe $0.readBody(id, slot: source!.pointee.fd, into: target!, limit: limit, flags: flags!)
-            }
+            unsafe session!.assumingMemoryBound(to: SessionState.self).pointee
+                .readBody(id, slot: source!.pointee.fd, into: target!, limit: limit, flags: flags!, handle!)
         }
-    }
-
-    /// Gives nghttp2 the next bytes of a body. With the last of them go the trailers: submitted any earlier they would
-    /// overtake the data (`nghttp2_submit_trailer`).
-    private func readBody(
-        _ id: Int32,
-        slot: Int32,
-        into target: UnsafeMutablePointer<UInt8>,
-        limit: Int,
-        flags: UnsafeMutablePointer<UInt32>
-    ) -> Int {
-        let record = unsafe streams.records + Int(slot)
-        guard unsafe record.pointee.id == id else {
-            return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
-        }
-        let count = unsafe record.pointee.body.read(into: target, limit: limit)
-        guard unsafe record.pointee.body.count == 0 else { return count }
-        guard unsafe record.pointee.bodyIsComplete else {
-            if count > 0 { return count }
-            unsafe record.pointee.bodyIsDeferred = true
-            return Int(NGHTTP2_ERR_DEFERRED.rawValue)
-        }
-        unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
-        let index = Int(unsafe record.pointee.registeredTrailers)
-        guard let trailers = unsafe index >= 0 ? registered[index].uncopiedFields : record.pointee.trailers?.fields
-        else {
-            return count
-        }
-        unsafe flags.pointee |= NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
-        _ = unsafe nghttp2_submit_trailer(handle, id, trailers.baseAddress, trailers.count)
-        return count
     }
 }

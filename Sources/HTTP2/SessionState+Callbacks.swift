@@ -1,35 +1,29 @@
 internal import CNghttp2
 
 /// What nghttp2 calls while bytes are received and sent. Every function here copies, appends and returns.
-extension Session {
+extension SessionState {
     static func setCallbacks(_ callbacks: OpaquePointer) {
         unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, session in
-            unsafe Session.of(session) { unsafe $0.headersBegan(frame!) }
+            unsafe of(session).pointee.headersBegan(frame!)
         }
         unsafe nghttp2_session_callbacks_set_on_header_callback2(callbacks) { _, _, name, value, _, session in
-            unsafe Session.of(session) { unsafe $0.fieldReceived(name!, value!) }
+            unsafe of(session).pointee.fieldReceived(name!, value!)
         }
         unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, session in
-            unsafe Session.of(session) { unsafe $0.frameReceived(frame!) }
+            unsafe of(session).pointee.frameReceived(frame!)
         }
         unsafe nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { _, _, id, data, count, session in
-            unsafe Session.of(session) { unsafe $0.dataReceived(id, data!, count) }
+            unsafe of(session).pointee.dataReceived(id, data!, count)
         }
         unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, id, code, session in
-            unsafe Session.of(session) { $0.streamClosed(id, ErrorCode(rawValue: code)) }
+            unsafe of(session).pointee.streamClosed(id, ErrorCode(rawValue: code))
         }
         unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, session in
-            unsafe Session.of(session) { unsafe $0.frameSent(frame!) }
+            unsafe of(session).pointee.frameSent(frame!)
         }
     }
 
-    /// The session outlives its nghttp2 session, which alone makes these calls: no reference needs to be counted.
-    @inline(__always)
-    private static func of(_ session: UnsafeMutableRawPointer?, _ body: (Session) -> Int32) -> Int32 {
-        unsafe Unmanaged<Session>.fromOpaque(session!)._withUnsafeGuaranteedRef { body($0) }
-    }
-
-    private func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
+    private mutating func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let id = unsafe frame.pointee.hd.stream_id
         guard let slot = streams.slot(of: id) ?? (role == .server ? streams.insert(id) : nil) else {
             headerSlot = -1
@@ -44,7 +38,7 @@ extension Session {
         return 0
     }
 
-    private func fieldReceived(_ name: OpaquePointer, _ value: OpaquePointer) -> Int32 {
+    private mutating func fieldReceived(_ name: OpaquePointer, _ value: OpaquePointer) -> Int32 {
         guard headerSlot >= 0 else { return 0 }
         let byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
         let record = unsafe streams.records + Int(headerSlot)
@@ -63,7 +57,7 @@ extension Session {
             && record.fieldCount <= configuration.maximumFieldCount * factor
     }
 
-    private func frameReceived(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
+    private mutating func frameReceived(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let header = unsafe frame.pointee.hd
         let flags = UInt32(header.flags)
         switch UInt32(header.type) {
@@ -88,7 +82,7 @@ extension Session {
         return 0
     }
 
-    private func headersReceived(endsStream: Bool) {
+    private mutating func headersReceived(endsStream: Bool) {
         headerBlockIsOpen = false
         guard headerSlot >= 0 else { return }
         let record = unsafe streams.records + Int(headerSlot)
@@ -102,7 +96,7 @@ extension Session {
         }
     }
 
-    private func dataReceived(_ id: Int32, _ data: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+    private mutating func dataReceived(_ id: Int32, _ data: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
         consumedBytes += count
         guard let slot = streams.slot(of: id), let base = unsafe inputBase else { return 0 }
         let offset = unsafe UnsafeRawPointer(data) - base
@@ -111,7 +105,7 @@ extension Session {
     }
 
     /// END_STREAM joins the data event just before it, which is how nearly every unary request ends.
-    private func dataEnded(_ id: Int32) {
+    private mutating func dataEnded(_ id: Int32) {
         guard let slot = streams.slot(of: id) else { return }
         unsafe streams.records[Int(slot)].remoteIsClosed = true
         if case .data(let stream, let offset, let count, _)? = events.last, stream.slot == slot {
@@ -121,7 +115,7 @@ extension Session {
         }
     }
 
-    private func streamClosed(_ id: Int32, _ code: ErrorCode) -> Int32 {
+    private mutating func streamClosed(_ id: Int32, _ code: ErrorCode) -> Int32 {
         if let slot = streams.slot(of: id) {
             if headerBlockIsOpen && headerSlot == slot { headerBlockIsOpen = false }
             events.append(.closed(StreamHandle(slot: slot, id: id), code))
@@ -131,7 +125,7 @@ extension Session {
 
     /// A response that is complete before its request: the peer is told to stop, once the last frame has gone out.
     /// Queued any earlier, RST_STREAM would make nghttp2 drop that frame.
-    private func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
+    private mutating func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let header = unsafe frame.pointee.hd
         guard role == .server, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0 else { return 0 }
         guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue, let slot = streams.slot(of: header.stream_id) else {
@@ -140,4 +134,9 @@ extension Session {
         if unsafe !streams.records[Int(slot)].remoteIsClosed { abandoned.append(header.stream_id) }
         return 0
     }
+}
+
+/// The state a callback was registered with.
+private func of(_ state: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SessionState> {
+    unsafe state!.assumingMemoryBound(to: SessionState.self)
 }
