@@ -14,7 +14,8 @@ let swiftSettings: [SwiftSetting] = [
 let package = Package(
     name: "holdfast",
     products: [
-        .library(name: "HoldfastCoding", targets: ["HoldfastCoding"])
+        .executable(name: "holdfast", targets: ["holdfast"]),
+        .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -56,13 +57,40 @@ let package = Package(
             dependencies: ["HoldfastMessages", "Protobuf", "CHoldfastProto", "CGRPCProto", "CProtobufC"],
             swiftSettings: swiftSettings
         ),
-
+        .target(name: "HoldfastServices", dependencies: ["HoldfastCoding", "GRPC"], swiftSettings: swiftSettings),
         .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
         .target(
             name: "HoldfastEngine",
             dependencies: [
                 "Commerce", "HoldfastCoding", "HoldfastMessages", "LMDB", "Platform", "Protobuf",
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "HoldfastServer",
+            dependencies: [
+                "Commerce", "GRPC", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages", "HoldfastServices",
+                "Platform",
+                "Protobuf",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        .executableTarget(
+            name: "holdfast",
+            dependencies: [
+                "Commerce", "HoldfastEngine", "HoldfastMessages", "HoldfastServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -82,16 +110,7 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
-        .testTarget(
-            name: "GRPCTests",
-            dependencies: [
-                "GRPC", "HTTP2",
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOEmbedded", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ],
-            swiftSettings: swiftSettings
-        ),
+
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
         .testTarget(
             name: "HoldfastCodingTests",

@@ -13,7 +13,10 @@ public struct EngineClock: Sendable {
     public init(lastTime: Timestamp) {
         let clock = ContinuousClock()
         let beginning = clock.now
-        self.init(start: max(lastTime, Timestamp(nanoseconds: WallClock.nanosecondsSince1970())), elapsed: { beginning.duration(to: clock.now) })
+        self.init(
+            start: max(lastTime, Timestamp(nanoseconds: WallClock.nanosecondsSince1970())),
+            elapsed: { beginning.duration(to: clock.now) }
+        )
     }
 
     /// A clock that shows `start` plus what `elapsed` says, which must never decrease.

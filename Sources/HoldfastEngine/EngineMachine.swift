@@ -34,7 +34,9 @@ struct EngineMachine: ~Copyable {
     var pendingCount: Int { pending.count }
 
     /// Carries out a batch. Requests that need something to be read come back as `pending`, with the read in `reads`.
-    mutating func run(_ requests: [EngineRequest], receiver: any OutcomeReceiver, reads: inout [PendingRead]) -> BatchResult {
+    mutating func run(_ requests: [EngineRequest], receiver: any OutcomeReceiver, reads: inout [PendingRead])
+        -> BatchResult
+    {
         let now = beginTurn()
         var outcomes: [Outcome] = []
         outcomes.reserveCapacity(requests.count)
@@ -47,7 +49,11 @@ struct EngineMachine: ~Copyable {
                     continue
                 }
             }
-            let attempt = PendingRequest(request: request, receiver: receiver, context: Context(now: now, caller: request.caller))
+            let attempt = PendingRequest(
+                request: request,
+                receiver: receiver,
+                context: Context(now: now, caller: request.caller)
+            )
             outcomes.append(carryOut(attempt, now: now, reads: &reads))
         }
         endTurn(now: now, requestCount: requests.count)

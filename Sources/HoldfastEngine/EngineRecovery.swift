@@ -61,7 +61,9 @@ struct EngineRecovery: ~Copyable {
     private func check(_ matches: Bool, _ table: TableID) throws(StorageError) {
         guard !matches else { return }
         let name = StoredTable.all.first { $0.id == table }?.name
-        throw .damaged(StorageError.Damage(file: "state", table: name, problem: "a row does not hash to its stored hash"))
+        throw .damaged(
+            StorageError.Damage(file: "state", table: name, problem: "a row does not hash to its stored hash")
+        )
     }
 
     private consuming func finish(_ recovered: RecoveredState) -> Commerce {

@@ -33,7 +33,8 @@ enum HistoryReader {
         case .ledgerChain(let from, let count): .ledgerEntries(try chain(from, count, snapshot))
         case .ledgerMoment(let variant, let newest, let number, let moment):
             .ledgerEntries(
-                try newestEntry(variant: variant, newest: newest, number: number, at: moment, snapshot).map { [$0] } ?? []
+                try newestEntry(variant: variant, newest: newest, number: number, at: moment, snapshot).map { [$0] }
+                    ?? []
             )
         case .response(let sequence): .response(try response(sequence, snapshot))
         case .verification(let variant): .verification(try verify(variant, snapshot))
@@ -111,7 +112,7 @@ enum HistoryReader {
         try StoredKey(sequence).withBytes { try snapshot.bytes(.response, key: $0) }
     }
 
-    private static func verify(
+    static func verify(
         _ variant: ID<ProductVariant>?,
         _ snapshot: borrowing Snapshot
     ) throws -> VerifyLedgerResponse {

@@ -23,10 +23,13 @@ public enum Verification {
     ///
     /// A page of LMDB's own tree that is damaged may end the process by a signal: run it in a process of its own, and
     /// count a signal as damage.
+    ///
+    /// `inspect` may look at the rows as well and gives what it found wrong.
     public static func run(
         directory path: String,
         tables: [StoredTable],
-        options: StorageOptions = StorageOptions()
+        options: StorageOptions = StorageOptions(),
+        inspect: (borrowing Snapshot) throws -> [String] = { _ in [] }
     ) throws(StorageError) -> VerificationReport {
         for part in ["/journal/data.mdb", "/state/data.mdb"] where !FileSystem.exists(path + part) {
             throw .damaged(StorageError.Damage(file: path + part, problem: "it is missing"))
@@ -44,6 +47,11 @@ public enum Verification {
         let total = snapshot.record.tables.reduce(Hash128.zero) { $0 + $1.hash }
         if total != snapshot.record.stateHash {
             report.problems.append("\(state.file): the tables' hashes do not add up to the snapshot's")
+        }
+        // Rows that are not what was written would only give one fault a second name.
+        guard report.problems.isEmpty else { return report }
+        do { report.problems += try inspect(snapshot) } catch {
+            report.problems.append("\(StorageError(error, file: state.file))")
         }
         return report
     }
