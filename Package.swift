@@ -13,11 +13,17 @@ let swiftSettings: [SwiftSetting] = [
 
 let package = Package(
     name: "holdfast",
-    products: [],
+    products: [
+        .executable(name: "holdfast", targets: ["holdfast"]),
+        .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // MARK: C libraries from Debian
@@ -33,6 +39,15 @@ let package = Package(
         .target(name: "HTTP2", dependencies: ["CNghttp2"], swiftSettings: swiftSettings),
         .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: swiftSettings),
         .target(name: "CGRPCProto", dependencies: ["CProtobufC"]),
+        .target(
+            name: "GRPC",
+            dependencies: [
+                "HTTP2", "Protobuf", "CGRPCProto",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
 
         // MARK: The service
         .target(name: "HoldfastMessages", swiftSettings: swiftSettings),
@@ -42,12 +57,40 @@ let package = Package(
             dependencies: ["HoldfastMessages", "Protobuf", "CHoldfastProto", "CGRPCProto", "CProtobufC"],
             swiftSettings: swiftSettings
         ),
+        .target(name: "HoldfastServices", dependencies: ["HoldfastCoding", "GRPC"], swiftSettings: swiftSettings),
         .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
         .target(
             name: "HoldfastEngine",
             dependencies: [
-                "Commerce", "HoldfastMessages", "LMDB", "Platform",
+                "Commerce", "HoldfastCoding", "HoldfastMessages", "LMDB", "Platform", "Protobuf",
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "HoldfastServer",
+            dependencies: [
+                "Commerce", "GRPC", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages", "HoldfastServices",
+                "Platform",
+                "Protobuf",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        .executableTarget(
+            name: "holdfast",
+            dependencies: [
+                "Commerce", "HoldfastEngine", "HoldfastMessages", "HoldfastServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -57,10 +100,17 @@ let package = Package(
         .testTarget(name: "LMDBTests", dependencies: ["LMDB", "Platform"], swiftSettings: swiftSettings),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["HoldfastEngine", "HoldfastMessages", "LMDB", "Platform"],
+            dependencies: ["HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild"],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "StorageCrashChild",
+            dependencies: ["HoldfastEngine", "HoldfastMessages", "Platform"],
+            path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
+
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
         .testTarget(
             name: "HoldfastCodingTests",
@@ -72,5 +122,6 @@ let package = Package(
             dependencies: ["Commerce", "HoldfastMessages"],
             swiftSettings: swiftSettings
         ),
+
     ]
 )

@@ -30,6 +30,11 @@ internal import Glibc
         pthread_join(handle, nil)
     }
 
+    /// Whether the caller runs on this thread.
+    public var isCurrent: Bool {
+        pthread_equal(handle, pthread_self()) != 0
+    }
+
     /// What the new thread needs to know.
     private final class Start {
         let name: String

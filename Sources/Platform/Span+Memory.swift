@@ -1,4 +1,4 @@
-extension Span where Element: FixedWidthInteger & BitwiseCopyable {
+extension Span where Element: FixedWidthInteger & UnsignedInteger & BitwiseCopyable {
     /// The integers' bytes, in the machine's own order. Integers have no padding, so unlike the standard library's
     /// `bytes` of any element this cannot show uninitialized memory.
     @inlinable @inline(__always)

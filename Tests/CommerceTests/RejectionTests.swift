@@ -118,7 +118,7 @@ struct RejectionTests {
         Row(testDescription: "committing more than is held") { reservation, _ in
             .commitReservation(CommitReservationRequest(reservationID: reservation.id, quantity: 5))
         } expected: {
-            .invalidFields([FieldViolation(field: "quantity", description: "must be at most 4")])
+            .invalidFields([InvalidField(field: "quantity", description: "must be at most 4")])
         },
         Row(testDescription: "consuming with a stale etag") { reservation, _ in
             .consumeReservation(ConsumeReservationRequest(reservationID: reservation.id, etag: Etag(sequence: 1)))

@@ -20,7 +20,7 @@ extension Commerce {
     func part(_ quantity: Int64?, of reservation: Reservation) throws(Interruption) -> Int64 {
         guard let quantity else { return reservation.quantity }
         guard quantity <= reservation.quantity else {
-            let violation = FieldViolation(field: "quantity", description: "must be at most \(reservation.quantity)")
+            let violation = InvalidField(field: "quantity", description: "must be at most \(reservation.quantity)")
             throw .rejected(.invalidFields([violation]))
         }
         return quantity

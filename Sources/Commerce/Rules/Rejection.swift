@@ -1,7 +1,7 @@
 import HoldfastMessages
 
 /// A field that is at fault, and why.
-public struct FieldViolation: Equatable, Sendable {
+public struct InvalidField: Equatable, Sendable {
     /// The path of the field in the request, as `lines[3].quantity`.
     public var field: String
     /// What is wrong with it.
@@ -34,7 +34,7 @@ public struct ShortLine: Equatable, Sendable {
 
 /// A caller's mistake, or a wish that cannot be granted. Nothing has changed.
 public enum Rejection: Error, Equatable, Sendable {
-    case invalidFields([FieldViolation])
+    case invalidFields([InvalidField])
     case requestIDReused
     case requestIDExpired(floor: Timestamp)
     case stockNotFound(ID<ProductVariant>)

@@ -3,13 +3,13 @@ import HoldfastMessages
 /// The rules that a request's fields must keep by themselves, whatever the state.
 public struct Validation {
     private let limits: Limits
-    private var violations: [FieldViolation] = []
+    private var violations: [InvalidField] = []
 
     /// The most violations that are named.
     public static let maximumViolationCount = 100
 
     /// Every violation of a request, in the order of its fields; empty when there is none.
-    public static func violations(of request: UnaryRequest, limits: Limits) -> [FieldViolation] {
+    public static func violations(of request: UnaryRequest, limits: Limits) -> [InvalidField] {
         var validation = Validation(limits: limits)
         validation.check(request)
         return validation.violations
@@ -114,6 +114,6 @@ public struct Validation {
 
     private mutating func refuse(_ field: String, _ description: String) {
         guard violations.count < Validation.maximumViolationCount else { return }
-        violations.append(FieldViolation(field: field, description: description))
+        violations.append(InvalidField(field: field, description: description))
     }
 }

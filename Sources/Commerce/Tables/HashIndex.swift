@@ -37,7 +37,8 @@ struct HashIndex {
     /// Adds a slot, which must not be there yet.
     mutating func insert(hash: UInt32, slot: UInt32) {
         let segment = Int(hash >> (32 - HashIndex.segmentBits))
-        if Int(counts[segment]) * 4 >= segments[segment].count * 3 { grow(segment) }
+        // Five eighths full: beyond that, probes for what is not there grow long.
+        if Int(counts[segment]) * 8 >= segments[segment].count * 5 { grow(segment) }
         HashIndex.place(UInt64(hash) << 32 | UInt64(slot + 1), in: &segments[segment])
         counts[segment] += 1
     }

@@ -16,12 +16,14 @@ struct JournalEnd: Sendable, Hashable {
 /// Makes groups durable: a synchronous step machine. One call of `commit`, one group, one LMDB transaction.
 struct JournalWriter: ~Copyable {
     private let journal: JournalEnvironment
+    private let growth: FileGrowth
     private let options: StorageOptions
     /// Where the journal ends on the disk.
     private(set) var end: JournalEnd
 
-    init(journal: JournalEnvironment, end: JournalEnd, options: StorageOptions) {
+    init(journal: JournalEnvironment, end: JournalEnd, growth: FileGrowth, options: StorageOptions) {
         self.journal = journal
+        self.growth = growth
         self.end = end
         self.options = options
     }
@@ -33,6 +35,8 @@ struct JournalWriter: ~Copyable {
     mutating func commit(_ buffers: [GroupBuffer], folded: UInt64) throws(StorageError) -> GroupHeader {
         let header = self.header(of: buffers)
         let byteCount = PageClass.paddedByteCount(GroupHeader.byteCount + header.bodyByteCount)
+        growth.admit(groupByteCount: byteCount)
+        defer { growth.finished() }
         let trimmed = try storing(in: journal.file) {
             try journal.environment.write { transaction in
                 let trimmed = try trim(in: transaction, folded: folded, now: header.engineTime)

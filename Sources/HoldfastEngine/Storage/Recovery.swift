@@ -12,6 +12,8 @@ public struct RecoveredState: Sendable, Hashable {
     public var engineTime: Int64
     /// The sum of the hashes of all rows.
     public var stateHash: Hash128
+    /// The sum of the hashes of the rows of each table, those included that were not loaded.
+    public var tableHashes: [TableID: Hash128]
     /// How many rows were given to the loader.
     public var loadedRowCount: Int
 }

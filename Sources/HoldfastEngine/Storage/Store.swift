@@ -23,6 +23,8 @@ public final class Store: Sendable {
     private let options: StorageOptions
     private let pool = BufferPool()
     private let readers: ReaderPool
+    private let growth: FileGrowth
+    private let space: SpaceThread
     private let end: JournalEnd
     private let record: SnapshotRecord
     private let running = Mutex<Running?>(nil)
@@ -53,10 +55,23 @@ public final class Store: Sendable {
             epoch: end.epoch,
             engineTime: record.engineTime,
             stateHash: record.stateHash,
+            tableHashes: Dictionary(uniqueKeysWithValues: zip(schema.tables.map(\.id), record.tables.map(\.hash))),
             loadedRowCount: loaded
         )
         readers = ReaderPool(options: options)
+        growth = FileGrowth(environment: journalEnvironment.environment, step: options.growthStep)
+        space = SpaceThread(
+            directory: directory,
+            journal: journalEnvironment,
+            state: state,
+            growth: growth,
+            options: options
+        )
     }
+
+    /// Whether the disk or a map is so full that what needs room is to be refused (92 %; again below 90 %). Reads and
+    /// what frees room go on.
+    public var isFull: Bool { space.isFull }
 
     /// Starts the threads that write; returns the journal to submit to. Call it once.
     public func start(_ handlers: StorageHandlers) -> any Journal {
@@ -78,10 +93,11 @@ public final class Store: Sendable {
             onFatal: handlers.onFatal
         )
         journal.start(
-            writer: JournalWriter(journal: journalEnvironment, end: end, options: options),
+            writer: JournalWriter(journal: journalEnvironment, end: end, growth: growth, options: options),
             queue: queue,
             onFatal: handlers.onFatal
         )
+        space.start()
         running.withLock { running in
             precondition(running == nil, "a store is started once")
             running = Running(journal: journal, folder: folder)
@@ -115,8 +131,8 @@ public final class Store: Sendable {
         }
     }
 
-    /// Makes durable and folds what was submitted, ends every thread and unlocks nothing before: the lock goes with the
-    /// store. Blocks. Nothing is submitted or read afterwards.
+    /// Makes durable and folds what was submitted, and ends every thread. Blocks. Nothing is submitted or read
+    /// afterwards. The directory is unlocked when the store itself goes, with its memory maps.
     public func close() {
         let stopping = running.withLock { running in
             defer { running = nil }
@@ -124,6 +140,7 @@ public final class Store: Sendable {
         }
         stopping?.journal.close()
         stopping?.folder.close()
+        space.close()
         readers.close()
     }
 

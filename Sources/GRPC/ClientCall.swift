@@ -1,0 +1,84 @@
+/// One call on the client, from its start to its status. Pure: bytes and fields in, an outcome out.
+struct ClientCall {
+    var streamID: Int32 = 0
+    /// The caller's own name for the call.
+    var tag: UInt64 = 0
+    /// Nil while the place is free and once the call is over.
+    var receiver: (any UnaryReceiver)?
+    var deadlineKey = noDeadline
+    var unconsumed = 0
+    var metadata = RawMetadata()
+    private(set) var reader = MessageReader()
+    private(set) var hasMessage = false
+    private var httpStatus = 0
+    private var isGRPC = false
+    private var statusCode: StatusCode?
+    private var message = ""
+    private var details: [UInt8] = []
+    private var encodingIsUnsupported = false
+
+    /// Begins a call in a place that an earlier one may have used.
+    mutating func begin(streamID: Int32, tag: UInt64, receiver: any UnaryReceiver) {
+        self.streamID = streamID
+        self.tag = tag
+        self.receiver = receiver
+        deadlineKey = noDeadline
+        unconsumed = 0
+        metadata.removeAll()
+        reader.reset()
+        hasMessage = false
+        httpStatus = 0
+        isGRPC = false
+        statusCode = nil
+        if !message.isEmpty { message = "" }
+        if !details.isEmpty { details = [] }
+        encodingIsUnsupported = false
+    }
+
+    mutating func add(_ note: ResponseNote, _ name: Span<UInt8>, _ value: Span<UInt8>) {
+        switch note.kind {
+        case .unread, .ignored: break
+        case .httpStatus: httpStatus = Int(note.payload)
+        case .grpcContent: isGRPC = true
+        case .grpcStatus: statusCode = StatusCode(rawValue: UInt8(clamping: note.payload)) ?? .unknown
+        case .message: message = PercentEncoding.decode(value.array)
+        case .details: details = Base64.decode(value.array) ?? []
+        case .unsupportedEncoding: encodingIsUnsupported = true
+        case .metadata: metadata.append(name: name, value: value)
+        }
+    }
+
+    /// Takes in bytes of the response; returns why the call must be given up, if it must.
+    mutating func receive(_ input: Span<UInt8>, limit: Int) -> Status? {
+        unconsumed += input.count
+        // The body of an answer that is not gRPC says nothing to us.
+        guard isGRPC else { return nil }
+        if encodingIsUnsupported { return Status(.internal, "the response is compressed in a way not asked for") }
+        var offset = 0
+        while offset < input.count {
+            if hasMessage { return Status(.unimplemented, "more than one message in a unary response") }
+            switch reader.next(input, from: &offset, limit: limit) {
+            case .needsMore: break
+            case .inInput(let range):
+                reader.keep(input.extracting(range))
+                hasMessage = true
+            case .inBuffer: hasMessage = true
+            case .failed(let status): return status
+            }
+        }
+        return nil
+    }
+
+    mutating func takeMessage() -> [UInt8] { reader.takeBuffer() }
+
+    mutating func returnBuffer(_ buffer: consuming [UInt8]) { reader.returnBuffer(buffer) }
+
+    /// The outcome after END_STREAM.
+    var outcome: Status {
+        guard let statusCode else { return StatusMapping.status(http: httpStatus) }
+        guard statusCode == .ok else { return Status(statusCode, message, details: details) }
+        if hasMessage { return .ok }
+        if reader.isAtBoundary { return Status(.unimplemented, "no message in a unary response") }
+        return Status(.internal, "the response ended inside a message")
+    }
+}

@@ -1,0 +1,14 @@
+import HTTP2
+import NIOCore
+
+/// The limits of a client's connection.
+public struct ClientConfiguration: Sendable {
+    public var session = SessionConfiguration()
+    /// Bytes of one response message at most.
+    public var maximumMessageSize = 4 * 1024 * 1024
+    public var connectTimeout = TimeAmount.seconds(20)
+    /// Sent as `user-agent`.
+    public var userAgent = "grpc-swift-holdfast/1"
+
+    public init() {}
+}

@@ -1,0 +1,143 @@
+import HTTP2
+import NIOCore
+
+/// Starting calls, and from the session's events to their outcomes.
+extension ClientConnection {
+    /// Starts a call: `write` puts the message of at most `limit` bytes. `receiver` hears of the end, after this function
+    /// has returned. Returns nil, and will not call it, when the connection takes no more calls (UNAVAILABLE).
+    public func start(
+        _ method: PreparedMethod,
+        tag: UInt64,
+        receiver: any UnaryReceiver,
+        timeout: TimeAmount? = nil,
+        metadata: Metadata? = nil,
+        limit: Int,
+        _ write: (inout OutputRawSpan) -> Void
+    ) -> ClientCallID? {
+        guard isOpen, let stream = try? session.request(method.headers, extra: fields(timeout, metadata)) else {
+            return nil
+        }
+        session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
+            MessagePrefix.write(before: write, to: &output)
+        }
+        session.finish(stream)
+        let slot = Int(stream.slot)
+        while calls.count <= slot { calls.append(ClientCall()) }
+        calls[slot].begin(streamID: stream.id, tag: tag, receiver: receiver)
+        inFlightCount += 1
+        let call = ClientCallID(stream: stream)
+        if let timeout {
+            let now = eventLoop.now
+            calls[slot].deadlineKey = wheel.insert(call, deadline: now + timeout, now: now)
+            armWheel()
+        }
+        return call
+    }
+
+    /// Resets a call, which ends with CANCELLED before this function returns. Nothing happens if it is over.
+    public func cancel(_ call: ClientCallID) {
+        giveUp(call.stream, Status(.cancelled, "the caller cancelled the call"))
+        flush()
+    }
+
+    /// The metadata of the response, while its receiver is being told.
+    public func metadata(of call: ClientCallID) -> Metadata {
+        let slot = Int(call.stream.slot)
+        guard slot < calls.count, calls[slot].streamID == call.stream.id else { return Metadata() }
+        return calls[slot].metadata.parsed
+    }
+
+    private func fields(_ timeout: TimeAmount?, _ metadata: Metadata?) -> HeaderBlock? {
+        guard timeout != nil || metadata != nil else { return nil }
+        var fields = metadata?.fields ?? []
+        if let timeout { fields.append(("grpc-timeout", Array(Timeout.text(nanoseconds: timeout.nanoseconds).utf8))) }
+        return HeaderBlock(fields)
+    }
+
+    // MARK: Events
+
+    func handleEvents(_ input: Span<UInt8>) {
+        guard session.eventCount > 0 else { return }
+        for index in 0..<session.eventCount {
+            switch session.event(at: index) {
+            case .headers(let stream, let fields, let endsStream):
+                headersReceived(stream, fields, endsStream)
+            case .oversizedHeaders(let stream, _):
+                giveUp(stream, Status(.resourceExhausted, "the response's metadata is too large"))
+            case .data(let stream, let offset, let count, let endsStream):
+                dataReceived(stream, input.extracting(offset..<offset + count), endsStream)
+            case .ended(let stream):
+                ended(stream)
+            case .closed(let stream, let code):
+                complete(stream, StatusMapping.status(reset: code))
+            case .goAway, .pingAcknowledged, .settingsReceived:
+                break
+            }
+        }
+        session.clearEvents()
+    }
+
+    private func headersReceived(_ stream: StreamHandle, _ fields: FieldRange, _ endsStream: Bool) {
+        let slot = Int(stream.slot)
+        guard calls[slot].receiver != nil else { return }
+        for index in fields.indices {
+            var note = ResponseNote(rawValue: session.note(ofField: index))
+            if note.kind == .ignored { continue }
+            session.withField(index) { name, value in
+                if note.kind == .unread {
+                    note = ResponseNote.read(name: name, value: value)
+                    session.annotate(field: index, note.rawValue)
+                }
+                calls[slot].add(note, name, value)
+            }
+        }
+        if endsStream { ended(stream) }
+    }
+
+    /// How many bytes of an unfinished response are taken before the stream's window is widened again.
+    private static let consumeStep = 32 * 1024
+
+    private func dataReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
+        let slot = Int(stream.slot)
+        guard calls[slot].receiver != nil else { return }
+        if let failure = calls[slot].receive(bytes, limit: configuration.maximumMessageSize) {
+            return giveUp(stream, failure)
+        }
+        if calls[slot].unconsumed >= Self.consumeStep {
+            session.consume(stream, calls[slot].unconsumed)
+            calls[slot].unconsumed = 0
+        }
+        if endsStream { ended(stream) }
+    }
+
+    /// The server has ended the stream. If it did so before all of the request had left, the rest is not sent.
+    private func ended(_ stream: StreamHandle) {
+        if session.pendingByteCount(of: stream) > 0 { session.reset(stream, .cancel) }
+        complete(stream, calls[Int(stream.slot)].outcome)
+    }
+
+    /// Ends a call that the server has not ended.
+    func giveUp(_ stream: StreamHandle, _ status: Status) {
+        guard session.isOpen(stream), calls[Int(stream.slot)].receiver != nil else { return }
+        session.reset(stream, .cancel)
+        complete(stream, status)
+    }
+
+    /// Tells the receiver, once.
+    func complete(_ stream: StreamHandle, _ status: Status) {
+        let slot = Int(stream.slot)
+        guard slot < calls.count, let receiver = calls[slot].receiver else { return }
+        calls[slot].receiver = nil
+        inFlightCount -= 1
+        if calls[slot].deadlineKey != noDeadline {
+            wheel.remove(calls[slot].deadlineKey)
+            calls[slot].deadlineKey = noDeadline
+        }
+        let call = ClientCallID(stream: stream)
+        let tag = calls[slot].tag
+        guard status.isOK else { return receiver.completed(call, tag: tag, status: status, message: Span()) }
+        let message = calls[slot].takeMessage()
+        receiver.completed(call, tag: tag, status: status, message: message.span)
+        calls[slot].returnBuffer(message)
+    }
+}

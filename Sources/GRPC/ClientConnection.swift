@@ -1,0 +1,159 @@
+import HTTP2
+import NIOCore
+
+/// One connection of a client, confined to its event loop: calls are started with a closure that writes the message and
+/// end in a ``UnaryReceiver``; nothing is allocated per call.
+///
+/// Calls started while responses are being handled leave with the end of that read; others with ``flush()``.
+/// For ordinary use there is ``GRPCClientConnection``.
+public final class ClientConnection: ChannelInboundHandler {
+    public typealias InboundIn = ByteBuffer
+    public typealias OutboundOut = ByteBuffer
+
+    public let eventLoop: any EventLoop
+    let configuration: ClientConfiguration
+    let session: Session
+    private let authority: String
+    private let scheme: String
+    private var context: ChannelHandlerContext?
+    private var isReceiving = false
+    private var output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
+    private var preparedMethods: [MethodDescriptor: PreparedMethod] = [:]
+    /// Indexed by the slots of the session's streams.
+    var calls: ContiguousArray<ClientCall> = []
+    /// Calls started and not completed.
+    public internal(set) var inFlightCount = 0
+    var wheel = DeadlineWheel<ClientCallID>()
+    private var wheelIsArmed = false
+
+    init(
+        eventLoop: any EventLoop,
+        authority: String,
+        scheme: String = "http",
+        configuration: ClientConfiguration
+    ) throws(SessionError) {
+        self.eventLoop = eventLoop
+        self.authority = authority
+        self.scheme = scheme
+        self.configuration = configuration
+        session = try Session(role: .client, configuration: configuration.session)
+    }
+
+    /// Whether calls can be started. Once false, it stays so.
+    public var isOpen: Bool { context != nil && session.takesRequests }
+
+    /// Calls that the server lets run at once; further ones wait here.
+    public var streamLimit: Int { Int(clamping: session.peerStreamLimit) }
+
+    /// Lays out the headers of `method`. Asked again, it gives the same.
+    public func prepare(_ method: MethodDescriptor) -> PreparedMethod {
+        if let prepared = preparedMethods[method] { return prepared }
+        let block = HeaderBlock([
+            ":method": "POST", ":scheme": scheme, ":path": method.path, ":authority": authority, "te": "trailers",
+            "content-type": "application/grpc", "user-agent": configuration.userAgent,
+        ])
+        let prepared = PreparedMethod(headers: session.register(block))
+        preparedMethods[method] = prepared
+        return prepared
+    }
+
+    // MARK: The socket
+
+    public func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive { flush() }
+    }
+
+    public func channelActive(context: ChannelHandlerContext) {
+        flush()
+    }
+
+    public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let buffer = unwrapInboundIn(data)
+        do {
+            try session.receive(buffer.readableBytesSpan)
+        } catch {
+            return close()
+        }
+        isReceiving = true
+        handleEvents(buffer.readableBytesUInt8Span)
+        isReceiving = false
+    }
+
+    public func channelReadComplete(context: ChannelHandlerContext) {
+        flush()
+    }
+
+    public func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { flush() }
+    }
+
+    public func channelInactive(context: ChannelHandlerContext) {
+        connectionLost()
+    }
+
+    public func handlerRemoved(context: ChannelHandlerContext) {
+        connectionLost()
+    }
+
+    public func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        close()
+    }
+
+    /// Writes what was started, as far as the socket takes it, in one system call.
+    public func flush() {
+        guard let context, !isReceiving else { return }
+        var hasMore = session.wantsWrite
+        var hasWritten = false
+        while hasMore && context.channel.isWritable {
+            output.clear()
+            do {
+                try output.writeWithOutputRawSpan(minimumWritableBytes: 64 * 1024) { (span) throws(SessionError) in
+                    hasMore = try session.drain(into: &span)
+                }
+            } catch {
+                return close()
+            }
+            if output.readableBytes == 0 { break }
+            context.write(wrapOutboundOut(output), promise: nil)
+            hasWritten = true
+        }
+        if hasWritten { context.flush() }
+        handleEvents(Span<UInt8>())
+        if session.isFinished { close() }
+    }
+
+    /// Closes the connection; calls in flight end with UNAVAILABLE.
+    public func close() {
+        context?.close(promise: nil)
+    }
+
+    private func connectionLost() {
+        guard context != nil else { return }
+        context = nil
+        for slot in calls.indices where calls[slot].receiver != nil {
+            let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
+            complete(stream, Status(.unavailable, "the connection was lost"))
+        }
+    }
+
+    // MARK: Deadlines
+
+    func armWheel() {
+        guard !wheelIsArmed, wheel.count > 0 else { return }
+        wheelIsArmed = true
+        let connection = NIOLoopBound(self, eventLoop: eventLoop)
+        _ = eventLoop.scheduleTask(in: DeadlineWheel<ClientCallID>.tick) { connection.value.turnWheel() }
+    }
+
+    private func turnWheel() {
+        wheelIsArmed = false
+        let now = eventLoop.now
+        while let call = wheel.next(at: now) {
+            calls[Int(call.stream.slot)].deadlineKey = noDeadline
+            giveUp(call.stream, Status(.deadlineExceeded, "the deadline has passed"))
+        }
+        flush()
+        armWheel()
+    }
+}

@@ -1,0 +1,85 @@
+import HTTP2
+import NIOCore
+import NIOPosix
+
+/// A connection to a gRPC server, for use from anywhere. It does not reconnect.
+public final class GRPCClientConnection: Sendable {
+    private let channel: any Channel
+    private let connection: NIOLoopBound<ClientConnection>
+
+    private init(channel: any Channel, connection: NIOLoopBound<ClientConnection>) {
+        self.channel = channel
+        self.connection = connection
+    }
+
+    /// Connects over TCP without TLS. Throws UNAVAILABLE when nobody answers.
+    public static func connect(
+        host: String,
+        port: Int,
+        group: any EventLoopGroup,
+        configuration: ClientConfiguration = ClientConfiguration()
+    ) async throws(Status) -> GRPCClientConnection {
+        let bootstrap = ClientBootstrap(group: group)
+            .connectTimeout(configuration.connectTimeout)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let connection = try ClientConnection(
+                        eventLoop: channel.eventLoop,
+                        authority: "\(host):\(port)",
+                        configuration: configuration
+                    )
+                    try channel.pipeline.syncOperations.addHandler(connection)
+                }
+            }
+        do {
+            let channel = try await bootstrap.connect(host: host, port: port).get()
+            let connection = try await channel.eventLoop.submit {
+                let handler = try channel.pipeline.syncOperations.handler(type: ClientConnection.self)
+                return NIOLoopBound(handler, eventLoop: channel.eventLoop)
+            }.get()
+            return GRPCClientConnection(channel: channel, connection: connection)
+        } catch {
+            throw Status(.unavailable, "cannot connect to \(host):\(port): \(error)")
+        }
+    }
+
+    /// The loop that the connection lives on.
+    public var eventLoop: any EventLoop { channel.eventLoop }
+
+    /// Runs `body` on the loop with the connection itself, for batches of calls.
+    public func execute(_ body: @escaping @Sendable (ClientConnection) -> Void) {
+        eventLoop.execute { [connection] in body(connection.value) }
+    }
+
+    /// Calls `method` with one message and waits for the answer. Any outcome but OK is thrown: the server's status, or one
+    /// made here when there is none. Cancelling the task resets the call.
+    public func unary(
+        _ method: MethodDescriptor,
+        _ message: [UInt8],
+        metadata: Metadata? = nil,
+        timeout: TimeAmount? = nil
+    ) async throws(Status) -> UnaryResponse {
+        let promise = eventLoop.makePromise(of: Result<UnaryResponse, Status>.self)
+        let state = NIOLoopBoundBox.makeBoxSendingValue(AwaitedCall(promise), eventLoop: eventLoop)
+        do {
+            return try await withTaskCancellationHandler {
+                execute { state.value.start($0, method, message, metadata, timeout) }
+                return try await promise.futureResult.get()
+            } onCancel: {
+                execute { state.value.cancel($0) }
+            }.get()
+        } catch let status as Status {
+            throw status
+        } catch {
+            throw Status(.unknown)
+        }
+    }
+
+    /// Closes the connection; calls in flight end with UNAVAILABLE.
+    public func close() async {
+        // An error says that it is closed already.
+        try? await channel.close().get()
+    }
+}

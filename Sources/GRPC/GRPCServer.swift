@@ -1,0 +1,84 @@
+import HTTP2
+import NIOCore
+import NIOPosix
+
+/// A gRPC server: a listening socket whose connections are spread over event loops.
+public final class GRPCServer: Sendable {
+    /// Makes the dispatcher of one loop, on that loop.
+    public typealias DispatcherFactory = @Sendable (ServerLoop) -> any UnaryDispatcher
+
+    private let listener: any Channel
+    private let loops: [NIOLoopBound<ServerLoop>]
+
+    private init(listener: any Channel, loops: [NIOLoopBound<ServerLoop>]) {
+        self.listener = listener
+        self.loops = loops
+    }
+
+    /// Listens on `host` and `port`; 0 takes a free port, which ``port`` tells. The group's loops are all used; it must
+    /// outlive the server and is not shut down by it. A call's method number is its index in `methods`.
+    public static func start(
+        host: String = "127.0.0.1",
+        port: Int,
+        group: MultiThreadedEventLoopGroup,
+        methods: [MethodDescriptor],
+        configuration: ServerConfiguration = ServerConfiguration(),
+        dispatcher: @escaping DispatcherFactory
+    ) async throws -> GRPCServer {
+        var loops: [NIOLoopBound<ServerLoop>] = []
+        for eventLoop in group.makeIterator() {
+            let loop = eventLoop.submit {
+                let loop = ServerLoop(eventLoop: eventLoop, methods: methods, configuration: configuration)
+                loop.setDispatcher(dispatcher(loop))
+                return NIOLoopBound(loop, eventLoop: eventLoop)
+            }
+            loops.append(try await loop.get())
+        }
+        let listener = try await bootstrap(group, loops, configuration).bind(host: host, port: port).get()
+        return GRPCServer(listener: listener, loops: loops)
+    }
+
+    /// Where the server listens.
+    public var address: SocketAddress? { listener.localAddress }
+
+    public var port: Int? { listener.localAddress?.port }
+
+    /// Stops listening, lets running calls finish for as long as the configuration grants, then closes what is left.
+    public func shutDown() async throws {
+        try await listener.close().get()
+        let drained = loops.map { loop in loop.eventLoop.flatSubmit { loop.value.drain() } }
+        for loop in drained { try await loop.get() }
+    }
+
+    /// Stops listening and closes every connection at once; running calls are cancelled.
+    public func close() async throws {
+        try await listener.close().get()
+        for loop in loops { try await loop.eventLoop.submit { loop.value.closeAll() }.get() }
+    }
+
+    /// Connections open now, over all loops.
+    public func connectionCount() async throws -> Int {
+        var count = 0
+        for loop in loops { count += try await loop.eventLoop.submit { loop.value.connectionCount }.get() }
+        return count
+    }
+
+    private static func bootstrap(
+        _ group: MultiThreadedEventLoopGroup,
+        _ loops: [NIOLoopBound<ServerLoop>],
+        _ configuration: ServerConfiguration
+    ) -> ServerBootstrap {
+        let loopOf = Dictionary(uniqueKeysWithValues: loops.map { (ObjectIdentifier($0.eventLoop), $0) })
+        return ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: configuration.backlog)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    guard let loop = loopOf[ObjectIdentifier(channel.eventLoop)] else { return }
+                    try channel.pipeline.syncOperations.addHandler(ServerConnection(loop: loop.value))
+                }
+            }
+    }
+}

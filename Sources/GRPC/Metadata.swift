@@ -1,0 +1,61 @@
+/// The fields that a caller or a service adds to a call, in order. A key may come more than once.
+///
+/// Keys are lower case; one that ends in `-bin` carries any bytes, every other one printable ASCII
+/// (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "Custom-Metadata").
+public struct Metadata: Hashable, Sendable {
+    public struct Entry: Hashable, Sendable {
+        public let key: String
+        /// The value itself: for a `-bin` key, without base64.
+        public let value: [UInt8]
+    }
+
+    public private(set) var entries: [Entry] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// Adds printable ASCII under a key without `-bin`, or the bytes of `value` under one with it.
+    public mutating func add(_ key: String, _ value: String) {
+        add(key, Array(value.utf8))
+    }
+
+    /// Adds bytes, which must be printable ASCII unless the key ends in `-bin`.
+    public mutating func add(_ key: String, _ value: [UInt8]) {
+        entries.append(Entry(key: key, value: value))
+    }
+
+    /// The values under `key` as text, in order.
+    public func strings(_ key: String) -> [String] {
+        bytes(key).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The first value under `key` as text.
+    public func first(_ key: String) -> String? {
+        entries.first { $0.key == key }.map { String(decoding: $0.value, as: UTF8.self) }
+    }
+
+    /// The values under `key`, in order.
+    public func bytes(_ key: String) -> [[UInt8]] {
+        entries.filter { $0.key == key }.map(\.value)
+    }
+
+    /// The fields as they go on the wire.
+    var fields: [(name: String, value: [UInt8])] {
+        entries.map { ($0.key, $0.key.hasSuffix("-bin") ? Base64.encode($0.value) : $0.value) }
+    }
+
+    /// Adds one received field. A `-bin` value may be several, joined by commas. False when it is not base64.
+    mutating func addReceived(_ key: String, _ value: some Collection<UInt8>) -> Bool {
+        guard key.hasSuffix("-bin") else {
+            add(key, Array(value))
+            return true
+        }
+        for part in value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+            let trimmed = part.filter { $0 != UInt8(ascii: " ") }
+            guard let decoded = Base64.decode(trimmed) else { return false }
+            add(key, decoded)
+        }
+        return true
+    }
+}

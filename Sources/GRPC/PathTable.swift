@@ -1,0 +1,39 @@
+/// Finds a method by its `:path`.
+///
+/// Clients built on nghttp2 send the path as a literal every time, so this is asked for every call of theirs: it hashes
+/// the bytes as they lie and makes no string.
+struct PathTable {
+    private let paths: [[UInt8]]
+    /// Indices into `paths` by hash, -1 where empty; at most a quarter full.
+    private let places: [Int32]
+
+    /// Two methods must not share a path.
+    init(_ methods: [MethodDescriptor]) {
+        paths = methods.map { Array($0.path.utf8) }
+        precondition(Set(paths).count == paths.count, "two methods share a path")
+        var places = [Int32](repeating: -1, count: 1 << (Int.bitWidth - (methods.count * 4 + 1).leadingZeroBitCount))
+        for (index, path) in paths.enumerated() {
+            var place = Self.hash(path.span) & (places.count - 1)
+            while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
+            places[place] = Int32(index)
+        }
+        self.places = places
+    }
+
+    func index(of path: Span<UInt8>) -> Int? {
+        var place = Self.hash(path) & (places.count - 1)
+        while places[place] >= 0 {
+            let index = Int(places[place])
+            if path.equals(paths[index]) { return index }
+            place = (place + 1) & (places.count - 1)
+        }
+        return nil
+    }
+
+    /// FNV-1a. The paths searched are the server's own, so that nobody can make them collide.
+    private static func hash(_ path: Span<UInt8>) -> Int {
+        var hash: UInt32 = 2_166_136_261
+        for index in path.indices { hash = (hash ^ UInt32(path[index])) &* 16_777_619 }
+        return Int(hash ^ hash >> 15)
+    }
+}

@@ -1,0 +1,83 @@
+import NIOCore
+
+/// One call on the server, from its headers to its answer. Pure: its methods return what the connection must do.
+struct ServerCall {
+    enum Phase {
+        case free
+        /// The headers were accepted; the request is not complete.
+        case receiving
+        /// The dispatcher has the call.
+        case running
+        /// Answered, refused or cancelled: what else comes from the peer is ignored.
+        case done
+    }
+
+    enum Step: Equatable {
+        case wait
+        /// The message is this part of the input.
+        case deliverInput(Range<Int>)
+        /// The message is in the reader's buffer.
+        case deliverBuffer
+        case refuse(Status)
+    }
+
+    var phase = Phase.free
+    var method = -1
+    var streamID: Int32 = 0
+    var deadline = NIODeadline.distantFuture
+    /// Its place in the loop's wheel.
+    var deadlineKey = noDeadline
+    /// Bytes received and not yet given back to the stream's window.
+    var unconsumed = 0
+    var metadata = RawMetadata()
+    private(set) var reader = MessageReader()
+    /// A whole message waits in the reader's buffer for END_STREAM.
+    private var hasMessage = false
+
+    /// Begins a call in a place that an earlier one may have used.
+    mutating func begin(streamID: Int32, method: Int) {
+        phase = .receiving
+        self.streamID = streamID
+        deadline = .distantFuture
+        self.method = method
+        deadlineKey = noDeadline
+        unconsumed = 0
+        hasMessage = false
+        reader.reset()
+    }
+
+    /// Takes in bytes of a unary request, which must hold exactly one message.
+    mutating func receive(_ input: Span<UInt8>, endsStream: Bool, limit: Int) -> Step {
+        guard phase == .receiving else { return .wait }
+        unconsumed += input.count
+        var offset = 0
+        if !hasMessage {
+            switch reader.next(input, from: &offset, limit: limit) {
+            case .needsMore:
+                return endsStream ? end() : .wait
+            case .failed(let status):
+                return .refuse(status)
+            case .inInput(let range):
+                if endsStream && offset == input.count { return .deliverInput(range) }
+                reader.keep(input.extracting(range))
+            case .inBuffer:
+                break
+            }
+            hasMessage = true
+        }
+        if offset < input.count { return .refuse(Status(.unimplemented, "more than one message in a unary request")) }
+        return endsStream ? .deliverBuffer : .wait
+    }
+
+    /// The peer has ended the request.
+    func end() -> Step {
+        guard phase == .receiving else { return .wait }
+        if hasMessage { return .deliverBuffer }
+        if reader.isAtBoundary { return .refuse(Status(.unimplemented, "no message in a unary request")) }
+        return .refuse(Status(.internal, "the request ended inside a message"))
+    }
+
+    mutating func takeMessage() -> [UInt8] { reader.takeBuffer() }
+
+    mutating func returnBuffer(_ buffer: consuming [UInt8]) { reader.returnBuffer(buffer) }
+}

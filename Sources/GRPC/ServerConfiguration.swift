@@ -1,0 +1,17 @@
+import HTTP2
+import NIOCore
+
+/// The limits of a server. See `HTTP2.SessionConfiguration` for those of one connection's protocol.
+public struct ServerConfiguration: Sendable {
+    public var session = SessionConfiguration()
+    /// Bytes of one request message at most; a longer one is refused with RESOURCE_EXHAUSTED.
+    public var maximumMessageSize = 4 * 1024 * 1024
+    /// How long running calls may go on after ``GRPCServer/shutDown()`` was asked for.
+    public var drainGrace = TimeAmount.seconds(10)
+    /// How long a peer may take to answer the PING that follows the notice of shutting down.
+    public var drainPingTimeout = TimeAmount.seconds(5)
+    /// The listen backlog.
+    public var backlog: Int32 = 1024
+
+    public init() {}
+}

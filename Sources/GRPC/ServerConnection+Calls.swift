@@ -1,0 +1,224 @@
+import HTTP2
+import NIOCore
+
+/// From the session's events to calls, and from answers to the session.
+extension ServerConnection {
+    /// Handles the waiting events. `input` is what data events refer to.
+    func handleEvents(_ input: Span<UInt8>) {
+        guard session.eventCount > 0 else { return }
+        for index in 0..<session.eventCount {
+            switch session.event(at: index) {
+            case .headers(let stream, let fields, let endsStream):
+                headersReceived(stream, fields, endsStream)
+            case .oversizedHeaders(let stream, _):
+                begin(stream, method: -1)
+                refuse(stream, Status(.resourceExhausted, "the request's metadata is too large"))
+            case .data(let stream, let offset, let count, let endsStream):
+                dataReceived(stream, input.extracting(offset..<offset + count), endsStream)
+            case .ended(let stream):
+                perform(calls[Int(stream.slot)].end(), stream, Span())
+            case .closed(let stream, _):
+                streamClosed(stream)
+            case .pingAcknowledged(let value):
+                if value == Self.drainPing { finishDrain() }
+            case .goAway, .settingsReceived:
+                break
+            }
+        }
+        session.clearEvents()
+    }
+
+    // MARK: Requests
+
+    private func headersReceived(_ stream: StreamHandle, _ fields: FieldRange, _ endsStream: Bool) {
+        let slot = Int(stream.slot)
+        if slot < calls.count, calls[slot].phase != .free {
+            // Trailers of the request carry nothing that gRPC defines.
+            if endsStream { perform(calls[slot].end(), stream, Span()) }
+            return
+        }
+        var headers = RequestHeaders()
+        for index in fields.indices { headers.add(note(ofField: index)) }
+        begin(stream, method: headers.method)
+        if let refusal = headers.refusal { return refuse(stream, refusal) }
+        if drainState != .serving { return refuse(stream, Status(.unavailable, "the server is shutting down")) }
+        if headers.hasMetadata { keepMetadata(fields, of: slot) }
+        if headers.timeout >= 0 {
+            guard headers.timeout > 0 else {
+                return refuse(stream, Status(.deadlineExceeded, "the deadline has passed"))
+            }
+            let now = loop.eventLoop.now
+            let deadline = now + .nanoseconds(headers.timeout)
+            calls[slot].deadline = deadline
+            calls[slot].deadlineKey = loop.setDeadline(deadline, of: CallID(connection: id, stream: stream), now: now)
+        }
+        if endsStream { perform(calls[slot].end(), stream, Span()) }
+    }
+
+    private func note(ofField index: Int) -> FieldNote {
+        let note = FieldNote(rawValue: session.note(ofField: index))
+        guard note.kind == .unread else { return note }
+        let read = session.withField(index) { name, value in FieldNote.read(name: name, value: value, paths: loop.paths)
+        }
+        session.annotate(field: index, read.rawValue)
+        return read
+    }
+
+    private func keepMetadata(_ fields: FieldRange, of slot: Int) {
+        for index in fields.indices where note(ofField: index).kind == .metadata {
+            session.withField(index) { name, value in calls[slot].metadata.append(name: name, value: value) }
+        }
+    }
+
+    private func begin(_ stream: StreamHandle, method: Int) {
+        while calls.count <= Int(stream.slot) { calls.append(ServerCall()) }
+        calls[Int(stream.slot)].begin(streamID: stream.id, method: method)
+    }
+
+    /// How many bytes of an unfinished request are taken before the stream's window is widened again.
+    private static let consumeStep = 32 * 1024
+
+    private func dataReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
+        let slot = Int(stream.slot)
+        let step = calls[slot].receive(bytes, endsStream: endsStream, limit: loop.configuration.maximumMessageSize)
+        if !endsStream && calls[slot].unconsumed >= Self.consumeStep {
+            session.consume(stream, calls[slot].unconsumed)
+            calls[slot].unconsumed = 0
+        }
+        perform(step, stream, bytes)
+    }
+
+    private func perform(_ step: ServerCall.Step, _ stream: StreamHandle, _ bytes: Span<UInt8>) {
+        switch step {
+        case .wait: break
+        case .deliverInput(let range): deliver(stream, bytes.extracting(range))
+        case .deliverBuffer:
+            // The buffer leaves the call while it is lent out: an answer given at once may touch the call.
+            let message = calls[Int(stream.slot)].takeMessage()
+            deliver(stream, message.span)
+            calls[Int(stream.slot)].returnBuffer(message)
+        case .refuse(let status): refuse(stream, status)
+        }
+    }
+
+    private func deliver(_ stream: StreamHandle, _ message: Span<UInt8>) {
+        let slot = Int(stream.slot)
+        guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) * 2 else {
+            return refuse(stream, Status(.resourceExhausted, "too many calls are still running after their reset"))
+        }
+        calls[slot].phase = .running
+        runningCount += 1
+        let call = UnaryCall(id: CallID(connection: id, stream: stream), deadline: calls[slot].deadline)
+        loop.dispatcher.receive(call, method: calls[slot].method, message: message)
+    }
+
+    // MARK: Refusals
+
+    private func refuse(_ stream: StreamHandle, _ refusal: RequestHeaders.Refusal) {
+        switch refusal {
+        case .methodNotAllowed:
+            end(stream)
+            session.respond(to: stream, endingWith: ServerResponse.methodNotAllowed)
+        case .unsupportedMediaType:
+            end(stream)
+            let text = ServerResponse.unsupportedMediaTypeText.utf8
+            session.respond(to: stream, blocks.unsupportedMediaType)
+            session.append(to: stream, limit: text.count) { output in
+                for byte in text { output.append(byte) }
+            }
+            session.finish(stream)
+        case .malformedTimeout:
+            end(stream)
+            let status = Status(.internal, "malformed grpc-timeout")
+            session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, httpStatus: 400))
+        case .unknownMethod:
+            refuse(stream, Status(.unimplemented, "unknown method"))
+        case .unsupportedEncoding:
+            var metadata = Metadata()
+            metadata.add("grpc-accept-encoding", "identity")
+            refuse(stream, Status(.unimplemented, "unsupported grpc-encoding"), metadata)
+        }
+    }
+
+    private func refuse(_ stream: StreamHandle, _ status: Status, _ metadata: Metadata = Metadata()) {
+        end(stream)
+        session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, metadata))
+    }
+
+    /// The call is over as far as the peer is concerned.
+    private func end(_ stream: StreamHandle) {
+        let slot = Int(stream.slot)
+        calls[slot].phase = .done
+        if calls[slot].deadlineKey != noDeadline {
+            loop.clearDeadline(calls[slot].deadlineKey)
+            calls[slot].deadlineKey = noDeadline
+        }
+    }
+
+    // MARK: Answers
+
+    func reply(
+        to stream: StreamHandle,
+        limit: Int,
+        trailers: Metadata?,
+        _ write: (inout OutputRawSpan) -> Void
+    ) {
+        guard takeAnswer(stream) else { return }
+        session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
+            MessagePrefix.write(before: write, to: &output)
+        }
+        if let trailers {
+            session.finish(stream, trailers: ServerResponse.trailers(.ok, trailers))
+        } else {
+            session.finish(stream, trailers: blocks.okTrailers)
+        }
+        session.respond(to: stream, blocks.headers)
+    }
+
+    func fail(_ stream: StreamHandle, _ status: Status, _ trailers: Metadata) {
+        guard takeAnswer(stream) else { return }
+        session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
+    }
+
+    /// Counts the dispatcher's answer and says whether someone still waits for it.
+    private func takeAnswer(_ stream: StreamHandle) -> Bool {
+        precondition(runningCount > 0, "a call was answered twice")
+        runningCount -= 1
+        guard session.isOpen(stream), calls[Int(stream.slot)].phase == .running else { return false }
+        end(stream)
+        return true
+    }
+
+    func metadata(of stream: StreamHandle) -> Metadata {
+        session.isOpen(stream) ? calls[Int(stream.slot)].metadata.parsed : Metadata()
+    }
+
+    // MARK: Calls that end without an answer
+
+    func deadlinePassed(_ stream: StreamHandle) {
+        let slot = Int(stream.slot)
+        // The wheel has let go of the deadline already.
+        calls[slot].deadlineKey = noDeadline
+        let wasRunning = calls[slot].phase == .running
+        refuse(stream, Status(.deadlineExceeded, "the deadline has passed"))
+        if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }
+    }
+
+    private func streamClosed(_ stream: StreamHandle) {
+        let slot = Int(stream.slot)
+        guard slot < calls.count, calls[slot].phase != .free else { return }
+        let wasRunning = calls[slot].phase == .running
+        end(stream)
+        calls[slot].phase = .free
+        calls[slot].metadata.removeAll()
+        if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }
+    }
+
+    /// The connection is gone, and every call with it.
+    func cancelAll() {
+        for slot in calls.indices where calls[slot].phase != .free {
+            streamClosed(StreamHandle(slot: Int32(slot), id: calls[slot].streamID))
+        }
+        loop.dispatcher.readCompleted()
+    }
+}

@@ -1,0 +1,190 @@
+import HTTP2
+import NIOCore
+
+/// One event loop of a server: its connections, its dispatcher and the answers that leave it.
+///
+/// Confined to the loop. Answers may come for many connections in one turn; each of those is written once, by
+/// ``flush()`` or, failing that, at the end of the turn.
+public final class ServerLoop {
+    public let eventLoop: any EventLoop
+    let configuration: ServerConfiguration
+    let paths: PathTable
+    /// Set before the first connection is accepted.
+    private(set) var dispatcher: any UnaryDispatcher = NoDispatcher()
+
+    private var connections: ContiguousArray<ServerConnection?> = []
+    private var serials: ContiguousArray<UInt32> = []
+    private var freeSlots: ContiguousArray<UInt32> = []
+    /// Connections with something to send that no flush has reached yet.
+    private var dirty: ContiguousArray<ServerConnection> = []
+    private var flushIsScheduled = false
+    private var wheel = DeadlineWheel<CallID>()
+    private var wheelIsArmed = false
+    /// Set once the loop is asked to drain.
+    private var drained: EventLoopPromise<Void>?
+    /// Output of whichever connection is being written; unique again once the kernel has taken it.
+    var output: ByteBuffer
+
+    init(eventLoop: any EventLoop, methods: [MethodDescriptor], configuration: ServerConfiguration) {
+        self.eventLoop = eventLoop
+        self.configuration = configuration
+        paths = PathTable(methods)
+        output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
+    }
+
+    func setDispatcher(_ dispatcher: any UnaryDispatcher) {
+        self.dispatcher = dispatcher
+    }
+
+    // MARK: Answers
+
+    /// Answers a call with OK and one message. `write` puts at most `limit` bytes, which are not copied again before
+    /// HTTP/2 frames them.
+    public func reply(to call: CallID, limit: Int, _ write: (inout OutputRawSpan) -> Void) {
+        guard let connection = connection(call.connection) else { return }
+        connection.reply(to: call.stream, limit: limit, trailers: nil, write)
+        markDirty(connection)
+    }
+
+    /// Answers like ``reply(to:limit:_:)``, with metadata in the trailers.
+    public func reply(
+        to call: CallID,
+        limit: Int,
+        trailers: Metadata,
+        _ write: (inout OutputRawSpan) -> Void
+    ) {
+        guard let connection = connection(call.connection) else { return }
+        connection.reply(to: call.stream, limit: limit, trailers: trailers, write)
+        markDirty(connection)
+    }
+
+    /// Answers a call with an error.
+    public func fail(_ call: CallID, _ status: Status, trailers: Metadata = Metadata()) {
+        guard let connection = connection(call.connection) else { return }
+        connection.fail(call.stream, status, trailers)
+        markDirty(connection)
+    }
+
+    /// Writes what the answers so far have left on their connections, once each.
+    public func flush() {
+        var index = 0
+        while index < dirty.count {
+            dirty[index].flush()
+            index += 1
+        }
+        dirty.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: What a call came with
+
+    /// The metadata of a call that is not answered yet.
+    public func metadata(of call: CallID) -> Metadata {
+        connection(call.connection)?.metadata(of: call.stream) ?? Metadata()
+    }
+
+    /// Where a call came from, while its connection lasts.
+    public func peerAddress(of call: CallID) -> SocketAddress? {
+        connection(call.connection)?.peerAddress
+    }
+
+    // MARK: Connections
+
+    var connectionCount: Int { connections.count - freeSlots.count }
+
+    func add(_ connection: ServerConnection) -> ConnectionID {
+        if let slot = freeSlots.popLast() {
+            connections[Int(slot)] = connection
+            return ConnectionID(slot: slot, serial: serials[Int(slot)])
+        }
+        connections.append(connection)
+        serials.append(0)
+        return ConnectionID(slot: UInt32(connections.count - 1), serial: 0)
+    }
+
+    func remove(_ id: ConnectionID) {
+        guard connection(id) != nil else { return }
+        connections[Int(id.slot)] = nil
+        serials[Int(id.slot)] &+= 1
+        freeSlots.append(id.slot)
+        if connectionCount == 0 { drained?.succeed() }
+    }
+
+    // MARK: Draining
+
+    /// Lets every connection finish its calls and close; those that have not after the grace are closed anyway. The
+    /// future succeeds when the last one is gone.
+    func drain() -> EventLoopFuture<Void> {
+        if let drained { return drained.futureResult }
+        let promise = eventLoop.makePromise(of: Void.self)
+        drained = promise
+        for connection in connections { connection?.beginDrain() }
+        if connectionCount == 0 { promise.succeed() }
+        let loop = NIOLoopBound(self, eventLoop: eventLoop)
+        let grace = eventLoop.scheduleTask(in: configuration.drainGrace) { loop.value.closeAll() }
+        promise.futureResult.whenComplete { _ in grace.cancel() }
+        return promise.futureResult
+    }
+
+    var isDraining: Bool { drained != nil }
+
+    func closeAll() {
+        for connection in connections { connection?.close() }
+    }
+
+    /// Sees to it that `connection` is flushed this turn.
+    func markDirty(_ connection: ServerConnection) {
+        guard !connection.isDirty else { return }
+        connection.isDirty = true
+        dirty.append(connection)
+        guard !flushIsScheduled else { return }
+        flushIsScheduled = true
+        let loop = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.execute {
+            loop.value.flushIsScheduled = false
+            loop.value.flush()
+        }
+    }
+
+    private func connection(_ id: ConnectionID) -> ServerConnection? {
+        guard Int(id.slot) < connections.count, serials[Int(id.slot)] == id.serial else { return nil }
+        return connections[Int(id.slot)]
+    }
+
+    // MARK: Deadlines
+
+    func setDeadline(_ deadline: NIODeadline, of call: CallID, now: NIODeadline) -> DeadlineKey {
+        let key = wheel.insert(call, deadline: deadline, now: now)
+        armWheel()
+        return key
+    }
+
+    func clearDeadline(_ key: DeadlineKey) {
+        wheel.remove(key)
+    }
+
+    private func armWheel() {
+        guard !wheelIsArmed, wheel.count > 0 else { return }
+        wheelIsArmed = true
+        let loop = NIOLoopBound(self, eventLoop: eventLoop)
+        _ = eventLoop.scheduleTask(in: DeadlineWheel<CallID>.tick) { loop.value.turnWheel() }
+    }
+
+    private func turnWheel() {
+        wheelIsArmed = false
+        let now = eventLoop.now
+        while let call = wheel.next(at: now) {
+            guard let connection = connection(call.connection) else { continue }
+            connection.deadlinePassed(call.stream)
+            markDirty(connection)
+        }
+        flush()
+        armWheel()
+    }
+}
+
+/// Stands in until the loop's dispatcher has been made, which is before any connection exists.
+private final class NoDispatcher: UnaryDispatcher {
+    func receive(_ call: UnaryCall, method: Int, message: Span<UInt8>) {}
+    func readCompleted() {}
+    func cancelled(_ call: CallID) {}
+}

@@ -1,0 +1,37 @@
+/// Something the peer did, in the order of the wire.
+public enum Event: Sendable, BitwiseCopyable {
+    /// A complete header block: request, response, informational response or trailers; which one follows from what came
+    /// before on the stream. The fields are read with ``Session/name(ofField:_:)`` and its siblings.
+    case headers(StreamHandle, fields: FieldRange, endsStream: Bool)
+    /// A header block beyond ``SessionConfiguration/maximumHeaderListSize`` or ``SessionConfiguration/maximumFieldCount``.
+    case oversizedHeaders(StreamHandle, endsStream: Bool)
+    /// Payload of a DATA frame without its padding: bytes `offset ..< offset + count` of the input just received.
+    case data(StreamHandle, offset: Int, count: Int, endsStream: Bool)
+    /// END_STREAM on a DATA frame that brought no bytes.
+    case ended(StreamHandle)
+    /// Nothing more will come or go on this stream. `noError` after both sides ended it in order.
+    case closed(StreamHandle, ErrorCode)
+    /// The peer sent GOAWAY: streams of ours above `lastStreamID` were not and will not be processed.
+    case goAway(lastStreamID: Int32, ErrorCode)
+    /// The peer answered a PING of ours, whose eight bytes these are.
+    case pingAcknowledged(UInt64)
+    /// The peer's SETTINGS have been applied.
+    case settingsReceived
+}
+
+/// The fields of one header block: a run of the session's field numbers, valid until ``Session/clearEvents()``.
+public struct FieldRange: Sendable, BitwiseCopyable {
+    public let first: Int32
+    public let count: Int32
+
+    @inlinable
+    public var indices: Range<Int> {
+        Int(first)..<Int(first) + Int(count)
+    }
+
+    @usableFromInline
+    init(first: Int32, count: Int32) {
+        self.first = first
+        self.count = count
+    }
+}

@@ -1,0 +1,106 @@
+internal import CNghttp2
+
+/// The header fields received since the events were last cleared, and what was learned of the ones that repeat.
+///
+/// HPACK hands out the same two reference-counted buffers each time the peer refers to the same table entry. As long as
+/// a reference is held, the pair of pointers stands for the same name and value, so a note made once ("this is the
+/// path of method 7") holds whenever the pair comes back. That replaces reading and comparing the bytes of every field.
+@safe
+struct FieldTable {
+    @safe
+    struct Field {
+        let name: OpaquePointer
+        let value: OpaquePointer
+        let note: Int64
+    }
+
+    @safe
+    private struct Noted {
+        var name: OpaquePointer?
+        var value: OpaquePointer?
+        var note: Int64 = 0
+    }
+
+    private static let notedCount = 64
+    /// Longer fields are not worth holding on to: at most `notedCount` of these are kept per connection.
+    private static let notedByteLimit = 256
+
+    private(set) var fields: ContiguousArray<Field> = []
+    /// Direct-mapped by the two pointers; each occupied place holds a reference to both buffers.
+    private let noted: UnsafeMutablePointer<Noted>
+    /// Buffers to let go of once the events that refer to them are cleared.
+    private var retired: ContiguousArray<OpaquePointer> = unsafe []
+    /// Where the latest header block began in `fields` and `retired`.
+    private var blockStart = (field: 0, retired: 0)
+
+    init() {
+        unsafe noted = .allocate(capacity: Self.notedCount)
+        unsafe noted.initialize(repeating: Noted(), count: Self.notedCount)
+    }
+
+    mutating func destroy() {
+        clear()
+        for place in 0..<Self.notedCount {
+            if let name = unsafe noted[place].name { unsafe nghttp2_rcbuf_decref(name) }
+            if let value = unsafe noted[place].value { unsafe nghttp2_rcbuf_decref(value) }
+        }
+        unsafe noted.deallocate()
+    }
+
+    /// Notes that a header block begins and returns the number its first field will have.
+    mutating func beginBlock() -> Int {
+        blockStart = unsafe (fields.count, retired.count)
+        return blockStart.field
+    }
+
+    /// Adds a field. Its buffers stay valid until `clear()`: either the noted place holds them, or the retired list.
+    mutating func append(name: OpaquePointer, value: OpaquePointer, byteCount: Int) {
+        let place = unsafe Self.place(name, value)
+        if unsafe noted[place].name == name && noted[place].value == value {
+            unsafe fields.append(Field(name: name, value: value, note: noted[place].note))
+            return
+        }
+        unsafe nghttp2_rcbuf_incref(name)
+        unsafe nghttp2_rcbuf_incref(value)
+        if byteCount <= Self.notedByteLimit {
+            if let oldName = unsafe noted[place].name, let oldValue = unsafe noted[place].value {
+                unsafe retired.append(oldName)
+                unsafe retired.append(oldValue)
+            }
+            unsafe noted[place] = Noted(name: name, value: value, note: 0)
+        } else {
+            unsafe retired.append(name)
+            unsafe retired.append(value)
+        }
+        unsafe fields.append(Field(name: name, value: value, note: 0))
+    }
+
+    /// Attaches `note` to field `index`, so that it is found there when the same table entry comes again.
+    func annotate(_ index: Int, _ note: Int64) {
+        let field = fields[index]
+        let place = unsafe Self.place(field.name, field.value)
+        if unsafe noted[place].name == field.name && noted[place].value == field.value {
+            unsafe noted[place].note = note
+        }
+    }
+
+    /// Forgets all fields, except those of the latest block if more of it is still to come; that block then begins at 0.
+    mutating func clear(keepingLatestBlock isOpen: Bool = false) {
+        let kept = unsafe isOpen ? blockStart : (fields.count, retired.count)
+        blockStart = (0, 0)
+        // What was retired before the block began is referred to by fields before it only.
+        for position in 0..<kept.retired { unsafe nghttp2_rcbuf_decref(retired[position]) }
+        if isOpen {
+            fields.removeSubrange(0..<kept.field)
+            unsafe retired.removeSubrange(0..<kept.retired)
+        } else {
+            fields.removeAll(keepingCapacity: true)
+            unsafe retired.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private static func place(_ name: OpaquePointer, _ value: OpaquePointer) -> Int {
+        let mixed = (UInt(bitPattern: name) >> 4) &* 0x9E37_79B9 ^ (UInt(bitPattern: value) >> 4) &* 0x85EB_CA77
+        return Int((mixed >> 12) & UInt(notedCount - 1))
+    }
+}

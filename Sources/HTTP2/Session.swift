@@ -1,0 +1,167 @@
+internal import CNghttp2
+
+/// One end of an HTTP/2 connection, without the socket: bytes in, events out, bytes to send.
+///
+/// A turn is always the same: ``receive(_:)`` the bytes of one read, look at the events, ``clearEvents()``, submit
+/// answers, ``drain(into:)`` and write what that gave. nghttp2 does the protocol; its callbacks only append events, so
+/// that nothing re-enters it (`nghttp2_submit_trailer` in the data source is the exception that nghttp2 asks for).
+///
+/// Not thread-safe: confine a session to one thread or event loop.
+@safe
+public final class Session {
+    public let role: Role
+    /// nghttp2's session; never nil once `init` has returned.
+    private(set) var handle: OpaquePointer?
+    let state: UnsafeMutablePointer<SessionState>
+    private let freeList: UnsafeMutablePointer<FreeList>
+
+    /// The longest piece nghttp2 hands out at once: a frame of 16 KiB, its header and a pad length.
+    public static let largestPiece = 16 * 1024 + 10
+
+    /// Begins a connection; the preface and SETTINGS wait to be drained.
+    public init(role: Role, configuration: SessionConfiguration = SessionConfiguration()) throws(SessionError) {
+        self.role = role
+        unsafe state = .allocate(capacity: 1)
+        unsafe state.initialize(to: SessionState(role: role, configuration: configuration))
+        unsafe freeList = .allocate(capacity: 1)
+        unsafe freeList.initialize(to: FreeList())
+        try check(unsafe Self.create(role, configuration, freeList, &handle))
+        unsafe nghttp2_session_set_user_data(handle, state)
+        try submitSettings(configuration)
+    }
+
+    deinit {
+        unsafe nghttp2_session_del(handle)
+        unsafe state.pointee.destroy()
+        unsafe state.deinitialize(count: 1)
+        unsafe state.deallocate()
+        unsafe freeList.pointee.destroy()
+        unsafe freeList.deinitialize(count: 1)
+        unsafe freeList.deallocate()
+    }
+
+    // MARK: Receiving
+
+    /// Takes in the bytes of one read (`nghttp2_session_mem_recv`). Afterwards the events are waiting; a data event's
+    /// offset refers to this input. The connection's flow-control window is given back at once, a stream's when
+    /// ``consume(_:_:)`` says so.
+    public func receive(_ input: RawSpan) throws(SessionError) {
+        unsafe state.pointee.consumedBytes = 0
+        let result = unsafe input.withUnsafeBytes { bytes in
+            unsafe state.pointee.inputBase = bytes.baseAddress
+            defer { unsafe state.pointee.inputBase = nil }
+            return unsafe nghttp2_session_mem_recv(
+                handle,
+                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                bytes.count
+            )
+        }
+        guard result >= 0 else { throw SessionError(code: Int32(result)) }
+        let consumed = unsafe state.pointee.consumedBytes
+        if consumed > 0 { try check(unsafe nghttp2_session_consume_connection(handle, consumed)) }
+    }
+
+    public var eventCount: Int { unsafe state.pointee.events.count }
+
+    public func event(at index: Int) -> Event { unsafe state.pointee.events[index] }
+
+    /// Forgets the events and their fields, and frees the places of the streams that closed.
+    public func clearEvents() {
+        unsafe state.pointee.clearEvents()
+    }
+
+    /// Gives the peer `byteCount` bytes of a stream's window back (`nghttp2_session_consume_stream`). WINDOW_UPDATE goes
+    /// out when half of the window has been given back. Unneeded for a stream that the peer has ended.
+    public func consume(_ stream: StreamHandle, _ byteCount: Int) {
+        guard unsafe state.pointee.streams.contains(stream) else { return }
+        _ = unsafe nghttp2_session_consume_stream(handle, stream.id, byteCount)
+    }
+
+    // MARK: Fields
+
+    /// What ``annotate(field:_:)`` said of this field when the peer sent it before, else 0.
+    public func note(ofField index: Int) -> Int64 {
+        unsafe state.pointee.fieldTable.fields[index].note
+    }
+
+    /// Attaches a note to a field for as long as the peer repeats it by reference to its HPACK table.
+    public func annotate(field index: Int, _ note: Int64) {
+        unsafe state.pointee.fieldTable.annotate(index, note)
+    }
+
+    /// Reads the name and the value of field `index`.
+    public func withField<Result>(_ index: Int, _ body: (_ name: Span<UInt8>, _ value: Span<UInt8>) -> Result) -> Result
+    {
+        let field = unsafe state.pointee.fieldTable.fields[index]
+        let name = unsafe nghttp2_rcbuf_get_buf(field.name)
+        let value = unsafe nghttp2_rcbuf_get_buf(field.value)
+        return unsafe body(
+            Span(_unsafeStart: UnsafePointer(name.base), count: name.len),
+            Span(_unsafeStart: UnsafePointer(value.base), count: value.len)
+        )
+    }
+
+    // MARK: Sending
+
+    /// Whether `stream` is still open, seen from here.
+    public func isOpen(_ stream: StreamHandle) -> Bool {
+        unsafe state.pointee.streams.contains(stream)
+    }
+
+    /// Keeps `block` for the life of the session, to be sent without copying.
+    public func register(_ block: HeaderBlock) -> RegisteredBlock {
+        unsafe state.pointee.registered.append(block)
+        return unsafe RegisteredBlock(index: Int32(state.pointee.registered.count - 1))
+    }
+
+    /// Moves what is to be sent into `output` (`nghttp2_session_mem_send`), as long as another ``largestPiece`` fits.
+    /// Returns whether something may be left. Streams that close by being answered give their events here.
+    public func drain(into output: inout OutputRawSpan) throws(SessionError) -> Bool {
+        var failure: Int32 = 0
+        let isFull = unsafe output.withUnsafeMutableBytes { buffer, initializedCount in
+            while true {
+                while buffer.count - initializedCount >= Self.largestPiece {
+                    var piece: UnsafePointer<UInt8>?
+                    let count = unsafe nghttp2_session_mem_send(handle, &piece)
+                    if count <= 0 {
+                        failure = Int32(count)
+                        break
+                    }
+                    unsafe (buffer.baseAddress! + initializedCount).copyMemory(from: piece!, byteCount: count)
+                    initializedCount += count
+                }
+                if unsafe state.pointee.abandoned.isEmpty || failure != 0 { break }
+                resetAbandoned()
+            }
+            return buffer.count - initializedCount < Self.largestPiece
+        }
+        guard failure == 0 else { throw SessionError(code: failure) }
+        return isFull
+    }
+
+    /// Whether ``drain(into:)`` would give something.
+    public var wantsWrite: Bool {
+        unsafe nghttp2_session_want_write(handle) != 0
+    }
+
+    /// Nothing more will be sent or received: the connection is to be closed.
+    public var isFinished: Bool {
+        unsafe nghttp2_session_want_read(handle) == 0 && nghttp2_session_want_write(handle) == 0
+    }
+
+    /// Frames waiting to be sent.
+    public var queuedFrameCount: Int {
+        unsafe nghttp2_session_get_outbound_queue_size(handle)
+    }
+
+    private func resetAbandoned() {
+        for id in unsafe state.pointee.abandoned where unsafe state.pointee.streams.slot(of: id) != nil {
+            _ = unsafe nghttp2_submit_rst_stream(handle, 0, id, ErrorCode.noError.rawValue)
+        }
+        unsafe state.pointee.abandoned.removeAll(keepingCapacity: true)
+    }
+
+    func check(_ code: Int32) throws(SessionError) {
+        guard code >= 0 else { throw SessionError(code: code) }
+    }
+}

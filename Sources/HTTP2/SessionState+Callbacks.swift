@@ -1,0 +1,142 @@
+internal import CNghttp2
+
+/// What nghttp2 calls while bytes are received and sent. Every function here copies, appends and returns.
+extension SessionState {
+    static func setCallbacks(_ callbacks: OpaquePointer) {
+        unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, session in
+            unsafe of(session).pointee.headersBegan(frame!)
+        }
+        unsafe nghttp2_session_callbacks_set_on_header_callback2(callbacks) { _, _, name, value, _, session in
+            unsafe of(session).pointee.fieldReceived(name!, value!)
+        }
+        unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, session in
+            unsafe of(session).pointee.frameReceived(frame!)
+        }
+        unsafe nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { _, _, id, data, count, session in
+            unsafe of(session).pointee.dataReceived(id, data!, count)
+        }
+        unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, id, code, session in
+            unsafe of(session).pointee.streamClosed(id, ErrorCode(rawValue: code))
+        }
+        unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, session in
+            unsafe of(session).pointee.frameSent(frame!)
+        }
+    }
+
+    private mutating func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
+        let id = unsafe frame.pointee.hd.stream_id
+        guard let slot = streams.slot(of: id) ?? (role == .server ? streams.insert(id) : nil) else {
+            headerSlot = -1
+            return 0
+        }
+        headerSlot = slot
+        headerBlockIsOpen = true
+        let record = unsafe streams.records + Int(slot)
+        unsafe record.pointee.firstField = Int32(fieldTable.beginBlock())
+        unsafe record.pointee.fieldCount = 0
+        unsafe record.pointee.headerListSize = 0
+        return 0
+    }
+
+    private mutating func fieldReceived(_ name: OpaquePointer, _ value: OpaquePointer) -> Int32 {
+        guard headerSlot >= 0 else { return 0 }
+        let byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
+        let record = unsafe streams.records + Int(headerSlot)
+        unsafe record.pointee.headerListSize += UInt32(byteCount) + 32
+        unsafe record.pointee.fieldCount += 1
+        if unsafe isWithinHeaderLimits(record.pointee, factor: 1) {
+            unsafe fieldTable.append(name: name, value: value, byteCount: byteCount)
+        } else if unsafe !isWithinHeaderLimits(record.pointee, factor: configuration.headerAbuseFactor) {
+            return NGHTTP2_ERR_CALLBACK_FAILURE.rawValue
+        }
+        return 0
+    }
+
+    private func isWithinHeaderLimits(_ record: StreamRecord, factor: UInt32) -> Bool {
+        record.headerListSize <= configuration.maximumHeaderListSize * factor
+            && record.fieldCount <= configuration.maximumFieldCount * factor
+    }
+
+    private mutating func frameReceived(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
+        let header = unsafe frame.pointee.hd
+        let flags = UInt32(header.flags)
+        switch UInt32(header.type) {
+        case NGHTTP2_DATA.rawValue:
+            if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 { dataEnded(header.stream_id) }
+        case NGHTTP2_HEADERS.rawValue:
+            headersReceived(endsStream: flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0)
+        case NGHTTP2_GOAWAY.rawValue:
+            let goAway = unsafe frame.pointee.goaway
+            let code = unsafe ErrorCode(rawValue: goAway.error_code)
+            events.append(.goAway(lastStreamID: unsafe goAway.last_stream_id, code))
+        case NGHTTP2_PING.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue != 0:
+            let bytes = unsafe frame.pointee.ping.opaque_data
+            let (a, b, c, d, e, f, g, h) = bytes
+            let value = [a, b, c, d, e, f, g, h].reduce(0) { $0 << 8 | UInt64($1) }
+            events.append(.pingAcknowledged(value))
+        case NGHTTP2_SETTINGS.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue == 0:
+            events.append(.settingsReceived)
+        default:
+            break
+        }
+        return 0
+    }
+
+    private mutating func headersReceived(endsStream: Bool) {
+        headerBlockIsOpen = false
+        guard headerSlot >= 0 else { return }
+        let record = unsafe streams.records + Int(headerSlot)
+        let stream = unsafe StreamHandle(slot: headerSlot, id: record.pointee.id)
+        if endsStream { unsafe record.pointee.remoteIsClosed = true }
+        if unsafe isWithinHeaderLimits(record.pointee, factor: 1) {
+            let fields = unsafe FieldRange(first: record.pointee.firstField, count: Int32(record.pointee.fieldCount))
+            events.append(.headers(stream, fields: fields, endsStream: endsStream))
+        } else {
+            events.append(.oversizedHeaders(stream, endsStream: endsStream))
+        }
+    }
+
+    private mutating func dataReceived(_ id: Int32, _ data: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+        consumedBytes += count
+        guard let slot = streams.slot(of: id), let base = unsafe inputBase else { return 0 }
+        let offset = unsafe UnsafeRawPointer(data) - base
+        events.append(.data(StreamHandle(slot: slot, id: id), offset: offset, count: count, endsStream: false))
+        return 0
+    }
+
+    /// END_STREAM joins the data event just before it, which is how nearly every unary request ends.
+    private mutating func dataEnded(_ id: Int32) {
+        guard let slot = streams.slot(of: id) else { return }
+        unsafe streams.records[Int(slot)].remoteIsClosed = true
+        if case .data(let stream, let offset, let count, _)? = events.last, stream.slot == slot {
+            events[events.count - 1] = .data(stream, offset: offset, count: count, endsStream: true)
+        } else {
+            events.append(.ended(StreamHandle(slot: slot, id: id)))
+        }
+    }
+
+    private mutating func streamClosed(_ id: Int32, _ code: ErrorCode) -> Int32 {
+        if let slot = streams.slot(of: id) {
+            if headerBlockIsOpen && headerSlot == slot { headerBlockIsOpen = false }
+            events.append(.closed(StreamHandle(slot: slot, id: id), code))
+        }
+        return 0
+    }
+
+    /// A response that is complete before its request: the peer is told to stop, once the last frame has gone out.
+    /// Queued any earlier, RST_STREAM would make nghttp2 drop that frame.
+    private mutating func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
+        let header = unsafe frame.pointee.hd
+        guard role == .server, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0 else { return 0 }
+        guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue, let slot = streams.slot(of: header.stream_id) else {
+            return 0
+        }
+        if unsafe !streams.records[Int(slot)].remoteIsClosed { abandoned.append(header.stream_id) }
+        return 0
+    }
+}
+
+/// The state a callback was registered with.
+private func of(_ state: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SessionState> {
+    unsafe state!.assumingMemoryBound(to: SessionState.self)
+}

@@ -1,0 +1,96 @@
+import Commerce
+import HoldfastCoding
+import HoldfastMessages
+import Platform
+import Protobuf
+
+/// Writes the after-images of commands into a group, as they will lie in the journal and the snapshot.
+struct ChangeRecorder: Recorder, ~Copyable {
+    /// What the turn has changed so far.
+    var buffer: GroupBuffer
+    private let arena = Arena()
+
+    init(buffer: GroupBuffer) {
+        self.buffer = buffer
+    }
+
+    mutating func record(stock: Stock, replacing old: Stock?, hash: Hash128) {
+        put(.stock, StoredKey(stock.variantID), stock, hash)
+    }
+
+    /// An open reservation lies among the live rows, an ended one among the history.
+    mutating func record(reservation: Reservation, replacing old: Reservation?, hash: Hash128) {
+        let key = StoredKey(reservation.id)
+        put(reservation.isOpen ? .reservation : .endedReservation, key, reservation, hash)
+        if let old, old.isOpen != reservation.isOpen {
+            delete(old.isOpen ? .reservation : .endedReservation, key)
+        }
+    }
+
+    /// Besides the entry, every 64th of a variant goes into the index by place: an index entry for each would cost the folder
+    /// a random write per change, and from an indexed entry the wanted one is at most 63 steps along the chain.
+    mutating func record(ledgerEntry entry: LedgerEntry, hash: Hash128) {
+        put(.ledger, StoredKey(entry.id.raw), entry, hash)
+        guard entry.entryNumber % LedgerEntry.indexStride == 0 else { return }
+        let key = LedgerIndexKey(variant: entry.variantID, block: entry.entryNumber / LedgerEntry.indexStride)
+        let row = LedgerIndexEntry(ledgerEntryID: entry.id.raw)
+        key.withBytes { put(.ledgerIndex, $0, row, .zero) }
+    }
+
+    mutating func record(idempotency record: IdempotencyWindow.Record, forgotten sequences: [Int64]) {
+        let row = IdempotencyRecord(
+            commitSeq: record.sequence,
+            keyHigh: record.key.high,
+            keyLow: record.key.low,
+            requestHash: record.requestHash,
+            createTime: record.time
+        )
+        put(.idempotency, StoredKey(record.sequence), row, .zero)
+        for sequence in sequences {
+            delete(.idempotency, StoredKey(sequence))
+            delete(.response, StoredKey(sequence))
+        }
+    }
+
+    /// What the command with this sequence number was answered.
+    mutating func record(response: UnaryResponse, sequence: Int64) {
+        StoredKey(sequence).withBytes { key in
+            buffer.put(.response, key: key, capacity: response.maximumEncodedByteCount) { output in
+                response.encode(into: &output, in: arena)
+                return .zero
+            }
+        }
+    }
+
+    private mutating func put(_ table: TableID, _ key: StoredKey, _ row: some ProtobufMessage, _ hash: Hash128) {
+        key.withBytes { put(table, $0, row, hash) }
+    }
+
+    private mutating func put(_ table: TableID, _ key: RawSpan, _ row: some ProtobufMessage, _ hash: Hash128) {
+        buffer.put(table, key: key, capacity: row.maximumEncodedByteCount) { output in
+            row.encode(into: &output, in: arena)
+            return hash
+        }
+    }
+
+    private mutating func delete(_ table: TableID, _ key: StoredKey) {
+        key.withBytes { buffer.delete(table, key: $0) }
+    }
+}
+
+/// The key of the index by place: variant, then block, big-endian.
+struct LedgerIndexKey {
+    private let words: InlineArray<3, UInt64>
+
+    /// The `block`-th indexed entry of a variant, from 1.
+    init(variant: ID<ProductVariant>, block: Int64) {
+        words = [variant.raw.high.bigEndian, variant.raw.low.bigEndian, UInt64(block).bigEndian]
+    }
+
+    /// The bytes.
+    func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (RawSpan) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(words.span.memory)
+    }
+}

@@ -1,0 +1,87 @@
+import Commerce
+import HoldfastMessages
+import Synchronization
+
+extension Engine {
+    /// What is called when a sequence number has become durable, from a thread that must not be held up.
+    public typealias DurabilityHandler = @Sendable (_ sequence: Int64) -> Void
+
+    /// Opens a data directory, or begins with an empty state where nothing is kept; then the engine is ready for batches.
+    ///
+    /// Blocks while it reads. Throws what the operator must know: the directory is locked, damaged, not writable, or of an
+    /// unknown format.
+    public static func open(
+        _ configuration: EngineConfiguration,
+        executor: any SerialExecutor,
+        onDurable: @escaping DurabilityHandler
+    ) throws(StorageError) -> Engine {
+        var random = SystemRandomNumberGenerator()
+        let seed = random.next()
+        guard configuration.durability != .memory else {
+            return Engine(
+                commerce: Commerce(limits: configuration.limits, seed: seed),
+                clock: EngineClock(lastTime: Timestamp()),
+                storage: EngineStorage(configuration: configuration, persistence: nil),
+                executor: executor
+            )
+        }
+        let opened = try EngineRecovery.open(configuration, seed: seed)
+        let store = opened.store
+        let progress = FoldProgress(sequence: store.recovered.lastSequence)
+        let journal = store.start(
+            StorageHandlers(
+                onDurable: { onDurable(Int64($0)) },
+                onFolded: { progress.advance(to: $0) },
+                onFatal: Store.stopProcess
+            )
+        )
+        let persistence = Persistence(store: store, journal: journal, progress: progress)
+        let engine = Engine(
+            commerce: opened.commerce,
+            clock: EngineClock(lastTime: Timestamp(nanoseconds: store.recovered.engineTime)),
+            storage: EngineStorage(configuration: configuration, persistence: persistence),
+            executor: executor
+        )
+        progress.follow { sequence in Task { await engine.folded(sequence) } }
+        return engine
+    }
+
+    /// Makes durable what was carried out and closes the data directory. Blocks; nothing may be run afterwards.
+    public nonisolated func close() {
+        storage.persistence?.store.close()
+    }
+
+    /// The newest change that may be acknowledged; nothing needs to wait where this is nil.
+    public nonisolated var durableSequence: Int64? { storage.acknowledgedSequence }
+}
+
+/// How far the snapshot has got, as the folder last said.
+final class FoldProgress: Sendable {
+    private struct State {
+        var sequence: UInt64
+        var follower: (@Sendable (Int64) -> Void)?
+    }
+
+    private let state: Mutex<State>
+
+    init(sequence: UInt64) {
+        state = Mutex(State(sequence: sequence))
+    }
+
+    /// The snapshot holds everything up to this sequence number.
+    var sequence: Int64 { state.withLock { Int64($0.sequence) } }
+
+    /// The folder's word; tells the follower.
+    func advance(to sequence: UInt64) {
+        let follower = state.withLock { state in
+            state.sequence = sequence
+            return state.follower
+        }
+        follower?(Int64(sequence))
+    }
+
+    /// From now on `follower` is told of every advance.
+    func follow(_ follower: @escaping @Sendable (Int64) -> Void) {
+        state.withLock { $0.follower = follower }
+    }
+}

@@ -1,0 +1,81 @@
+import Commerce
+import HoldfastMessages
+
+/// The one writer: owns all mutable domain state and runs on an executor of its own.
+///
+/// The executor is given: a thread of ours, or the event loop itself where there is only one, which then calls `runHere`
+/// without any hop.
+public actor Engine {
+    private nonisolated let executor: any SerialExecutor
+    private var machine: EngineMachine
+    nonisolated let storage: EngineStorage
+    private let history: History?
+    /// Continuations that wait until the snapshot has reached their sequence number.
+    private var foldWaiters: [(sequence: Int64, resume: CheckedContinuation<Void, Never>)] = []
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+    init(
+        commerce: consuming Commerce,
+        clock: EngineClock,
+        storage: EngineStorage,
+        executor: any SerialExecutor
+    ) {
+        machine = EngineMachine(commerce: commerce, clock: clock, storage: storage)
+        self.storage = storage
+        self.executor = executor
+        history = storage.persistence.map { History(store: $0.store) }
+    }
+
+    /// Carries out a batch of requests, in order. Outcomes that are pending are delivered to `receiver` later.
+    public func run(_ requests: [EngineRequest], receiver: any OutcomeReceiver) -> BatchResult {
+        var reads: [PendingRead] = []
+        let result = machine.run(requests, receiver: receiver, reads: &reads)
+        start(reads)
+        return result
+    }
+
+    /// The same for a caller that runs on the engine's executor already.
+    public nonisolated func runHere(_ requests: [EngineRequest], receiver: any OutcomeReceiver) -> BatchResult {
+        assumeIsolated { $0.run(requests, receiver: receiver) }
+    }
+
+    /// Expires what has come due and forgets what has been folded; to be called now and then while no batches come.
+    public func tick() {
+        while machine.tick() {}
+    }
+
+    /// The snapshot has reached this sequence number.
+    func folded(_ sequence: Int64) {
+        _ = machine.tick()
+        foldWaiters.removeAll { waiter in
+            guard waiter.sequence <= sequence else { return false }
+            waiter.resume.resume()
+            return true
+        }
+    }
+
+    private func start(_ reads: [PendingRead]) {
+        guard let history else { return }
+        for read in reads {
+            Task { await self.fetch(read, from: history) }
+        }
+    }
+
+    private func fetch(_ read: PendingRead, from history: History) async {
+        if case .response(let sequence) = read.need { await snapshotReaches(sequence) }
+        var reads: [PendingRead] = []
+        do {
+            let fetched = try await history.fetch(read.need)
+            machine.resume(read, with: fetched, reads: &reads)
+        } catch {
+            machine.refuse(read, with: error)
+        }
+        start(reads)
+    }
+
+    private func snapshotReaches(_ sequence: Int64) async {
+        guard storage.foldedSequence < sequence else { return }
+        await withCheckedContinuation { foldWaiters.append((sequence, $0)) }
+    }
+}

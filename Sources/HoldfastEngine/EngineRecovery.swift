@@ -1,0 +1,81 @@
+import Commerce
+import HoldfastCoding
+import HoldfastMessages
+import Platform
+import Protobuf
+
+/// A data directory and the domain filled from it.
+struct RecoveredEngine: ~Copyable {
+    let store: Store
+    var commerce: Commerce
+}
+
+/// Fills the domain with the rows of a data directory.
+struct EngineRecovery: ~Copyable {
+    private var commerce: Commerce
+    private let arena = Arena()
+
+    /// Opens the directory and loads what is to be in memory. Blocks. Throws what the operator must know.
+    static func open(_ configuration: EngineConfiguration, seed: UInt64) throws(StorageError) -> RecoveredEngine {
+        var recovery = EngineRecovery(commerce: Commerce(limits: configuration.limits, seed: seed))
+        let store = try Store(
+            directory: configuration.directory,
+            tables: StoredTable.all,
+            options: configuration.storage,
+            load: { table, _, value, hash in try recovery.load(table, value, hash) }
+        )
+        return RecoveredEngine(store: store, commerce: recovery.finish(store.recovered))
+    }
+
+    private init(commerce: consuming Commerce) {
+        self.commerce = commerce
+    }
+
+    /// Takes in one row. What it says must hash to what was stored with it: so a change of the schema that would read old
+    /// rows differently is noticed.
+    private mutating func load(_ table: TableID, _ value: RawSpan, _ hash: Hash128) throws {
+        switch table {
+        case .stock:
+            let stock = try Stock.decode(value, in: arena)
+            try check(stock.hash(table: UInt64(Stock.tableNumber)) == hash, table)
+            commerce.load(stock)
+        case .reservation:
+            let reservation = try Reservation.decode(value, in: arena)
+            try check(reservation.hash(table: UInt64(Reservation.tableNumber)) == hash, table)
+            commerce.load(reservation)
+        case .idempotency:
+            let record = try IdempotencyRecord.decode(value, in: arena)
+            commerce.load(
+                IdempotencyWindow.Record(
+                    key: Hash128(low: record.keyLow, high: record.keyHigh),
+                    requestHash: record.requestHash,
+                    sequence: record.commitSeq,
+                    time: record.createTime
+                )
+            )
+        default:
+            preconditionFailure("table \(table.rawValue) is not live")
+        }
+    }
+
+    private func check(_ matches: Bool, _ table: TableID) throws(StorageError) {
+        guard !matches else { return }
+        let name = StoredTable.all.first { $0.id == table }?.name
+        throw .damaged(
+            StorageError.Damage(file: "state", table: name, problem: "a row does not hash to its stored hash")
+        )
+    }
+
+    private consuming func finish(_ recovered: RecoveredState) -> Commerce {
+        func hash(_ table: TableID) -> Hash128 { recovered.tableHashes[table] ?? .zero }
+        commerce.finishLoading(
+            Commerce.Recovered(
+                sequence: Int64(recovered.lastSequence),
+                stockHash: hash(.stock),
+                reservationHash: hash(.reservation) + hash(.endedReservation),
+                ledgerHash: hash(.ledger)
+            )
+        )
+        return commerce
+    }
+}

@@ -1,0 +1,38 @@
+import HoldfastMessages
+
+/// A data directory that is open.
+struct Persistence: Sendable {
+    let store: Store
+    let journal: any Journal
+    let progress: FoldProgress
+}
+
+/// Where the engine's changes go.
+struct EngineStorage: Sendable {
+    let configuration: EngineConfiguration
+    /// The data directory; nil where nothing is kept.
+    let persistence: Persistence?
+
+    /// Whether changes must be refused until there is room again.
+    var isFull: Bool { persistence?.store.isFull ?? false }
+
+    /// The snapshot holds everything up to this sequence number.
+    var foldedSequence: Int64 { persistence?.progress.sequence ?? 0 }
+
+    /// Whether replies wait until what they say is on the disk.
+    var repliesWait: Bool { configuration.durability == .group }
+
+    /// The newest change that may be acknowledged; nil where nothing waits.
+    var acknowledgedSequence: Int64? {
+        repliesWait ? persistence.map { Int64($0.journal.durableSequence) } : nil
+    }
+
+    /// Adds what the storage knows to the server's description of itself.
+    func describe(_ info: inout GetServerInfoResponse) {
+        info.version = configuration.version
+        info.currency = configuration.currency
+        info.durability = configuration.durability
+        info.durableSeq = Int64(persistence?.journal.durableSequence ?? 0)
+        info.foldedSeq = foldedSequence
+    }
+}

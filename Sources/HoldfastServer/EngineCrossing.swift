@@ -1,0 +1,49 @@
+import HoldfastEngine
+import NIOCore
+import Synchronization
+
+/// How batches get to the engine: on the spot where the engine shares the one event loop, else over to its thread.
+final class EngineCrossing: Sendable {
+    private let engine: Engine
+    /// The engine's thread; nil where it shares the loop.
+    private let thread: EngineThread?
+
+    init(engine: Engine, thread: EngineThread?) {
+        self.engine = engine
+        self.thread = thread
+    }
+
+    /// Carries out a batch. Gives the result at once, or nil: then `receiver` gets it later.
+    func run(_ batch: Batch, receiver: LoopReceiver) -> BatchResult? {
+        guard let thread else { return engine.runHere(batch.requests, receiver: receiver) }
+        thread.execute { [engine] in
+            receiver.receive(engine.runHere(batch.requests, receiver: receiver), of: batch)
+        }
+        return nil
+    }
+
+    /// The newest change that may be acknowledged.
+    var durableSequence: Int64 { engine.durableSequence ?? .max }
+
+    /// Runs what has come due.
+    func tick() {
+        if let thread {
+            thread.execute { [engine] in engine.assumeIsolated { $0.tick() } }
+        } else {
+            engine.assumeIsolated { $0.tick() }
+        }
+    }
+}
+
+/// Tells every loop what has become durable.
+final class DurabilityFanOut: Sendable {
+    private let receivers = Mutex<[LoopReceiver]>([])
+
+    func add(_ receiver: LoopReceiver) {
+        receivers.withLock { $0.append(receiver) }
+    }
+
+    func release(through sequence: Int64) {
+        for receiver in receivers.withLock({ $0 }) { receiver.release(through: sequence) }
+    }
+}

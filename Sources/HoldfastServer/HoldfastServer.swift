@@ -1,0 +1,102 @@
+import GRPC
+import HoldfastEngine
+import HoldfastServices
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// The service: event loops, the engine, the data directory.
+public struct HoldfastServer: Service {
+    /// What a server needs to know before it starts.
+    public struct Configuration: Sendable {
+        /// The address to listen on.
+        public var host: String
+        /// The TCP port; 0 for any free one.
+        public var port: Int
+        /// How many event loops serve connections; with one, the engine shares it.
+        public var loopCount: Int
+        /// The engine and its storage.
+        public var engine: EngineConfiguration
+        /// The protocol's limits.
+        public var protocolLimits: ServerConfiguration
+
+        public init(
+            host: String = "127.0.0.1",
+            port: Int = 50051,
+            loopCount: Int = 1,
+            engine: EngineConfiguration,
+            protocolLimits: ServerConfiguration = ServerConfiguration()
+        ) {
+            self.host = host
+            self.port = port
+            self.loopCount = loopCount
+            self.engine = engine
+            self.protocolLimits = protocolLimits
+        }
+    }
+
+    /// How often the engine looks for what has come due while nothing is asked of it.
+    private static let tickInterval = TimeAmount.milliseconds(50)
+
+    private let configuration: Configuration
+    private let onListening: @Sendable (_ address: String) -> Void
+    private let logger = Logger(label: "holdfast.server")
+
+    /// A server that calls `onListening` with its address once it accepts connections.
+    public init(configuration: Configuration, onListening: @escaping @Sendable (_ address: String) -> Void) {
+        self.configuration = configuration
+        self.onListening = onListening
+    }
+
+    /// Serves until a graceful shutdown is asked for, then lets running calls finish and closes the data directory.
+    /// Throws `StartError`.
+    public func run() async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.loopCount)
+        let thread = configuration.loopCount == 1 ? nil : EngineThread()
+        let fanOut = DurabilityFanOut()
+        let engine: Engine
+        do {
+            engine = try Engine.open(
+                configuration.engine,
+                executor: thread ?? group.next().executor,
+                onDurable: { fanOut.release(through: $0) }
+            )
+        } catch {
+            throw StartError(error)
+        }
+        let crossing = EngineCrossing(engine: engine, thread: thread)
+        let limits = configuration.engine.limits
+        let server: GRPCServer
+        do {
+            server = try await GRPCServer.start(
+                host: configuration.host,
+                port: configuration.port,
+                group: group,
+                methods: HoldfastMethods.unary,
+                configuration: configuration.protocolLimits
+            ) { loop in
+                let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits)
+                fanOut.add(dispatcher.receiver)
+                return dispatcher
+            }
+        } catch {
+            engine.close()
+            throw StartError(binding: error, host: configuration.host, port: configuration.port)
+        }
+        let ticking = group.next().scheduleRepeatedTask(
+            initialDelay: HoldfastServer.tickInterval,
+            delay: HoldfastServer.tickInterval
+        ) { _ in crossing.tick() }
+        onListening("\(configuration.host):\(server.port ?? configuration.port)")
+        logger.info("serving", metadata: ["sequence": "\(engine.durableSequence ?? 0)"])
+
+        try? await gracefulShutdown()
+        logger.info("draining")
+        try await server.shutDown()
+        ticking.cancel()
+        engine.close()
+        thread?.stop()
+        try await group.shutdownGracefully()
+    }
+}

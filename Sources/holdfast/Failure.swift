@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+
+/// Why a command cannot go on: one line for whoever typed it.
+struct Failure: Error {
+    let message: String
+    /// The exit status, as in sysexits.h.
+    var status: Int32 = 1
+
+    /// Something the command line, the environment or the configuration file got wrong (EX_USAGE).
+    static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
+
+    /// Runs a command; a failure becomes its line on standard error and its exit status.
+    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch let failure as Failure {
+            FileHandle.standardError.write(Data("holdfast: \(failure.message)\n".utf8))
+            throw ExitCode(failure.status)
+        }
+    }
+}

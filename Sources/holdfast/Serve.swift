@@ -1,0 +1,131 @@
+import ArgumentParser
+import Commerce
+import Foundation
+import HoldfastEngine
+import HoldfastServer
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// `holdfast serve`.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve stock and reservations over gRPC.",
+        discussion: """
+            Listens for cleartext HTTP/2 (gRPC) until SIGTERM or SIGINT, then lets running calls finish and exits with 0. \
+            Says on standard output where it listens, once it does; logs go to standard error.
+
+            Every option can also be set in the environment (--port as HOLDFAST_PORT) or in a JSON file named with --config \
+            ({"port": 50051}). The command line comes before the environment, and that before the file.
+
+            EXAMPLES:
+              holdfast serve
+              holdfast serve --port 8443 --data /var/lib/holdfast
+              holdfast serve --durability memory --limit maximum-ttl=3600
+            """
+    )
+
+    @Option(help: "The address to listen on. (default: 127.0.0.1)")
+    var host: String?
+
+    @Option(help: "The TCP port, 0 for any free one. (default: 50051)")
+    var port: Int?
+
+    @Option(help: "The directory that keeps the data; made if it is not there. (default: ./holdfast-data)")
+    var data: String?
+
+    @Option(
+        help: """
+            When a change counts as done: memory (applied; a crash loses everything), async (handed to the journal; a crash may \
+            lose the last changes) or group (on the disk; a crash loses nothing). (default: group)
+            """
+    )
+    var durability: DurabilityOption?
+
+    @Option(help: "How many event loops serve connections. (default: the number of cores less one, at least 1)")
+    var loops: Int?
+
+    @Option(help: "The ISO 4217 code of the currency of every amount. (default: EUR)")
+    var currency: String?
+
+    @Option(help: "The least severe log level that is written: trace … critical. (default: warning)")
+    var logLevel: String?
+
+    @Option(
+        help: """
+            Sets a limit, as NAME=VALUE; may be repeated. Names: \
+            \(LimitOption.allCases.map(\.rawValue).joined(separator: ", ")).
+            """
+    )
+    var limit: [String] = []
+
+    @Option(help: "A JSON file with options.")
+    var config: String?
+
+    private static let optionNames: Set<String> = [
+        "host", "port", "data", "durability", "loops", "currency", "log-level",
+    ]
+
+    func run() async throws {
+        try await Failure.reporting {
+            let (configuration, level) = try makeConfiguration()
+            LoggingSystem.bootstrap { label in
+                var handler = StreamLogHandler.standardError(label: label)
+                handler.logLevel = level
+                return handler
+            }
+            let server = HoldfastServer(configuration: configuration) { address in
+                // Unlike `print`, this is not held back when standard output is a pipe.
+                FileHandle.standardOutput.write(Data("holdfast is listening on \(address)\n".utf8))
+            }
+            do {
+                try await ServiceGroup(
+                    services: [server],
+                    gracefulShutdownSignals: [.sigterm, .sigint],
+                    logger: Logger(label: "holdfast")
+                ).run()
+            } catch let error as StartError {
+                throw Failure(message: error.description)
+            }
+        }
+    }
+
+    private func makeConfiguration() throws -> (HoldfastServer.Configuration, Logger.Level) {
+        let sources = try OptionSources(
+            configurationFile: config,
+            environment: ProcessInfo.processInfo.environment,
+            known: Serve.optionNames
+        )
+        let port = try sources.value("port", port, parse: Int.init) ?? 50051
+        guard (0...65535).contains(port) else { throw Failure.usage("the port must be 0 to 65535, not \(port)") }
+        let loops =
+            try sources.value("loops", loops, parse: Int.init) ?? max(1, ProcessInfo.processInfo.processorCount - 1)
+        guard (1...256).contains(loops) else {
+            throw Failure.usage("the number of loops must be 1 to 256, not \(loops)")
+        }
+        let currency = try sources.value("currency", currency) { $0 } ?? "EUR"
+        guard currency.count == 3, currency.allSatisfy({ $0.isASCII && $0.isUppercase }) else {
+            throw Failure.usage("the currency must be three capital letters (ISO 4217), not \(currency)")
+        }
+        let logLevel = try sources.value("log-level", logLevel) { $0 } ?? "warning"
+        guard let level = Logger.Level(rawValue: logLevel) else {
+            throw Failure.usage("the log level must be trace, debug, info, notice, warning, error or critical")
+        }
+        var limits = Limits()
+        try LimitOption.apply(limit, to: &limits)
+        let engine = EngineConfiguration(
+            durability: (try sources.value("durability", durability, parse: DurabilityOption.init) ?? .group).level,
+            directory: try sources.value("data", data) { $0 } ?? "holdfast-data",
+            limits: limits,
+            version: Version.current,
+            currency: currency
+        )
+        let configuration = HoldfastServer.Configuration(
+            host: try sources.value("host", host) { $0 } ?? "127.0.0.1",
+            port: port,
+            loopCount: loops,
+            engine: engine
+        )
+        return (configuration, level)
+    }
+}

@@ -1,0 +1,71 @@
+import HTTP2
+
+/// An event together with the fields or bytes it referred to, so that it can be looked at after its session moved on.
+enum Seen: Equatable {
+    case headers(Int32, [String], ends: Bool)
+    case oversized(Int32, ends: Bool)
+    case data(Int32, [UInt8], ends: Bool)
+    case ended(Int32)
+    case closed(Int32, ErrorCode)
+    case goAway(Int32, ErrorCode)
+    case pong(UInt64)
+    case settings
+}
+
+extension Session {
+    /// Everything the session has to send.
+    func output() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var hasMore = true
+        while hasMore {
+            var failure: SessionError?
+            bytes += [UInt8](capacity: 64 * 1024) { output in
+                output.withRawSpan { span in
+                    do { hasMore = try self.drain(into: &span) } catch { failure = error }
+                }
+            }
+            if let failure { throw failure }
+        }
+        return bytes
+    }
+
+    /// Takes in `bytes`, in pieces of `size`, and returns what happened.
+    func input(_ bytes: [UInt8], piecesOf size: Int = .max) throws -> [Seen] {
+        var seen: [Seen] = []
+        var offset = 0
+        while offset < bytes.count {
+            let piece = Array(bytes[offset..<min(bytes.count, offset + min(size, bytes.count))])
+            try receive(piece.span.bytes)
+            seen += takeEvents(piece)
+            offset += piece.count
+        }
+        return seen
+    }
+
+    /// The waiting events, with what they refer to.
+    func takeEvents(_ input: [UInt8] = []) -> [Seen] {
+        defer { clearEvents() }
+        return (0..<eventCount).map { index in
+            switch event(at: index) {
+            case .headers(let stream, let fields, let ends):
+                .headers(stream.id, fields.indices.map(text(ofField:)), ends: ends)
+            case .oversizedHeaders(let stream, let ends): .oversized(stream.id, ends: ends)
+            case .data(let stream, let offset, let count, let ends):
+                .data(stream.id, Array(input[offset..<offset + count]), ends: ends)
+            case .ended(let stream): .ended(stream.id)
+            case .closed(let stream, let code): .closed(stream.id, code)
+            case .goAway(let last, let code): .goAway(last, code)
+            case .pingAcknowledged(let value): .pong(value)
+            case .settingsReceived: .settings
+            }
+        }
+    }
+
+    private func text(ofField index: Int) -> String {
+        withField(index) { name, value in "\(string(name))=\(string(value))" }
+    }
+}
+
+private func string(_ span: Span<UInt8>) -> String {
+    String(decoding: span.indices.map { span[$0] }, as: UTF8.self)
+}

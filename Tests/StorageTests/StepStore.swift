@@ -1,0 +1,50 @@
+@testable import HoldfastEngine
+import LMDB
+import Platform
+
+/// The step machines of a store without their threads, so that a test decides what happens when. The directory is not
+/// locked: copies of it are opened beside.
+final class StepStore {
+    let journal: JournalEnvironment
+    let state: StateEnvironment
+    var writer: JournalWriter
+    var folder: Folder
+
+    init(directory: TemporaryDirectory, options: StorageOptions = testOptions()) throws {
+        journal = try JournalEnvironment(path: directory.path + "/journal", options: options)
+        state = try StateEnvironment(
+            path: directory.path + "/state",
+            schema: StorageSchema(Tables.all),
+            options: options
+        )
+        var recovery = try Recovery(journal: journal, state: state, options: options)
+        try recovery.foldTail()
+        let growth = FileGrowth(environment: journal.environment, step: options.growthStep)
+        writer = JournalWriter(journal: journal, end: recovery.end, growth: growth, options: options)
+        folder = Folder(state: state, record: recovery.folder.record, options: options)
+    }
+
+    /// One durable group.
+    func commit(_ workload: inout Workload, commandCount: Int) throws {
+        let buffer = GroupBuffer()
+        workload.fill(buffer, commandCount: commandCount)
+        _ = try writer.commit([buffer], folded: folder.record.sequence)
+    }
+
+    /// Folds everything durable in one transaction.
+    func fold() throws {
+        try journal.environment.read { transaction in
+            try journal.read(after: folder.addedSequence, in: transaction) { header, images in
+                try folder.add(images: images)
+                try folder.finish(header)
+                return true
+            }
+        }
+        _ = try folder.fold()
+    }
+
+    /// How many groups the journal holds.
+    func groupCount() throws -> Int {
+        try journal.environment.read { try $0.statistics(of: journal.groups).entryCount }
+    }
+}
