@@ -15,6 +15,7 @@ let package = Package(
     name: "holdfast",
     products: [
         .executable(name: "holdfast", targets: ["holdfast"]),
+        .library(name: "HoldfastClient", targets: ["HoldfastClient"]),
         .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
     ],
     dependencies: [
@@ -57,7 +58,11 @@ let package = Package(
             dependencies: ["HoldfastMessages", "Protobuf", "CHoldfastProto", "CGRPCProto", "CProtobufC"],
             swiftSettings: swiftSettings
         ),
-        .target(name: "HoldfastServices", dependencies: ["HoldfastCoding", "GRPC"], swiftSettings: swiftSettings),
+        .target(
+            name: "HoldfastServices",
+            dependencies: ["HoldfastCoding", "HoldfastMessages", "GRPC"],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
         .target(
             name: "HoldfastEngine",
@@ -81,16 +86,27 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
-
+        .target(
+            name: "HoldfastClient",
+            dependencies: [
+                "GRPC", "HoldfastCoding", "HoldfastMessages", "HoldfastServices", "Protobuf",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .executableTarget(
             name: "holdfast",
             dependencies: [
-                "Commerce", "HoldfastEngine", "HoldfastMessages", "HoldfastServer",
+                "Commerce", "GRPC", "HoldfastClient", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages",
+                "HoldfastServer",
+                "Protobuf",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),

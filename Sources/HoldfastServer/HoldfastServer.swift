@@ -1,5 +1,6 @@
 import GRPC
 import HoldfastEngine
+import HoldfastMessages
 import HoldfastServices
 import Logging
 import NIOCore
@@ -73,7 +74,7 @@ public struct HoldfastServer: Service {
                 host: configuration.host,
                 port: configuration.port,
                 group: group,
-                methods: HoldfastMethods.unary,
+                methods: UnaryMethod.descriptors,
                 configuration: configuration.protocolLimits
             ) { loop in
                 let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits)
