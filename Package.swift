@@ -41,12 +41,18 @@ let package = Package(
 
         // MARK: Tests
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: swiftSettings),
-        .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
+        .target(
+            name: "SessionTestSupport",
+            dependencies: ["HTTP2"],
+            path: "Tests/SessionTestSupport",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2", "SessionTestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GRPCTests",
             dependencies: [
-                "GRPC", "HTTP2",
+                "GRPC", "HTTP2", "SessionTestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

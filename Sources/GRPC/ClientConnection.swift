@@ -71,7 +71,7 @@ public final class ClientConnection: ChannelInboundHandler {
     public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         do {
-            try session.receive(buffer.readableBytesSpan)
+            try session.receive(buffer.readableBytesUInt8Span)
         } catch {
             return close()
         }

@@ -64,7 +64,7 @@ final class ServerConnection: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         do {
-            try session.receive(buffer.readableBytesSpan)
+            try session.receive(buffer.readableBytesUInt8Span)
         } catch {
             return close()
         }

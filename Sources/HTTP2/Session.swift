@@ -45,16 +45,12 @@ public final class Session {
     /// Takes in the bytes of one read (`nghttp2_session_mem_recv`). Afterwards the events are waiting; a data event's
     /// offset refers to this input. The connection's flow-control window is given back at once, a stream's when
     /// ``consume(_:_:)`` says so.
-    public func receive(_ input: RawSpan) throws(SessionError) {
+    public func receive(_ input: Span<UInt8>) throws(SessionError) {
         unsafe state.pointee.consumedBytes = 0
-        let result = unsafe input.withUnsafeBytes { bytes in
-            unsafe state.pointee.inputBase = bytes.baseAddress
+        let result = unsafe input.withUnsafeBufferPointer { bytes in
+            unsafe state.pointee.inputBase = UnsafeRawPointer(bytes.baseAddress)
             defer { unsafe state.pointee.inputBase = nil }
-            return unsafe nghttp2_session_mem_recv(
-                handle,
-                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-                bytes.count
-            )
+            return unsafe nghttp2_session_mem_recv(handle, bytes.baseAddress, bytes.count)
         }
         guard result >= 0 else { throw SessionError(code: Int32(result)) }
         let consumed = unsafe state.pointee.consumedBytes
