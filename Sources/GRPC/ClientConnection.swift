@@ -119,6 +119,8 @@ public final class ClientConnection: ChannelInboundHandler {
             hasWritten = true
         }
         if hasWritten { context.flush() }
+        // A failed write has closed the connection by now.
+        guard self.context != nil else { return }
         handleEvents(Span<UInt8>())
         if session.isFinished { close() }
     }
