@@ -43,7 +43,7 @@ let package = Package(
         .target(
             name: "GRPC",
             dependencies: [
-                "HTTP2", "Protobuf", "CGRPCProto",
+                "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -125,8 +125,23 @@ let package = Package(
             path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
-
+        .target(
+            name: "SessionTestSupport",
+            dependencies: ["HTTP2"],
+            path: "Tests/SessionTestSupport",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2", "SessionTestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "GRPCTests",
+            dependencies: [
+                "GRPC", "HTTP2", "SessionTestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
         .testTarget(
             name: "HoldfastCodingTests",

@@ -57,10 +57,14 @@ extension GoogleProtobuf.AnyMessage {
 extension ErrorReason {
     /// The name in the schema, which is the reason that callers see.
     var name: String {
+        let letters = Array(String(describing: self))
         var name = ""
-        for character in String(describing: self) {
-            if character.isUppercase, name.last?.isUppercase != true { name.append("_") }
-            name.append(contentsOf: character.uppercased())
+        for (index, letter) in letters.enumerated() {
+            // A word begins at a capital after a small letter, or at the last of several capitals.
+            let follows = index > 0 && letters[index - 1].isLowercase
+            let precedes = index > 0 && index + 1 < letters.count && letters[index + 1].isLowercase
+            if letter.isUppercase, follows || precedes { name.append("_") }
+            name.append(contentsOf: letter.uppercased())
         }
         return name
     }
