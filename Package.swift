@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "GRPC",
             dependencies: [
-                "HTTP2", "Protobuf", "CGRPCProto",
+                "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -57,7 +57,11 @@ let package = Package(
             dependencies: ["HoldfastMessages", "Protobuf", "CHoldfastProto", "CGRPCProto", "CProtobufC"],
             swiftSettings: swiftSettings
         ),
-        .target(name: "HoldfastServices", dependencies: ["HoldfastCoding", "GRPC"], swiftSettings: swiftSettings),
+        .target(
+            name: "HoldfastServices",
+            dependencies: ["HoldfastCoding", "HoldfastMessages", "GRPC"],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "Commerce", dependencies: ["HoldfastMessages"], swiftSettings: swiftSettings),
         .target(
             name: "HoldfastEngine",

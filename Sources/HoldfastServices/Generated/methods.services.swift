@@ -1,7 +1,10 @@
+// Generated from the schema by Proto/generate; changes made here are lost.
+
 import GRPC
 
-/// temporary
+/// The methods of the schema, as routing needs them.
 public enum HoldfastMethods {
+    /// The methods with one request and one response, each at the index of its `UnaryMethod`.
     public static let unary: [MethodDescriptor] = [
         MethodDescriptor(service: "holdfast.v1.AdminService", method: "GetServerInfo"),
         MethodDescriptor(service: "holdfast.v1.AdminService", method: "GetStateHash"),
@@ -21,4 +24,7 @@ public enum HoldfastMethods {
         MethodDescriptor(service: "holdfast.v1.StockService", method: "SetStock"),
         MethodDescriptor(service: "holdfast.v1.StockService", method: "AdjustStock"),
     ]
+
+    /// The methods with a stream on either side.
+    public static let streaming: [MethodDescriptor] = []
 }
