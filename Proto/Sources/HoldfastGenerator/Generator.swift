@@ -101,10 +101,15 @@ public struct Generator: CodeGenerator {
 
     private static func writeServices(of schema: Schema) -> [(fileName: String, contents: String)] {
         let services = ServicesWriter(schema: schema)
-        var methods = SourceWriter(source: "the schema", imports: ["GRPC", "HoldfastMessages"])
+        var methods = SourceWriter(source: "the schema", imports: ["GRPC"])
         services.writeMethods(into: &methods)
         var files = SourceWriter(source: "the schema", imports: ["GRPC"])
         services.writeFiles(named: "holdfast", into: &files)
-        return [("methods.services.swift", methods.text), ("files.services.swift", files.text)]
+        var clients = SourceWriter(source: "the schema", imports: ["GRPC", "HoldfastCoding", "HoldfastMessages"])
+        ClientWriter(schema: schema).write(into: &clients)
+        return [
+            ("methods.services.swift", methods.text), ("files.services.swift", files.text),
+            ("clients.services.swift", clients.text),
+        ]
     }
 }

@@ -4,30 +4,21 @@ import SwiftProtobufPluginLibrary
 struct ServicesWriter {
     let schema: Schema
 
-    /// The descriptors of the unary methods by their numbers, and the methods with a stream on either side.
+    /// The methods as routing needs them.
     func writeMethods(into writer: inout SourceWriter) {
+        let methods = schema.files.flatMap(\.descriptor.services).flatMap(\.methods)
         writer.line()
-        writer.block("extension UnaryMethod {") { writer in
-            writer.documentation(["The methods as routing needs them, each at the index of its number."])
-            let methods = schema.unaryMethods.map(\.descriptor).map(expression)
-            writer.list("public static let descriptors: [MethodDescriptor] = [", methods, close: "]")
-        }
-        let streaming = schema.files.flatMap(\.descriptor.services).flatMap(\.methods).filter { !$0.isUnary }
-        guard !streaming.isEmpty else { return }
-        writer.line()
-        writer.documentation(["A method with a stream on either side."])
-        writer.block("public enum StreamingMethod: Int, Sendable, CaseIterable {") { writer in
-            for method in streaming {
-                writer.documentation(["`\(method.fullName)`"])
-                writer.line("case \(SwiftName.function(method.name))")
-            }
+        writer.documentation(["The methods of the schema, as routing needs them."])
+        writer.block("public enum HoldfastMethods {") { writer in
+            writer.documentation([
+                "The methods with one request and one response, each at the index of its `UnaryMethod`."
+            ])
+            let unary = schema.unaryMethods.map(\.descriptor).map(expression)
+            writer.list("public static let unary: [MethodDescriptor] = [", unary, close: "]")
             writer.line()
-            writer.documentation(["The methods as routing needs them, each at the index of its number."])
-            writer.list(
-                "public static let descriptors: [MethodDescriptor] = [",
-                streaming.map(expression),
-                close: "]"
-            )
+            writer.documentation(["The methods with a stream on either side."])
+            let streaming = methods.filter { !$0.isUnary }.map(expression)
+            writer.list("public static let streaming: [MethodDescriptor] = [", streaming, close: "]")
         }
     }
 
@@ -68,6 +59,7 @@ struct ServicesWriter {
             case (false, true): "serverStreaming"
             case (true, true): "bidirectional"
             }
-        return "MethodDescriptor(service: \"\(method.service.fullName)\", method: \"\(method.name)\", kind: .\(kind))"
+        let names = "service: \"\(method.service.fullName)\", method: \"\(method.name)\""
+        return "MethodDescriptor(\(names)\(kind == "unary" ? "" : ", kind: .\(kind)"))"
     }
 }

@@ -1,27 +1,30 @@
 // Generated from the schema by Proto/generate; changes made here are lost.
 
 import GRPC
-import HoldfastMessages
 
-extension UnaryMethod {
-    /// The methods as routing needs them, each at the index of its number.
-    public static let descriptors: [MethodDescriptor] = [
-        MethodDescriptor(service: "holdfast.v1.AdminService", method: "GetServerInfo", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.AdminService", method: "GetStateHash", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.AdminService", method: "VerifyInvariants", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.LedgerService", method: "GetLedgerEntry", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.LedgerService", method: "ListLedgerEntries", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.LedgerService", method: "VerifyLedger", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "CreateReservation", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "BatchCreateReservations", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "GetReservation", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "CommitReservation", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ConsumeReservation", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ReleaseReservation", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ExtendReservation", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.StockService", method: "GetStock", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.StockService", method: "BatchGetStocks", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.StockService", method: "SetStock", kind: .unary),
-        MethodDescriptor(service: "holdfast.v1.StockService", method: "AdjustStock", kind: .unary),
+/// The methods of the schema, as routing needs them.
+public enum HoldfastMethods {
+    /// The methods with one request and one response, each at the index of its `UnaryMethod`.
+    public static let unary: [MethodDescriptor] = [
+        MethodDescriptor(service: "holdfast.v1.AdminService", method: "GetServerInfo"),
+        MethodDescriptor(service: "holdfast.v1.AdminService", method: "GetStateHash"),
+        MethodDescriptor(service: "holdfast.v1.AdminService", method: "VerifyInvariants"),
+        MethodDescriptor(service: "holdfast.v1.LedgerService", method: "GetLedgerEntry"),
+        MethodDescriptor(service: "holdfast.v1.LedgerService", method: "ListLedgerEntries"),
+        MethodDescriptor(service: "holdfast.v1.LedgerService", method: "VerifyLedger"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "CreateReservation"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "BatchCreateReservations"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "GetReservation"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "CommitReservation"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ConsumeReservation"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ReleaseReservation"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ExtendReservation"),
+        MethodDescriptor(service: "holdfast.v1.StockService", method: "GetStock"),
+        MethodDescriptor(service: "holdfast.v1.StockService", method: "BatchGetStocks"),
+        MethodDescriptor(service: "holdfast.v1.StockService", method: "SetStock"),
+        MethodDescriptor(service: "holdfast.v1.StockService", method: "AdjustStock"),
     ]
+
+    /// The methods with a stream on either side.
+    public static let streaming: [MethodDescriptor] = []
 }
