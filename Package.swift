@@ -89,7 +89,7 @@ let package = Package(
         .target(
             name: "HoldfastClient",
             dependencies: [
-                "GRPC", "HoldfastCoding", "HoldfastMessages", "HoldfastServices", "Protobuf",
+                "GRPC", "HoldfastServices",
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
@@ -99,7 +99,7 @@ let package = Package(
             dependencies: [
                 "Commerce", "GRPC", "HoldfastClient", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages",
                 "HoldfastServer",
-                "Protobuf",
+                "HoldfastServices", "Protobuf",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -1,19 +1,23 @@
 import GRPC
-import HoldfastMessages
-import NIOCore
-import Protobuf
-
-import HoldfastCoding
 import HoldfastServices
+import NIOCore
 
-/// A connection to a Holdfast server for other Swift services. It does not reconnect.
+/// A connection to a Holdfast server for other Swift services, with a client for each service. It does not reconnect.
 public struct HoldfastClient: Sendable {
     /// The connection, for callers that start many calls at once.
     public let connection: GRPCClientConnection
+    public let stock: StockServiceClient
+    public let reservations: ReservationServiceClient
+    public let ledger: LedgerServiceClient
+    public let admin: AdminServiceClient
 
     /// Calls over a connection that is there already.
     public init(connection: GRPCClientConnection) {
         self.connection = connection
+        stock = StockServiceClient(connection)
+        reservations = ReservationServiceClient(connection)
+        ledger = LedgerServiceClient(connection)
+        admin = AdminServiceClient(connection)
     }
 
     /// Connects over TCP without TLS. Throws UNAVAILABLE when nobody answers.
@@ -25,28 +29,8 @@ public struct HoldfastClient: Sendable {
         HoldfastClient(connection: try await .connect(host: host, port: port, group: group))
     }
 
-    /// Calls a method with its request and waits for its response. Throws the server's status, or INTERNAL when the answer does
-    /// not parse as `Response`.
-    public func call<Request: ProtobufMessage, Response: ProtobufMessage>(
-        _ method: UnaryMethod,
-        _ request: Request,
-        timeout: TimeAmount? = nil
-    ) async throws(Status) -> Response {
-        let answer = try await connection.unary(method.descriptor, request.encoded(in: Arena()), timeout: timeout)
-        do throws(DecodeError) {
-            return try Response.decode(answer.message.span, in: Arena())
-        } catch {
-            throw Status(.internal, "the response does not parse")
-        }
-    }
-
     /// Closes the connection; calls in flight end with UNAVAILABLE.
     public func close() async {
         await connection.close()
     }
-}
-
-extension UnaryMethod {
-    /// The method as clients need it.
-    public var descriptor: MethodDescriptor { UnaryMethod.descriptors[rawValue] }
 }

@@ -74,7 +74,7 @@ public struct HoldfastServer: Service {
                 host: configuration.host,
                 port: configuration.port,
                 group: group,
-                methods: UnaryMethod.descriptors,
+                methods: HoldfastMethods.unary,
                 configuration: configuration.protocolLimits
             ) { loop in
                 let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits)

@@ -1,3 +1,4 @@
+import HoldfastMessages
 @testable import HoldfastEngine
 import Platform
 import Testing

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GRPC
 import HoldfastMessages
 
 /// `holdfast bench`.
@@ -69,7 +70,12 @@ struct Bench: AsyncParsableCommand {
                 serverProcess: child?.processID,
                 load: LoadShape(connections: connections, streams: streams, rate: rate, duration: duration)
             )
-            let report = try await run.run(skus: skus, zipf: zipf)
+            let report: BenchReport
+            do {
+                report = try await run.run(skus: skus, zipf: zipf)
+            } catch let status as Status {
+                throw Failure(message: "\(address.host):\(address.port): \(status.code) \(status.message)")
+            }
             print(json ? report.json : report.table)
             guard report.isSound else { throw Failure(message: report.problems.joined(separator: "; ")) }
         }

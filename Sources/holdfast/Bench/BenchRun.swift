@@ -2,9 +2,9 @@ import Foundation
 import GRPC
 import HoldfastClient
 import HoldfastMessages
+import HoldfastServices
 import NIOCore
 import NIOPosix
-import Protobuf
 
 /// The phases of the bench against one server, and the checks after them.
 struct BenchRun {
@@ -112,7 +112,7 @@ struct BenchRun {
                 for variant in variants[chunk..<min(chunk + 100, count)] {
                     tasks.addTask {
                         let request = SetStockRequest(variantID: variant, currentStock: units)
-                        let _: SetStockResponse = try await caller.answer(.setStock, request)
+                        _ = try await caller.stock.setStock(request)
                     }
                 }
                 try await tasks.waitForAll()
@@ -152,16 +152,16 @@ struct BenchRun {
         var sum: Int64 = 0
         for chunk in stride(from: 0, to: variants.count, by: 5000) {
             let request = BatchGetStocksRequest(variantIDs: Array(variants[chunk..<min(chunk + 5000, variants.count)]))
-            let answer: BatchGetStocksResponse = try await caller.answer(.batchGetStocks, request)
+            let answer = try await caller.stock.batchGetStocks(request)
             for stock in answer.stocks { sum += stock.reservedStock }
         }
         return sum
     }
 
     private func report(_ caller: HoldfastClient, _ phases: [PhaseResult]) async throws -> BenchReport {
-        let ledger: VerifyLedgerResponse = try await caller.answer(.verifyLedger, VerifyLedgerRequest())
-        let memory: VerifyInvariantsResponse = try await caller.answer(.verifyInvariants, VerifyInvariantsRequest())
-        let info: GetServerInfoResponse = try await caller.answer(.getServerInfo, GetServerInfoRequest())
+        let ledger = try await caller.ledger.verifyLedger(VerifyLedgerRequest())
+        let memory = try await caller.admin.verifyInvariants(VerifyInvariantsRequest())
+        let info = try await caller.admin.getServerInfo(GetServerInfoRequest())
         return BenchReport(
             durability: "\(info.durability)",
             load: load,
@@ -179,26 +179,12 @@ struct BenchRun {
     }
 
     private func measurement(_ caller: HoldfastClient) async throws -> Measurement {
-        let info: GetServerInfoResponse = try await caller.answer(.getServerInfo, GetServerInfoRequest())
+        let info = try await caller.admin.getServerInfo(GetServerInfoRequest())
         return Measurement(
             time: ProcessInfo.processInfo.systemUptime,
             info: info,
             generatorTime: ProcessTime.seconds(of: getpid()) ?? 0,
             serverTime: serverProcess.flatMap { ProcessTime.seconds(of: $0) }
         )
-    }
-}
-
-extension HoldfastClient {
-    /// Calls a method that must not fail.
-    fileprivate func answer<Response: ProtobufMessage>(
-        _ method: UnaryMethod,
-        _ request: some ProtobufMessage
-    ) async throws -> Response {
-        do {
-            return try await call(method, request, timeout: .seconds(600))
-        } catch {
-            throw Failure(message: "\(method): \(error.code) \(error.message)")
-        }
     }
 }

@@ -1,8 +1,8 @@
 import GRPC
 import Histogram
-import HoldfastClient
 import HoldfastCoding
 import HoldfastMessages
+import HoldfastServices
 import NIOCore
 import Protobuf
 
@@ -60,7 +60,7 @@ final class LoadGenerator: UnaryReceiver {
         progress: Progress,
         finished: EventLoopPromise<Counts>
     ) {
-        let method = UnaryMethod.createReservation.descriptor
+        let method = HoldfastMethods.unary[UnaryMethod.createReservation.rawValue]
         lines = connections.map { Line(connection: $0, method: $0.prepare(method)) }
         self.load = load
         self.variants = variants
