@@ -19,6 +19,7 @@ struct FieldTable {
         var name: OpaquePointer?
         var value: OpaquePointer?
         var note: Int64 = 0
+        var byteCount = 0
     }
 
     private static let notedCount = 64
@@ -53,13 +54,15 @@ struct FieldTable {
         return blockStart.field
     }
 
-    /// Adds a field. Its buffers stay valid until `clear()`: either the noted place holds them, or the retired list.
-    mutating func append(name: OpaquePointer, value: OpaquePointer, byteCount: Int) {
+    /// Adds a field and returns the bytes of its name and value. Its buffers stay valid until `clear()`: either the noted
+    /// place holds them, or the retired list.
+    mutating func append(name: OpaquePointer, value: OpaquePointer) -> Int {
         let place = unsafe Self.place(name, value)
         if unsafe noted[place].name == name && noted[place].value == value {
             unsafe fields.append(Field(name: name, value: value, note: noted[place].note))
-            return
+            return unsafe noted[place].byteCount
         }
+        let byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
         unsafe nghttp2_rcbuf_incref(name)
         unsafe nghttp2_rcbuf_incref(value)
         if byteCount <= Self.notedByteLimit {
@@ -67,12 +70,13 @@ struct FieldTable {
                 unsafe retired.append(oldName)
                 unsafe retired.append(oldValue)
             }
-            unsafe noted[place] = Noted(name: name, value: value, note: 0)
+            unsafe noted[place] = Noted(name: name, value: value, note: 0, byteCount: byteCount)
         } else {
             unsafe retired.append(name)
             unsafe retired.append(value)
         }
         unsafe fields.append(Field(name: name, value: value, note: 0))
+        return byteCount
     }
 
     /// Attaches `note` to field `index`, so that it is found there when the same table entry comes again.
