@@ -103,8 +103,9 @@ extension ServerConnection {
 
     private func deliver(_ stream: StreamHandle, _ message: Span<UInt8>) {
         let slot = Int(stream.slot)
-        guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) * 2 else {
-            return refuse(stream, Status(.resourceExhausted, "too many calls are still running after their reset"))
+        // A client that resets its calls gets new streams for them, while the work of the old ones may go on.
+        guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) else {
+            return refuse(stream, Status(.resourceExhausted, "too many calls still run after their reset"))
         }
         calls[slot].phase = .running
         runningCount += 1
