@@ -15,6 +15,7 @@ let package = Package(
     name: "holdfast",
     products: [
         .executable(name: "holdfast", targets: ["holdfast"]),
+        .library(name: "HoldfastClient", targets: ["HoldfastClient"]),
         .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
     ],
     dependencies: [
@@ -85,16 +86,27 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
-
+        .target(
+            name: "HoldfastClient",
+            dependencies: [
+                "GRPC", "HoldfastServices",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .executableTarget(
             name: "holdfast",
             dependencies: [
-                "Commerce", "HoldfastEngine", "HoldfastMessages", "HoldfastServer",
+                "Commerce", "GRPC", "HoldfastClient", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages",
+                "HoldfastServer",
+                "HoldfastServices", "Protobuf",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -113,8 +125,23 @@ let package = Package(
             path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: swiftSettings),
-
+        .target(
+            name: "SessionTestSupport",
+            dependencies: ["HTTP2"],
+            path: "Tests/SessionTestSupport",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2", "SessionTestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "GRPCTests",
+            dependencies: [
+                "GRPC", "HTTP2", "SessionTestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
         .testTarget(
             name: "HoldfastCodingTests",

@@ -71,7 +71,7 @@ public final class ClientConnection: ChannelInboundHandler {
     public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         do {
-            try session.receive(buffer.readableBytesSpan)
+            try session.receive(buffer.readableBytesUInt8Span)
         } catch {
             return close()
         }
@@ -119,6 +119,8 @@ public final class ClientConnection: ChannelInboundHandler {
             hasWritten = true
         }
         if hasWritten { context.flush() }
+        // A failed write has closed the connection by now.
+        guard self.context != nil else { return }
         handleEvents(Span<UInt8>())
         if session.isFinished { close() }
     }

@@ -5,11 +5,12 @@ import NIOPosix
 /// A connection to a gRPC server, for use from anywhere. It does not reconnect.
 public final class GRPCClientConnection: Sendable {
     private let channel: any Channel
-    private let connection: NIOLoopBound<ClientConnection>
+    /// The connection itself, for whoever runs on its loop.
+    public let onLoop: NIOLoopBound<ClientConnection>
 
     private init(channel: any Channel, connection: NIOLoopBound<ClientConnection>) {
         self.channel = channel
-        self.connection = connection
+        onLoop = connection
     }
 
     /// Connects over TCP without TLS. Throws UNAVAILABLE when nobody answers.
@@ -50,7 +51,7 @@ public final class GRPCClientConnection: Sendable {
 
     /// Runs `body` on the loop with the connection itself, for batches of calls.
     public func execute(_ body: @escaping @Sendable (ClientConnection) -> Void) {
-        eventLoop.execute { [connection] in body(connection.value) }
+        eventLoop.execute { [onLoop] in body(onLoop.value) }
     }
 
     /// Calls `method` with one message and waits for the answer. Any outcome but OK is thrown: the server's status, or one

@@ -39,7 +39,7 @@ final class ServerConnection: ChannelInboundHandler {
 
     init(loop: ServerLoop) throws(SessionError) {
         self.loop = loop
-        session = try Session(role: .server, configuration: loop.configuration.session)
+        session = try Session(role: .server, configuration: loop.configuration.session, pool: loop.pool)
         blocks = Blocks(
             headers: session.register(ServerResponse.headers),
             okTrailers: session.register(ServerResponse.okTrailers),
@@ -64,7 +64,7 @@ final class ServerConnection: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         do {
-            try session.receive(buffer.readableBytesSpan)
+            try session.receive(buffer.readableBytesUInt8Span)
         } catch {
             return close()
         }
@@ -122,6 +122,8 @@ final class ServerConnection: ChannelInboundHandler {
             hasWritten = true
         }
         if hasWritten { context.flush() }
+        // A failed write has closed the connection by now.
+        guard self.context != nil else { return }
         // Streams that were answered have closed now.
         handleEvents(Span<UInt8>())
         if session.isFinished { close() }
@@ -137,6 +139,7 @@ final class ServerConnection: ChannelInboundHandler {
         drainTimer?.cancel()
         loop.remove(id)
         cancelAll()
+        session.end()
     }
 
     // MARK: Draining

@@ -9,6 +9,7 @@ public final class ServerLoop {
     public let eventLoop: any EventLoop
     let configuration: ServerConfiguration
     let paths: PathTable
+    let pool = MemoryPool()
     /// Set before the first connection is accepted.
     private(set) var dispatcher: any UnaryDispatcher = NoDispatcher()
 

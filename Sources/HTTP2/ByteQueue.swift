@@ -1,8 +1,4 @@
-private import Glibc
-
-/// Bytes written at one end by the application and read at the other by nghttp2, in one growing allocation.
-///
-/// Owned by a place in the ``StreamTable`` and handed from one stream to the next there.
+/// Bytes written at one end by the application and read at the other by nghttp2, in one growing block of the pool.
 @safe
 struct ByteQueue {
     private var base: UnsafeMutableRawPointer?
@@ -10,14 +6,12 @@ struct ByteQueue {
     private var start = 0
     private var end = 0
 
-    /// Larger allocations are given back when their stream closes.
-    private static let keptCapacity = 4096
-
     var count: Int { end - start }
 
     /// Lets `write` append at most `limit` bytes.
-    mutating func append(limit: Int, _ write: (inout OutputRawSpan) -> Void) {
-        reserve(limit)
+    mutating func append(limit: Int, from pool: UnsafeMutablePointer<FreeList>, _ write: (inout OutputRawSpan) -> Void)
+    {
+        unsafe reserve(limit, pool)
         guard let base = unsafe base else { return }
         let free = unsafe UnsafeMutableRawBufferPointer(start: base + end, count: limit)
         var span = unsafe OutputRawSpan(buffer: free, initializedCount: 0)
@@ -34,20 +28,16 @@ struct ByteQueue {
         return moved
     }
 
-    /// Empties the queue for its next stream.
-    mutating func recycle() {
-        start = 0
-        end = 0
-        if capacity > Self.keptCapacity { destroy() }
-    }
-
-    mutating func destroy() {
-        unsafe Glibc.free(base)
+    /// Empties the queue and gives its block back.
+    mutating func release(to pool: UnsafeMutablePointer<FreeList>) {
+        unsafe pool.pointee.release(base)
         unsafe base = nil
         capacity = 0
+        start = 0
+        end = 0
     }
 
-    private mutating func reserve(_ byteCount: Int) {
+    private mutating func reserve(_ byteCount: Int, _ pool: UnsafeMutablePointer<FreeList>) {
         if start == end {
             start = 0
             end = 0
@@ -60,15 +50,10 @@ struct ByteQueue {
             start = 0
         }
         guard needed > capacity else { return }
-        let grown = max(needed.nextPowerOf2, 512)
-        guard let moved = unsafe Glibc.realloc(base, grown) else { fatalError("out of memory") }
+        // The first block fits what is known to come; one that grows doubles.
+        let grown = FreeList.roundedUp(capacity == 0 ? needed : max(needed, capacity * 2))
+        guard let moved = unsafe pool.pointee.reallocate(base, grown) else { fatalError("out of memory") }
         unsafe base = moved
         capacity = grown
-    }
-}
-
-extension Int {
-    fileprivate var nextPowerOf2: Int {
-        self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
     }
 }

@@ -1,11 +1,9 @@
 internal import CNghttp2
 private import Glibc
 
-/// The allocator of one nghttp2 session: blocks it frees are kept by size and handed out again.
+/// What a ``MemoryPool`` is made of: blocks that are freed are kept by size and handed out again, last in, first out.
 ///
-/// nghttp2 allocates about ten small blocks for each request (the stream, the frames to send and their fields) and frees
-/// them within the turn. Each block is preceded by sixteen bytes that say which class it belongs to, which keeps
-/// malloc's alignment. Not thread-safe, like the session it serves.
+/// Each block is preceded by sixteen bytes that say which class it belongs to, which keeps malloc's alignment.
 @safe
 struct FreeList {
     @safe
@@ -18,8 +16,8 @@ struct FreeList {
     private static let classCount = 16
     /// Blocks of this class come from malloc and return to it.
     private static let large = classCount
-    /// Bytes kept for reuse at most; enough for some hundred streams in flight.
-    private static let keptLimit = 256 * 1024
+    /// Bytes kept for reuse at most; enough for a thousand streams in flight.
+    private static let keptLimit = 2 * 1024 * 1024
 
     private let heads: UnsafeMutablePointer<UnsafeMutablePointer<Block>?>
     private var keptBytes = 0
@@ -39,6 +37,12 @@ struct FreeList {
             }
         }
         unsafe heads.deallocate()
+    }
+
+    /// The size of the block that `allocate(size)` gives.
+    static func roundedUp(_ size: Int) -> Int {
+        let granules = (max(size, 1) + granularity - 1) / granularity
+        return granules <= classCount ? granules * granularity : size
     }
 
     mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {

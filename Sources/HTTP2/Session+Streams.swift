@@ -41,7 +41,8 @@ extension Session {
     /// Lets `write` put at most `limit` bytes at the end of the stream's body.
     public func append(to stream: StreamHandle, limit: Int, _ write: (inout OutputRawSpan) -> Void) {
         guard unsafe state.pointee.streams.contains(stream) else { return }
-        unsafe state.pointee.streams.records[Int(stream.slot)].body.append(limit: limit, write)
+        let pool = unsafe state.pointee.streams.pool
+        unsafe state.pointee.streams.records[Int(stream.slot)].body.append(limit: limit, from: pool, write)
         resume(stream)
     }
 

@@ -13,31 +13,39 @@ public final class Session {
     /// nghttp2's session; never nil once `init` has returned.
     private(set) var handle: OpaquePointer?
     let state: UnsafeMutablePointer<SessionState>
-    private let freeList: UnsafeMutablePointer<FreeList>
+    private let pool: MemoryPool
 
     /// The longest piece nghttp2 hands out at once: a frame of 16 KiB, its header and a pad length.
     public static let largestPiece = 16 * 1024 + 10
 
     /// Begins a connection; the preface and SETTINGS wait to be drained.
-    public init(role: Role, configuration: SessionConfiguration = SessionConfiguration()) throws(SessionError) {
+    public init(
+        role: Role,
+        configuration: SessionConfiguration = SessionConfiguration(),
+        pool: MemoryPool = MemoryPool()
+    ) throws(SessionError) {
         self.role = role
         unsafe state = .allocate(capacity: 1)
-        unsafe state.initialize(to: SessionState(role: role, configuration: configuration))
-        unsafe freeList = .allocate(capacity: 1)
-        unsafe freeList.initialize(to: FreeList())
-        try check(unsafe Self.create(role, configuration, freeList, &handle))
+        unsafe state.initialize(to: SessionState(role: role, configuration: configuration, pool: pool.list))
+        self.pool = pool
+        try check(unsafe Self.create(role, configuration, pool.list, &handle))
         unsafe nghttp2_session_set_user_data(handle, state)
         try submitSettings(configuration)
     }
 
     deinit {
-        unsafe nghttp2_session_del(handle)
+        end()
         unsafe state.pointee.destroy()
         unsafe state.deinitialize(count: 1)
         unsafe state.deallocate()
-        unsafe freeList.pointee.destroy()
-        unsafe freeList.deinitialize(count: 1)
-        unsafe freeList.deallocate()
+    }
+
+    /// Gives everything back to the pool at once; the session must not be used afterwards. For an owner who cannot say on
+    /// which thread the last reference will go.
+    public func end() {
+        unsafe nghttp2_session_del(handle)
+        unsafe handle = nil
+        unsafe state.pointee.releaseStreams()
     }
 
     // MARK: Receiving
@@ -45,16 +53,12 @@ public final class Session {
     /// Takes in the bytes of one read (`nghttp2_session_mem_recv`). Afterwards the events are waiting; a data event's
     /// offset refers to this input. The connection's flow-control window is given back at once, a stream's when
     /// ``consume(_:_:)`` says so.
-    public func receive(_ input: RawSpan) throws(SessionError) {
+    public func receive(_ input: Span<UInt8>) throws(SessionError) {
         unsafe state.pointee.consumedBytes = 0
-        let result = unsafe input.withUnsafeBytes { bytes in
-            unsafe state.pointee.inputBase = bytes.baseAddress
+        let result = unsafe input.withUnsafeBufferPointer { bytes in
+            unsafe state.pointee.inputBase = UnsafeRawPointer(bytes.baseAddress)
             defer { unsafe state.pointee.inputBase = nil }
-            return unsafe nghttp2_session_mem_recv(
-                handle,
-                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-                bytes.count
-            )
+            return unsafe nghttp2_session_mem_recv(handle, bytes.baseAddress, bytes.count)
         }
         guard result >= 0 else { throw SessionError(code: Int32(result)) }
         let consumed = unsafe state.pointee.consumedBytes

@@ -9,7 +9,7 @@ internal import CNghttp2
 struct SessionState {
     let role: Role
     let configuration: SessionConfiguration
-    var streams = StreamTable()
+    var streams: StreamTable
     var fieldTable = FieldTable()
     var events: ContiguousArray<Event> = []
     var registered: ContiguousArray<HeaderBlock> = []
@@ -24,15 +24,22 @@ struct SessionState {
     /// Streams that ended here before the peer ended them: RST_STREAM(NO_ERROR) follows (RFC 9113 section 8.1).
     var abandoned: ContiguousArray<Int32> = []
 
-    init(role: Role, configuration: SessionConfiguration) {
+    init(role: Role, configuration: SessionConfiguration, pool: UnsafeMutablePointer<FreeList>) {
         self.role = role
         self.configuration = configuration
+        streams = unsafe StreamTable(pool: pool)
     }
 
     func destroy() {
         var fieldTable = fieldTable
         fieldTable.destroy()
         streams.destroy()
+    }
+
+    /// Gives the bodies of all streams back to the pool.
+    mutating func releaseStreams() {
+        events.removeAll()
+        streams.removeAll()
     }
 
     mutating func clearEvents() {

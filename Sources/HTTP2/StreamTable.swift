@@ -35,7 +35,11 @@ struct StreamTable {
         var slot: Int32 = 0
     }
 
-    init() {
+    /// Where the streams' bodies come from.
+    let pool: UnsafeMutablePointer<FreeList>
+
+    init(pool: UnsafeMutablePointer<FreeList>) {
+        unsafe self.pool = pool
         unsafe records = .allocate(capacity: capacity)
         unsafe records.initialize(repeating: StreamRecord(), count: capacity)
         free = ContiguousArray((0..<Int32(capacity)).reversed())
@@ -43,7 +47,6 @@ struct StreamTable {
     }
 
     func destroy() {
-        for slot in 0..<capacity { unsafe records[slot].body.destroy() }
         unsafe records.deinitialize(count: capacity)
         unsafe records.deallocate()
     }
@@ -79,12 +82,15 @@ struct StreamTable {
     mutating func remove(slot: Int32) {
         let id = unsafe records[Int(slot)].id
         guard id != 0 else { return }
-        var body = unsafe records[Int(slot)].body
-        body.recycle()
-        unsafe records[Int(slot)] = StreamRecord(body: body)
+        unsafe records[Int(slot)].body.release(to: pool)
+        unsafe records[Int(slot)] = StreamRecord()
         unplace(id)
         free.append(slot)
         count -= 1
+    }
+
+    mutating func removeAll() {
+        for slot in 0..<Int32(capacity) { remove(slot: slot) }
     }
 
     private mutating func place(_ id: Int32, _ slot: Int32) {

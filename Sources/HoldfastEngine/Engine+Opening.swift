@@ -28,14 +28,18 @@ extension Engine {
         let opened = try EngineRecovery.open(configuration, seed: seed)
         let store = opened.store
         let progress = FoldProgress(sequence: store.recovered.lastSequence)
+        let groups = GroupCounter()
         let journal = store.start(
             StorageHandlers(
-                onDurable: { onDurable(Int64($0)) },
+                onDurable: { sequence in
+                    groups.add()
+                    onDurable(Int64(sequence))
+                },
                 onFolded: { progress.advance(to: $0) },
                 onFatal: Store.stopProcess
             )
         )
-        let persistence = Persistence(store: store, journal: journal, progress: progress)
+        let persistence = Persistence(store: store, journal: journal, progress: progress, groups: groups)
         let engine = Engine(
             commerce: opened.commerce,
             clock: EngineClock(lastTime: Timestamp(nanoseconds: store.recovered.engineTime)),

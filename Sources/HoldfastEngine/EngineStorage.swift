@@ -1,10 +1,23 @@
 import HoldfastMessages
+import Synchronization
 
 /// A data directory that is open.
 struct Persistence: Sendable {
     let store: Store
     let journal: any Journal
     let progress: FoldProgress
+    let groups: GroupCounter
+}
+
+/// Counts the groups that have become durable.
+final class GroupCounter: Sendable {
+    private let value = Atomic<Int64>(0)
+
+    var count: Int64 { value.load(ordering: .relaxed) }
+
+    func add() {
+        value.add(1, ordering: .relaxed)
+    }
 }
 
 /// Where the engine's changes go.
@@ -34,5 +47,6 @@ struct EngineStorage: Sendable {
         info.durability = configuration.durability
         info.durableSeq = Int64(persistence?.journal.durableSequence ?? 0)
         info.foldedSeq = foldedSequence
+        info.groupCount = persistence?.groups.count ?? 0
     }
 }

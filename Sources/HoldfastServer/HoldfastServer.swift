@@ -1,5 +1,6 @@
 import GRPC
 import HoldfastEngine
+import HoldfastMessages
 import HoldfastServices
 import Logging
 import NIOCore

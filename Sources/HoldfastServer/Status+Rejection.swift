@@ -13,7 +13,20 @@ extension Status {
         guard let code = StatusCode(rawValue: UInt8(rejection.kind.rawValue)) else {
             preconditionFailure("not a gRPC status code")
         }
-        self.init(code, rejection.message)
+        let info = GoogleRPC.ErrorInfo(
+            reason: rejection.reason.name,
+            domain: Status.errorDomain,
+            metadata: rejection.metadata
+        )
+        var details = [GoogleProtobuf.AnyMessage(typeURL: "type.googleapis.com/google.rpc.ErrorInfo", packing: info)]
+        if case .invalidFields(let fields) = rejection {
+            let request = GoogleRPC.BadRequest(fieldViolations: Status.fitting(fields))
+            details.append(
+                GoogleProtobuf.AnyMessage(typeURL: "type.googleapis.com/google.rpc.BadRequest", packing: request)
+            )
+        }
+        let status = GoogleRPC.Status(code: Int32(code.rawValue), message: rejection.message, details: details)
+        self.init(code, rejection.message, details: status.encoded(in: Arena()))
     }
 
     /// The status of a request some of whose fields could not even be read: those, and what the domain says of the others.
@@ -24,25 +37,34 @@ extension Status {
         self.init(.invalidFields(violations))
     }
 
-    /// As many violations as fit the details.
-    private static func fitting(_ violations: [InvalidField]) -> [InvalidField] {
+    /// As many violations as fit the details, which are 4 KiB at most.
+    private static func fitting(_ fields: [InvalidField]) -> [GoogleRPC.BadRequest.FieldViolation] {
         var room = 3000
-        return Array(
-            violations.prefix { violation in
-                room -= violation.field.utf8.count + violation.description.utf8.count + 8
-                return room >= 0
-            }
-        )
+        return fields.prefix { field in
+            room -= field.field.utf8.count + field.description.utf8.count + 8
+            return room >= 0
+        }.map { GoogleRPC.BadRequest.FieldViolation(field: $0.field, description: $0.description) }
+    }
+}
+
+extension GoogleProtobuf.AnyMessage {
+    /// A message with the name of its type.
+    fileprivate init(typeURL: String, packing message: some ProtobufMessage) {
+        self.init(typeURL: typeURL, value: message.encoded(in: Arena()))
     }
 }
 
 extension ErrorReason {
     /// The name in the schema, which is the reason that callers see.
     var name: String {
+        let letters = Array(String(describing: self))
         var name = ""
-        for character in String(describing: self) {
-            if character.isUppercase, name.last?.isUppercase != true { name.append("_") }
-            name.append(contentsOf: character.uppercased())
+        for (index, letter) in letters.enumerated() {
+            // A word begins at a capital after a small letter, or at the last of several capitals.
+            let follows = index > 0 && letters[index - 1].isLowercase
+            let precedes = index > 0 && index + 1 < letters.count && letters[index + 1].isLowercase
+            if letter.isUppercase, follows || precedes { name.append("_") }
+            name.append(contentsOf: letter.uppercased())
         }
         return name
     }

@@ -7,7 +7,7 @@ struct Holdfast: AsyncParsableCommand {
         commandName: "holdfast",
         abstract: "Holds stock: reserves it for callers over gRPC, never oversells, loses nothing it acknowledged.",
         version: Version.current,
-        subcommands: [Serve.self, Verify.self]
+        subcommands: [Serve.self, Bench.self, Verify.self]
     )
 }
 

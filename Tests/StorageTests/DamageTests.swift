@@ -121,6 +121,20 @@ struct DamageTests {
         #expect(error == .unknownFormat(file: directory.path + "/state/data.mdb", found: 5, supported: 1))
     }
 
+    @Test("a file cut short is refused rather than read beyond its end", arguments: ["journal", "state"])
+    func truncated(part: String) throws {
+        let directory = TemporaryDirectory()
+        do {
+            let store = try StepStore(directory: directory)
+            var workload = Workload(seed: 80)
+            for _ in 0..<20 { try store.commit(&workload, commandCount: 60) }
+            try store.fold()
+        }
+        try File(path: directory.path + "/\(part)/data.mdb").truncate(to: 8 * 4096)
+        let error = #expect(throws: StorageError.self) { try open(directory) }
+        #expect("\(error!)".contains("bytes are missing"))
+    }
+
     @Test("a missing group is refused, in the middle and where the snapshot needs it")
     func missingGroup() throws {
         for sequence in 1...3 as ClosedRange<UInt64> {

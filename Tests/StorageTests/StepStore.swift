@@ -7,6 +7,7 @@ import Platform
 final class StepStore {
     let journal: JournalEnvironment
     let state: StateEnvironment
+    let growth: FileGrowth
     var writer: JournalWriter
     var folder: Folder
 
@@ -19,7 +20,7 @@ final class StepStore {
         )
         var recovery = try Recovery(journal: journal, state: state, options: options)
         try recovery.foldTail()
-        let growth = FileGrowth(environment: journal.environment, step: options.growthStep)
+        growth = FileGrowth(environment: journal.environment, step: options.growthStep)
         writer = JournalWriter(journal: journal, end: recovery.end, growth: growth, options: options)
         folder = Folder(state: state, record: recovery.folder.record, options: options)
     }

@@ -110,4 +110,92 @@ struct StoreTests {
         }
         store.close()
     }
+
+    /// Submits `groupCount` groups and waits until all are folded; returns the acknowledgements.
+    private func run(_ options: StorageOptions, groupCount: Int, in directory: TemporaryDirectory) throws -> (
+        Model, [UInt64]
+    ) {
+        var workload = Workload(seed: 3)
+        let acknowledged = Monitor<[UInt64]>([])
+        let folded = Monitor(UInt64(0))
+        let store = try Store(directory: directory.path, tables: Tables.all, options: options) { _, _, _, _ in }
+        let journal = store.start(
+            StorageHandlers(
+                onDurable: { sequence in acknowledged.withLock { $0.append(sequence) } },
+                onFolded: { sequence in
+                    folded.withLock { $0 = sequence }
+                    folded.signal()
+                },
+                onFatal: { Issue.record($0) }
+            )
+        )
+        for _ in 0..<groupCount {
+            let buffer = store.makeBuffer()
+            workload.fill(buffer, commandCount: 1 + workload.next(9))
+            journal.submit(buffer)
+        }
+        let last = workload.model.lastSequence
+        folded.wait { $0 >= last ? WaitStep<Void>.done(()) : .waitForSignal }
+        #expect(journal.durableSequence == last)
+        store.close()
+        return (workload.model, acknowledged.withLock { $0 })
+    }
+
+    @Test("groups that do not fit into the hand-off are read back from the journal", arguments: [0, 1500, 1 << 20])
+    func handOff(byteCount: Int) throws {
+        let directory = TemporaryDirectory()
+        var options = testOptions()
+        options.handOffByteCount = byteCount
+        options.foldByteCount = 500
+        options.maximumFoldByteCount = 4000
+        options.groupByteCount = 2000
+        options.foldDelay = 1_000_000
+        let (model, acknowledged) = try run(options, groupCount: 200, in: directory)
+        #expect(acknowledged == acknowledged.sorted())
+        #expect(acknowledged.last == model.lastSequence)
+        try expectRecovery(in: directory, of: model)
+    }
+
+    @Test("at the level async each group is acknowledged when it is handed over")
+    func asynchronous() throws {
+        let directory = TemporaryDirectory()
+        var options = testOptions()
+        options.durability = .async
+        let (model, acknowledged) = try run(options, groupCount: 50, in: directory)
+        #expect(acknowledged.count == 50)
+        try expectRecovery(in: directory, of: model)
+    }
+
+    @Test("a journal in memory acknowledges at once and keeps nothing")
+    func memory() throws {
+        let acknowledged = Monitor<[UInt64]>([])
+        let journal = MemoryJournal { sequence in acknowledged.withLock { $0.append(sequence) } }
+        var workload = Workload(seed: 4)
+        for _ in 0..<3 {
+            let buffer = journal.makeBuffer()
+            workload.fill(buffer, commandCount: 2)
+            journal.submit(buffer)
+        }
+        #expect(acknowledged.withLock { $0 } == [2, 4, 6])
+        #expect(journal.durableSequence == 6)
+        #expect(throws: StorageError.self) { try journal.readGroups(after: 3) { _, _ in true } }
+    }
+
+    @Test("a read that takes too long is aborted, one too many is refused, and one after closing")
+    func readerLimits() async throws {
+        let directory = TemporaryDirectory()
+        var options = testOptions()
+        options.maximumReadDuration = -1
+        let store = try Store(directory: directory.path, tables: Tables.all, options: options) { _, _, _, _ in }
+        await #expect(throws: StorageError.readerExpired) {
+            try await store.read { try $0.get(Tables.stock, [1 as UInt8].span.memory) { $0.byteCount } }
+        }
+        store.close()
+        await #expect(throws: StorageError.closed) { try await store.read { $0.foldedSequence } }
+        options.maximumWaitingReads = 0
+        let other = TemporaryDirectory()
+        let refusing = try Store(directory: other.path, tables: Tables.all, options: options) { _, _, _, _ in }
+        await #expect(throws: StorageError.tooManyReaders) { try await refusing.read { $0.foldedSequence } }
+        refusing.close()
+    }
 }

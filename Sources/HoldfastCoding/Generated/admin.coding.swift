@@ -59,7 +59,7 @@ extension GetServerInfoResponse: ProtobufMessage {
     }
 
     public var maximumEncodedByteCount: Int {
-        var count = 148
+        var count = 159
         count += self.version.utf8.count
         count += self.currency.utf8.count
         return count
@@ -84,7 +84,8 @@ extension GetServerInfoResponse {
             idempotencyRecordCount: raw.pointee.f_idempotency_record_count,
             openReservationCount: raw.pointee.f_open_reservation_count,
             stockCount: raw.pointee.f_stock_count,
-            ledgerEntryID: raw.pointee.f_ledger_entry_id
+            ledgerEntryID: raw.pointee.f_ledger_entry_id,
+            groupCount: raw.pointee.f_group_count
         )
     }
 
@@ -104,6 +105,7 @@ extension GetServerInfoResponse {
         unsafe raw.pointee.f_open_reservation_count = self.openReservationCount
         unsafe raw.pointee.f_stock_count = self.stockCount
         unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID
+        unsafe raw.pointee.f_group_count = self.groupCount
         return unsafe raw
     }
 }

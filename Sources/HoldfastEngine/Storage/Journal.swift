@@ -33,17 +33,21 @@ public struct StorageHandlers: Sendable {
     public var onDurable: @Sendable (UInt64) -> Void
     /// Everything up to this sequence number can be read from snapshots.
     public var onFolded: @Sendable (UInt64) -> Void
-    /// Writing failed: nothing will be acknowledged any more, and the process must stop. The default of `Store.start`
-    /// logs the error and exits with status 74 (EX_IOERR).
+    /// Whether what needs room is to be refused has changed: see `Store.isFull`.
+    public var onFullChange: @Sendable (Bool) -> Void
+    /// Writing failed: nothing will be acknowledged any more, and the process must stop. `Store.stopProcess`, the
+    /// default, logs the error and exits with status 74 (EX_IOERR).
     public var onFatal: @Sendable (StorageError) -> Void
 
     public init(
         onDurable: @escaping @Sendable (UInt64) -> Void,
         onFolded: @escaping @Sendable (UInt64) -> Void = { _ in },
-        onFatal: @escaping @Sendable (StorageError) -> Void
+        onFullChange: @escaping @Sendable (Bool) -> Void = { _ in },
+        onFatal: @escaping @Sendable (StorageError) -> Void = Store.stopProcess
     ) {
         self.onDurable = onDurable
         self.onFolded = onFolded
+        self.onFullChange = onFullChange
         self.onFatal = onFatal
     }
 }

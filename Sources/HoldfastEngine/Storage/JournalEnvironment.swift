@@ -18,6 +18,7 @@ final class JournalEnvironment: Sendable {
                 mapSize: options.journalMapSize,
                 maximumReaders: options.readerCount + 8
             )
+            try environment.checkWhole()
             let groups = try environment.write { transaction in
                 try transaction.openDatabase(named: nil, .integerKeys)
             }

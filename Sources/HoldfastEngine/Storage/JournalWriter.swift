@@ -95,13 +95,14 @@ struct JournalWriter: ~Copyable {
         now: Int64
     ) throws -> Int {
         var freed = 0
+        let retained = min(options.journalRetainedByteCount, options.journalMapSize / 4)
         try transaction.withCursor(in: journal.groups) { cursor in
             for _ in 0..<2 {
                 guard try cursor.move(to: .first) else { return }
                 let byteCount = try cursor.withEntry { key, group in
                     let sequence = JournalEnvironment.sequence(of: key)
                     guard sequence < folded else { return 0 }
-                    let isOverSize = end.byteCount - freed > options.journalRetainedByteCount
+                    let isOverSize = end.byteCount - freed > retained
                     if isOverSize { return group.byteCount }
                     do throws(GroupProblem) {
                         let header = try GroupHeader(uncheckedBodyOf: group, key: sequence)

@@ -42,10 +42,9 @@ struct Recovery: ~Copyable {
     mutating func foldTail() throws(StorageError) {
         let snapshot = folder.record
         var walk = JournalWalk(journal: journal, snapshot: snapshot)
-        let from = options.checksWholeJournal || snapshot.sequence == 0 ? 0 : snapshot.sequence - 1
         do {
             try journal.environment.read { transaction in
-                try journal.read(after: from, in: transaction) { header, images in
+                try journal.read(after: 0, in: transaction) { header, images in
                     try walk.visit(header, groupByteCount: images.byteCount)
                     guard header.firstSequence > snapshot.sequence else { return true }
                     try folder.add(images: images)

@@ -41,8 +41,9 @@ final class SpaceThread: Sendable {
     /// Whether mutations that need room are to be refused. Changes within a second or so.
     var isFull: Bool { full.load(ordering: .relaxed) }
 
-    func start() {
-        thread.withLock { $0 = OwnThread(name: "holdfast-space") { [self] in run() } }
+    /// Begins to look; `onFullChange` is called when `isFull` has changed.
+    func start(onFullChange: @escaping @Sendable (Bool) -> Void) {
+        thread.withLock { $0 = OwnThread(name: "holdfast-space") { [self] in run(onFullChange) } }
     }
 
     /// Ends. Blocks, for one step of zeros at most.
@@ -52,12 +53,12 @@ final class SpaceThread: Sendable {
         thread.withLock { $0.take() }?.join()
     }
 
-    private func run() {
+    private func run(_ onFullChange: (Bool) -> Void) {
         var watch = SpaceWatch()
         var usedBefore = journal.environment.usage.byteCount
         var period = 0
         repeat {
-            if period % Self.periodsPerMeasure == 0 { measure(&watch) }
+            if period % Self.periodsPerMeasure == 0 { measure(&watch, onFullChange) }
             period += 1
             let used = journal.environment.usage.byteCount
             // Under bulk load groups are large, and what growing the file costs is spread over much; zeros would only
@@ -81,7 +82,7 @@ final class SpaceThread: Sendable {
         }
     }
 
-    private func measure(_ watch: inout SpaceWatch) {
+    private func measure(_ watch: inout SpaceWatch, _ onFullChange: (Bool) -> Void) {
         do {
             let use = try use()
             let ballast = Ballast(path: directory.path + "/ballast", byteCount: options.ballastByteCount)
@@ -95,9 +96,9 @@ final class SpaceThread: Sendable {
             case .scarce: log.warning("room is getting scarce: \(name) is at \(percent) %")
             case .full:
                 log.error("full: \(name) is at \(percent) %; mutations are refused until there is room")
-                try ballast.release()
             }
-            full.store(level == .full, ordering: .relaxed)
+            if full.exchange(level == .full, ordering: .relaxed) != (level == .full) { onFullChange(level == .full) }
+            if level == .full { try ballast.release() }
         } catch {
             log.warning("the room of the store could not be measured: \(error)")
         }

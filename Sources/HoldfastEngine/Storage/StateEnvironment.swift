@@ -26,6 +26,7 @@ final class StateEnvironment: Sendable {
                 maximumDatabases: schema.tables.count + 1,
                 maximumReaders: options.readerCount + 8
             )
+            try environment.checkWhole()
             var databases: [Database] = []
             let meta = try environment.write { transaction in
                 for table in schema.tables {
@@ -57,5 +58,22 @@ final class StateEnvironment: Sendable {
         return .damaged(
             StorageError.Damage(file: file, table: table.name, problem: "the row \(digits.joined()) \(problem)")
         )
+    }
+}
+
+extension Environment {
+    /// The last pages of a file may be missing by right: what one transaction took and gave back is never written
+    /// (LMDB's loose pages). Folding and journalling write each value once, so these are few.
+    private static let unwrittenPageCount = 16
+
+    /// Throws damage where the file has been cut short: touching a page beyond its end would be a signal.
+    func checkWhole() throws {
+        let file = path + "/data.mdb"
+        let missing = try usage.byteCount - File(path: file).size()
+        guard missing <= Self.unwrittenPageCount * usage.pageSize else {
+            throw StorageError.damaged(
+                StorageError.Damage(file: file, problem: "its last \(missing) bytes are missing")
+            )
+        }
     }
 }

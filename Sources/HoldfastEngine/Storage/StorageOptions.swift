@@ -16,7 +16,7 @@ public struct StorageOptions: Sendable {
     public var stateMapSize = 64 << 30
     /// Folded groups are kept no longer than this, in nanoseconds of engine time.
     public var journalRetention: Int64 = 3_600_000_000_000
-    /// Folded groups are kept no longer than until the journal holds so many bytes.
+    /// Folded groups are kept no longer than until the journal holds so many bytes, or fills a quarter of its map.
     public var journalRetainedByteCount = 1 << 30
     /// The journal's file is given real zeros ahead of its use in steps of this many bytes; 0 does without.
     public var growthStep = 64 << 20
@@ -40,8 +40,6 @@ public struct StorageOptions: Sendable {
     public var maximumWaitingReads = 1024
     /// The longest a reader may hold a snapshot, in nanoseconds.
     public var maximumReadDuration: Int64 = 600_000_000_000
-    /// Whether opening checks the groups that are folded already too, which are kept for watchers only.
-    public var checksWholeJournal = true
     /// Throws where a test wants a step to fail.
     package var injectFault: (@Sendable (StorageStep) throws -> Void)?
 

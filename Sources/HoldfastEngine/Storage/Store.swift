@@ -97,7 +97,7 @@ public final class Store: Sendable {
             queue: queue,
             onFatal: handlers.onFatal
         )
-        space.start()
+        space.start(onFullChange: handlers.onFullChange)
         running.withLock { running in
             precondition(running == nil, "a store is started once")
             running = Running(journal: journal, folder: folder)

@@ -51,6 +51,8 @@ public struct GetServerInfoResponse: Equatable, Sendable {
     public var stockCount: Int64
     /// The newest ledger entry.
     public var ledgerEntryID: Int64
+    /// How many groups of changes have become durable since the server started.
+    public var groupCount: Int64
 
     @inlinable
     public init(
@@ -65,7 +67,8 @@ public struct GetServerInfoResponse: Equatable, Sendable {
         idempotencyRecordCount: Int64 = 0,
         openReservationCount: Int64 = 0,
         stockCount: Int64 = 0,
-        ledgerEntryID: Int64 = 0
+        ledgerEntryID: Int64 = 0,
+        groupCount: Int64 = 0
     ) {
         self.version = version
         self.currency = currency
@@ -79,6 +82,7 @@ public struct GetServerInfoResponse: Equatable, Sendable {
         self.openReservationCount = openReservationCount
         self.stockCount = stockCount
         self.ledgerEntryID = ledgerEntryID
+        self.groupCount = groupCount
     }
 }
 
@@ -97,6 +101,7 @@ extension GetServerInfoResponse: Hashed {
         hasher.combine(self.openReservationCount)
         hasher.combine(self.stockCount)
         hasher.combine(self.ledgerEntryID)
+        hasher.combine(self.groupCount)
     }
 }
 

@@ -11,9 +11,10 @@ struct Tally {
     var refusedByUs = 0
     /// Refused by swift-protobuf alone: it also checks text that a later value of the same field replaces, and field numbers of 0.
     var refusedByPeer = 0
-    /// Accepted by both with other values, for the one known reason: where a field with a message occurs twice, the encoding's rules
-    /// merge the two, and protobuf-c takes plain numbers from the last even if it is 0. No encoder writes such bytes.
-    var mergedOtherwise = 0
+    /// Accepted by both with other values, for the two known reasons; no encoder writes such bytes. Where a field with a message
+    /// occurs twice, the encoding's rules merge the two, and protobuf-c takes plain numbers from the last even if it is 0. And
+    /// protobuf-c takes a field for a truth value whatever its wire type.
+    var readOtherwise = 0
     /// The shortest bytes on which the two disagree, and how.
     var disagreement: (description: String, bytes: [UInt8])?
 
@@ -65,11 +66,9 @@ struct Pair: Sendable {
         tally.accepted += 1
         let encoded = ours.encoded(in: arena)
         guard let again = try? Theirs(serializedBytes: encoded), text(again) == text(theirs) else {
-            if let canonical: [UInt8] = try? theirs.serializedBytes(), Wire.hasRepetition(bytes[...]),
-                let ours = try? Ours.decode(canonical.span, in: arena),
-                let again = try? Theirs(serializedBytes: ours.encoded(in: arena)), text(again) == text(theirs)
-            {
-                tally.mergedOtherwise += 1
+            let isMerge = Wire.hasRepetition(bytes[...]) && agree(Ours.self, theirs, arena)
+            if isMerge || withoutTruth(encoded, Theirs.self) == withoutTruth(bytes, Theirs.self) {
+                tally.readOtherwise += 1
                 return
             }
             let values = (try? Theirs(serializedBytes: encoded)).map(text) ?? "no message"
@@ -80,6 +79,26 @@ struct Pair: Sendable {
             tally.note("the encoding is longer than its bound", bytes)
             return
         }
+    }
+
+    /// Whether we read what they write, unless it breaks the rules of its fields.
+    private static func agree<Ours: ProtobufMessage, Theirs: SwiftProtobuf.Message>(
+        _: Ours.Type,
+        _ theirs: Theirs,
+        _ arena: borrowing Arena
+    ) -> Bool {
+        var violations: [FieldViolation] = []
+        guard let canonical: [UInt8] = try? theirs.serializedBytes(),
+            let ours = try? Ours.decode(canonical.span, in: arena, violations: &violations)
+        else { return false }
+        guard violations.isEmpty else { return true }
+        return (try? Theirs(serializedBytes: ours.encoded(in: arena))).map(text) == text(theirs)
+    }
+
+    /// The text without truth values.
+    private static func withoutTruth<Theirs: SwiftProtobuf.Message>(_ bytes: [UInt8], _: Theirs.Type) -> [Substring] {
+        guard let message = try? Theirs(serializedBytes: bytes) else { return [] }
+        return text(message).split(separator: "\n").filter { !$0.hasSuffix(": true") && !$0.hasSuffix(": false") }
     }
 
     /// The fields that both know, as text. Ids in capitals are the same ids, and protobuf-c takes -0 for absent.

@@ -50,7 +50,9 @@ struct FuzzTests {
                 "by us",
                 tally.refusedByUs,
                 "by the peer",
-                tally.refusedByPeer
+                tally.refusedByPeer,
+                "read otherwise",
+                tally.readOtherwise
             )
             if let (description, bytes) = tally.disagreement {
                 Issue.record("\(pair.name), seed \(seed): \(bytes)\n\(description)")

@@ -295,7 +295,7 @@ const ProtobufCMessageDescriptor holdfast__v1__get_server_info_request__descript
   (ProtobufCMessageInit) holdfast__v1__get_server_info_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__get_server_info_response__field_descriptors[12] =
+static const ProtobufCFieldDescriptor holdfast__v1__get_server_info_response__field_descriptors[13] =
 {
   {
     "f_version",
@@ -441,6 +441,18 @@ static const ProtobufCFieldDescriptor holdfast__v1__get_server_info_response__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f_group_count",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetServerInfoResponse, f_group_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__get_server_info_response__field_indices_by_name[] = {
   4,   /* field[4] = f_commit_seq */
@@ -448,6 +460,7 @@ static const unsigned holdfast__v1__get_server_info_response__field_indices_by_n
   2,   /* field[2] = f_durability */
   5,   /* field[5] = f_durable_seq */
   6,   /* field[6] = f_folded_seq */
+  12,   /* field[12] = f_group_count */
   7,   /* field[7] = f_idempotency_floor */
   8,   /* field[8] = f_idempotency_record_count */
   11,   /* field[11] = f_ledger_entry_id */
@@ -459,7 +472,7 @@ static const unsigned holdfast__v1__get_server_info_response__field_indices_by_n
 static const ProtobufCIntRange holdfast__v1__get_server_info_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__get_server_info_response__descriptor =
 {
@@ -469,7 +482,7 @@ const ProtobufCMessageDescriptor holdfast__v1__get_server_info_response__descrip
   "Holdfast__V1__GetServerInfoResponse",
   "holdfast.v1",
   sizeof(Holdfast__V1__GetServerInfoResponse),
-  12,
+  13,
   holdfast__v1__get_server_info_response__field_descriptors,
   holdfast__v1__get_server_info_response__field_indices_by_name,
   1,  holdfast__v1__get_server_info_response__number_ranges,

@@ -53,10 +53,11 @@ struct  Holdfast__V1__GetServerInfoResponse
   int64_t f_open_reservation_count;
   int64_t f_stock_count;
   int64_t f_ledger_entry_id;
+  int64_t f_group_count;
 };
 #define HOLDFAST__V1__GET_SERVER_INFO_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_server_info_response__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, NULL, 0, 0, 0, NULL, 0, 0, 0, 0 }
+    , {0,NULL}, {0,NULL}, 0, NULL, 0, 0, 0, NULL, 0, 0, 0, 0, 0 }
 
 
 struct  Holdfast__V1__GetStateHashRequest

@@ -1,7 +1,7 @@
 import HTTP2
 
 /// An event together with the fields or bytes it referred to, so that it can be looked at after its session moved on.
-enum Seen: Equatable {
+public enum Seen: Equatable, Sendable {
     case headers(Int32, [String], ends: Bool)
     case oversized(Int32, ends: Bool)
     case data(Int32, [UInt8], ends: Bool)
@@ -14,15 +14,16 @@ enum Seen: Equatable {
 
 extension Session {
     /// Everything the session has to send.
-    func output() throws -> [UInt8] {
+    public func output() throws -> [UInt8] {
         var bytes: [UInt8] = []
         var hasMore = true
         while hasMore {
             var failure: SessionError?
-            bytes += [UInt8](capacity: 64 * 1024) { output in
-                output.withRawSpan { span in
-                    do { hasMore = try self.drain(into: &span) } catch { failure = error }
-                }
+            bytes += unsafe [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
+                let raw = UnsafeMutableRawBufferPointer(buffer)
+                var span = unsafe OutputRawSpan(buffer: raw, initializedCount: 0)
+                do throws(SessionError) { hasMore = try drain(into: &span) } catch { failure = error }
+                count = unsafe span.finalize(for: raw)
             }
             if let failure { throw failure }
         }
@@ -30,12 +31,12 @@ extension Session {
     }
 
     /// Takes in `bytes`, in pieces of `size`, and returns what happened.
-    func input(_ bytes: [UInt8], piecesOf size: Int = .max) throws -> [Seen] {
+    public func input(_ bytes: [UInt8], piecesOf size: Int = .max) throws -> [Seen] {
         var seen: [Seen] = []
         var offset = 0
         while offset < bytes.count {
             let piece = Array(bytes[offset..<min(bytes.count, offset + min(size, bytes.count))])
-            try receive(piece.span.bytes)
+            try receive(piece.span)
             seen += takeEvents(piece)
             offset += piece.count
         }
@@ -43,7 +44,7 @@ extension Session {
     }
 
     /// The waiting events, with what they refer to.
-    func takeEvents(_ input: [UInt8] = []) -> [Seen] {
+    public func takeEvents(_ input: [UInt8] = []) -> [Seen] {
         defer { clearEvents() }
         return (0..<eventCount).map { index in
             switch event(at: index) {
@@ -68,4 +69,13 @@ extension Session {
 
 private func string(_ span: Span<UInt8>) -> String {
     String(decoding: span.indices.map { span[$0] }, as: UTF8.self)
+}
+
+extension Session {
+    /// Puts `bytes` at the end of a stream's body.
+    public func append(_ bytes: [UInt8], to stream: StreamHandle) {
+        append(to: stream, limit: bytes.count) { output in
+            for byte in bytes { output.append(byte) }
+        }
+    }
 }

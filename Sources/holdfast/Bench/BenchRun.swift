@@ -1,0 +1,190 @@
+import Foundation
+import GRPC
+import HoldfastClient
+import HoldfastMessages
+import HoldfastServices
+import NIOCore
+import NIOPosix
+
+/// The phases of the bench against one server, and the checks after them.
+struct BenchRun {
+    let address: ServerAddress
+    /// The server's process, if it runs on this machine and is ours.
+    let serverProcess: Int32?
+    let load: LoadShape
+
+    /// The units of the small stock that is sold out first.
+    private static let flashSaleUnits: Int64 = 1000
+    /// The units of each SKU in the other phases: more than can be asked for.
+    private static let plentifulUnits: Int64 = 1_000_000_000
+
+    func run(skus: Int, zipf: Double) async throws -> BenchReport {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        defer { group.shutdownGracefully { _ in } }
+        let connections = try await connect(group, count: load.connections)
+        let caller = HoldfastClient(connection: try await connect(group, count: 1)[0])
+
+        var flash = load
+        flash.rate = nil
+        let phases = [
+            try await phase(
+                "flash sale",
+                caller,
+                connections,
+                flash,
+                variants: 1,
+                units: BenchRun.flashSaleUnits,
+                endsWhenSoldOut: true
+            ),
+            try await phase("hot SKU", caller, connections, load, variants: 1, units: BenchRun.plentifulUnits),
+            try await phase(
+                zipf > 0 ? "\(skus) SKUs, Zipf \(zipf)" : "\(skus) SKUs",
+                caller,
+                connections,
+                load,
+                variants: skus,
+                units: BenchRun.plentifulUnits,
+                zipf: zipf
+            ),
+        ]
+        return try await report(caller, phases)
+    }
+
+    private func connect(_ group: MultiThreadedEventLoopGroup, count: Int) async throws -> [GRPCClientConnection] {
+        var connections: [GRPCClientConnection] = []
+        for _ in 0..<count {
+            do {
+                connections.append(
+                    try await GRPCClientConnection.connect(host: address.host, port: address.port, group: group)
+                )
+            } catch {
+                throw Failure(message: error.message)
+            }
+        }
+        return connections
+    }
+
+    private func phase(
+        _ name: String,
+        _ caller: HoldfastClient,
+        _ connections: [GRPCClientConnection],
+        _ load: LoadShape,
+        variants count: Int,
+        units: Int64,
+        zipf: Double = 0,
+        endsWhenSoldOut: Bool = false
+    ) async throws -> PhaseResult {
+        let variants = try await seed(name, caller, count: count, units: units)
+        let before = try await measurement(caller)
+        let counts = try await generate(name, connections, load, variants, zipf: zipf, endsWhenSoldOut: endsWhenSoldOut)
+        let after = try await measurement(caller)
+        let reserved = try await reservedUnits(caller, variants)
+        return PhaseResult(
+            name: name,
+            seconds: after.time - before.time,
+            reservationCount: counts.reservationCount,
+            soldOutCount: counts.soldOutCount,
+            failureCount: counts.failureCount,
+            firstFailure: counts.firstFailure,
+            latency: counts.latency,
+            groupCount: after.info.groupCount - before.info.groupCount,
+            commitCount: after.info.commitSeq - before.info.commitSeq,
+            generatorTime: after.generatorTime - before.generatorTime,
+            serverTime: after.serverTime.flatMap { end in before.serverTime.map { end - $0 } },
+            units: units * Int64(count),
+            reservedUnits: reserved
+        )
+    }
+
+    /// Gives each of so many new variants its stock.
+    private func seed(
+        _ name: String,
+        _ caller: HoldfastClient,
+        count: Int,
+        units: Int64
+    ) async throws -> [ID<ProductVariant>] {
+        var random = SystemRandomNumberGenerator()
+        var source = UUIDv7Source()
+        let variants = (0..<count).map { _ in ID<ProductVariant>(source.next(using: &random)) }
+        let progress = Progress(label: "\(name): seeding", total: count)
+        for chunk in stride(from: 0, to: count, by: 100) {
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                for variant in variants[chunk..<min(chunk + 100, count)] {
+                    tasks.addTask {
+                        let request = SetStockRequest(variantID: variant, currentStock: units)
+                        _ = try await caller.stock.setStock(request)
+                    }
+                }
+                try await tasks.waitForAll()
+            }
+            progress.show(min(chunk + 100, count))
+        }
+        progress.end()
+        return variants
+    }
+
+    /// Loads the server and shows how it goes, second by second.
+    private func generate(
+        _ name: String,
+        _ connections: [GRPCClientConnection],
+        _ load: LoadShape,
+        _ variants: [ID<ProductVariant>],
+        zipf: Double,
+        endsWhenSoldOut: Bool
+    ) async throws -> LoadGenerator.Counts {
+        let eventLoop = connections[0].eventLoop
+        let promise = eventLoop.makePromise(of: LoadGenerator.Counts.self)
+        try await eventLoop.submit {
+            LoadGenerator(
+                connections: connections.map(\.onLoop.value),
+                load: load,
+                variants: variants,
+                zipf: zipf,
+                endsWhenSoldOut: endsWhenSoldOut,
+                progress: Progress(label: name, total: nil),
+                finished: promise
+            ).start()
+        }.get()
+        return try await promise.futureResult.get()
+    }
+
+    private func reservedUnits(_ caller: HoldfastClient, _ variants: [ID<ProductVariant>]) async throws -> Int64 {
+        var sum: Int64 = 0
+        for chunk in stride(from: 0, to: variants.count, by: 5000) {
+            let request = BatchGetStocksRequest(variantIDs: Array(variants[chunk..<min(chunk + 5000, variants.count)]))
+            let answer = try await caller.stock.batchGetStocks(request)
+            for stock in answer.stocks { sum += stock.reservedStock }
+        }
+        return sum
+    }
+
+    private func report(_ caller: HoldfastClient, _ phases: [PhaseResult]) async throws -> BenchReport {
+        let ledger = try await caller.ledger.verifyLedger(VerifyLedgerRequest())
+        let memory = try await caller.admin.verifyInvariants(VerifyInvariantsRequest())
+        let info = try await caller.admin.getServerInfo(GetServerInfoRequest())
+        return BenchReport(
+            durability: "\(info.durability)",
+            load: load,
+            phases: phases,
+            ledgerEntryCount: ledger.entryCount,
+            problems: phases.flatMap(\.problems) + ledger.problems + memory.problems
+        )
+    }
+
+    private struct Measurement {
+        let time: Double
+        let info: GetServerInfoResponse
+        let generatorTime: Double
+        let serverTime: Double?
+    }
+
+    private func measurement(_ caller: HoldfastClient) async throws -> Measurement {
+        let info = try await caller.admin.getServerInfo(GetServerInfoRequest())
+        return Measurement(
+            time: ProcessInfo.processInfo.systemUptime,
+            info: info,
+            generatorTime: ProcessTime.seconds(of: getpid()) ?? 0,
+            serverTime: serverProcess.flatMap { ProcessTime.seconds(of: $0) }
+        )
+    }
+}

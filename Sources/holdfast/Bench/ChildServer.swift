@@ -1,0 +1,61 @@
+import Foundation
+
+/// A server of the bench's own: a child process in a temporary directory.
+final class ChildServer {
+    /// Where it listens.
+    let address: String
+    private let process: Process
+    private let directory: URL
+
+    /// Starts it and waits until it listens.
+    init(durability: DurabilityOption) throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "holdfast-bench-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        process = Process()
+        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = [
+            "serve", "--port", "0", "--data", directory.path, "--durability", durability.rawValue,
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        guard let line = ChildServer.firstLine(output), let range = line.range(of: "listening on ") else {
+            process.waitUntilExit()
+            throw Failure(message: "the server did not start (exit status \(process.terminationStatus))")
+        }
+        address = String(line[range.upperBound...])
+    }
+
+    var processID: Int32 { process.processIdentifier }
+
+    /// Ends it and removes its directory.
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    private static func firstLine(_ pipe: Pipe) -> String? {
+        var bytes = Data()
+        while let byte = try? pipe.fileHandleForReading.read(upToCount: 1), !byte.isEmpty {
+            if byte[0] == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(byte)
+        }
+        return nil
+    }
+}
+
+/// Where a server listens.
+struct ServerAddress {
+    let host: String
+    let port: Int
+
+    /// Reads HOST:PORT.
+    init(_ text: String) throws {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (1...65535).contains(port), colon != text.startIndex
+        else { throw Failure.usage("--target must be HOST:PORT, not \(text)") }
+        host = String(text[..<colon])
+        self.port = port
+    }
+}

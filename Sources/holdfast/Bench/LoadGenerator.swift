@@ -1,0 +1,189 @@
+import GRPC
+import Histogram
+import HoldfastCoding
+import HoldfastMessages
+import HoldfastServices
+import NIOCore
+import Protobuf
+
+/// Keeps calls of CreateReservation in flight over several connections, on one event loop.
+///
+/// Confined to the loop. In a closed loop every answer is followed by the next call; in an open loop calls come at random times,
+/// and their latency counts from the time they were meant to be sent, so that waiting behind a slow server is not left out.
+final class LoadGenerator: UnaryReceiver {
+    /// What was counted so far.
+    struct Counts: Sendable {
+        var reservationCount = 0
+        var soldOutCount = 0
+        var failureCount = 0
+        var latency = Histogram<UInt64>(
+            highestTrackableValue: 3_600_000_000_000,
+            numberOfSignificantValueDigits: .three
+        )
+        /// The first failure, in words.
+        var firstFailure: String?
+    }
+
+    private struct Line {
+        let connection: ClientConnection
+        let method: PreparedMethod
+    }
+
+    private let lines: [Line]
+    private let load: LoadShape
+    private let variants: [ID<ProductVariant>]
+    private let popularity: Zipf?
+    /// Whether calls stop once everybody has heard that there is nothing left.
+    private let endsWhenSoldOut: Bool
+    private let end: NIODeadline
+    private let progress: Progress
+    private let finished: EventLoopPromise<Counts>
+    private let arena = Arena()
+    private var random = SystemRandomNumberGenerator()
+    private var requestIDs: UUIDv7Source
+    private(set) var counts = Counts()
+    /// By tag: when the call was meant to be sent, and on which line it went.
+    private var calls: [(start: NIODeadline, line: Int)] = []
+    private var freeTags: [UInt64] = []
+    private var inFlightCount = 0
+    private var isEnding = false
+    /// Open loop: arrivals that found every line full, and when the next one comes.
+    private var waiting: [NIODeadline] = []
+    private var nextArrival = NIODeadline.now()
+
+    init(
+        connections: [ClientConnection],
+        load: LoadShape,
+        variants: [ID<ProductVariant>],
+        zipf: Double,
+        endsWhenSoldOut: Bool,
+        progress: Progress,
+        finished: EventLoopPromise<Counts>
+    ) {
+        let method = HoldfastMethods.unary[UnaryMethod.createReservation.rawValue]
+        lines = connections.map { Line(connection: $0, method: $0.prepare(method)) }
+        self.load = load
+        self.variants = variants
+        popularity = zipf > 0 ? Zipf(count: variants.count, exponent: zipf) : nil
+        self.endsWhenSoldOut = endsWhenSoldOut
+        self.progress = progress
+        self.finished = finished
+        requestIDs = UUIDv7Source()
+        end = .now() + .nanoseconds(Int64(load.duration * 1e9))
+    }
+
+    /// Begins. The promise is kept when the time is over and every call is answered.
+    func start() {
+        showProgress(since: 0)
+        guard load.rate == nil else { return arrive() }
+        for line in lines.indices {
+            for _ in 0..<load.streams { call(on: line, meantFor: .now()) }
+            lines[line].connection.flush()
+        }
+    }
+
+    func completed(_ call: ClientCallID, tag: UInt64, status: Status, message: Span<UInt8>) {
+        let now = NIODeadline.now()
+        let (start, line) = calls[Int(tag)]
+        freeTags.append(tag)
+        inFlightCount -= 1
+        count(status, latency: UInt64(max(0, (now - start).nanoseconds)))
+        if load.rate == nil {
+            if now < end, !isEnding { self.call(on: line, meantFor: now) }
+        } else if let meant = waiting.first, !isEnding {
+            waiting.removeFirst()
+            self.call(on: line, meantFor: meant)
+        }
+        finishIfDone(now)
+    }
+
+    private func count(_ status: Status, latency: UInt64) {
+        switch status.code {
+        case .ok: counts.reservationCount += 1
+        case .failedPrecondition:
+            counts.soldOutCount += 1
+            if endsWhenSoldOut, counts.soldOutCount >= load.connections * load.streams { isEnding = true }
+        default:
+            counts.failureCount += 1
+            if counts.firstFailure == nil { counts.firstFailure = "\(status.code) \(status.message)" }
+        }
+        counts.latency.record(latency)
+    }
+
+    private func call(on line: Int, meantFor start: NIODeadline) {
+        let tag: UInt64
+        if let free = freeTags.popLast() {
+            tag = free
+            calls[Int(tag)] = (start, line)
+        } else {
+            tag = UInt64(calls.count)
+            calls.append((start, line))
+        }
+        let request = CreateReservationRequest(
+            requestID: requestIDs.next(using: &random),
+            variantID: variants[popularity?.next(using: &random) ?? Int.random(in: 0..<variants.count, using: &random)],
+            quantity: 1,
+            ttl: .seconds(24 * 60 * 60)
+        )
+        let started = lines[line].connection.start(
+            lines[line].method,
+            tag: tag,
+            receiver: self,
+            limit: request.maximumEncodedByteCount
+        ) { request.encode(into: &$0, in: arena) }
+        if started == nil {
+            freeTags.append(tag)
+            counts.failureCount += 1
+            counts.firstFailure = counts.firstFailure ?? "the connection takes no more calls"
+            isEnding = true
+        } else {
+            inFlightCount += 1
+        }
+    }
+
+    // MARK: Open loop
+
+    /// Sends what is due and comes back for the next: arrivals are a Poisson process.
+    private func arrive() {
+        let now = NIODeadline.now()
+        guard now < end, !isEnding else { return finishIfDone(now) }
+        let mean = 1e9 / (load.rate ?? 1)
+        while nextArrival <= now {
+            send(meantFor: nextArrival)
+            let gap = -mean * logarithm(Double.random(in: Double.leastNonzeroMagnitude..<1, using: &random))
+            nextArrival = nextArrival + .nanoseconds(Int64(gap))
+        }
+        for line in lines { line.connection.flush() }
+        let eventLoop = lines[0].connection.eventLoop
+        let generator = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.scheduleTask(deadline: max(nextArrival, now + .microseconds(200))) { generator.value.arrive() }
+    }
+
+    private func send(meantFor start: NIODeadline) {
+        guard
+            let line = lines.indices.min(by: { lines[$0].connection.inFlightCount < lines[$1].connection.inFlightCount }
+            ),
+            lines[line].connection.inFlightCount < load.streams
+        else { return waiting.append(start) }
+        call(on: line, meantFor: start)
+    }
+
+    private func finishIfDone(_ now: NIODeadline) {
+        guard inFlightCount == 0, now >= end || isEnding else { return }
+        isEnding = true
+        progress.end()
+        finished.succeed(counts)
+    }
+
+    /// Says every second how many reservations it brought.
+    private func showProgress(since last: Int) {
+        let eventLoop = lines[0].connection.eventLoop
+        let generator = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.scheduleTask(in: .seconds(1)) {
+            guard !generator.value.isEnding else { return }
+            let count = generator.value.counts.reservationCount
+            generator.value.progress.show("\(count - last) reservations/s")
+            generator.value.showProgress(since: count)
+        }
+    }
+}
