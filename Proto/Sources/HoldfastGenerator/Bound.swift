@@ -29,22 +29,24 @@ struct Bound {
         switch field.cardinality {
         case .plain, .required:
             constant += tag + size.constant
-            if let term = size.term { statements.append("count += \(term(field.name))") }
+            if let term = size.term { statements.append("count += \(term("self.\(field.name)"))") }
         case .optional:
             constant += tag + size.constant
-            if let term = size.term { statements.append("if let \(field.name) { count += \(term(field.name)) }") }
+            if let term = size.term {
+                statements.append("if let value = self.\(field.name) { count += \(term("value")) }")
+            }
         case .repeated:
             // A packed list has one tag and one length for all; which only makes it shorter than this.
             let each = tag + size.constant
             constant += tag + Bound.lengthByteCount
-            statements.append("count += \(field.name).count * \(each)")
+            statements.append("count += self.\(field.name).count * \(each)")
             if let term = size.term {
-                statements.append("for element in \(field.name) { count += \(term("element")) }")
+                statements.append("for element in self.\(field.name) { count += \(term("element")) }")
             }
         case .map:
             let each = tag + Bound.lengthByteCount + 2 * (1 + Bound.lengthByteCount)
-            statements.append("count += \(field.name).count * \(each)")
-            statements.append("for (key, value) in \(field.name) { count += key.utf8.count + value.utf8.count }")
+            statements.append("count += self.\(field.name).count * \(each)")
+            statements.append("for (key, value) in self.\(field.name) { count += key.utf8.count + value.utf8.count }")
         }
     }
 
@@ -53,7 +55,7 @@ struct Bound {
         constant += fields.map { $0.tagByteCount + Size($0.kind).constant }.max() ?? 0
         for field in fields {
             guard let term = Size(field.kind).term else { continue }
-            statements.append("if case .\(field.name)(let value) = \(name) { count += \(term("value")) }")
+            statements.append("if case .\(field.name)(let value) = self.\(name) { count += \(term("value")) }")
         }
     }
 

@@ -18,8 +18,8 @@ struct DecodingWriter {
             for case .oneof(let oneof, let fields) in message.members { write(oneof, fields, into: &writer) }
             let arguments = message.members.map { member in
                 switch member {
-                case .field(let field): "\(field.name): \(value(of: field))"
-                case .oneof: "\(member.name): \(member.name)"
+                case .field(let field): "\(SwiftName.label(field.name)): \(value(of: field))"
+                case .oneof: "\(SwiftName.label(member.name)): \(choice(member.name))"
                 }
             }
             let isSafe = message.members.allSatisfy { if case .oneof = $0 { true } else { false } }
@@ -51,7 +51,7 @@ struct DecodingWriter {
 
     private func write(_ oneof: OneofDescriptor, _ fields: [Field], into writer: inout SourceWriter) {
         let name = SwiftName.property(oneof.name)
-        writer.line("let \(name): \(SwiftName.type(oneof.name))? =")
+        writer.line("let \(choice(name)): \(SwiftName.type(oneof.name))? =")
         writer.line("    switch unsafe raw.pointee.\(CName.discriminator(oneof)).rawValue {")
         for field in fields {
             writer.line("    case \(field.number): unsafe .\(field.name)(\(one(field, "raw.pointee.\(field.member)")))")
@@ -59,6 +59,9 @@ struct DecodingWriter {
         writer.line("    default: nil")
         writer.line("    }")
     }
+
+    /// What holds a oneof until the message is made: no property has its name.
+    private func choice(_ name: String) -> String { SwiftName.bare(name) + "Choice" }
 
     /// The expression for the property of a field.
     private func value(of field: Field) -> String {
@@ -81,10 +84,12 @@ struct DecodingWriter {
 
     /// The closure for one value of a repeated field. Only what can be at fault asks for its index.
     private func element(of field: Field) -> String {
-        switch field.kind {
+        let path = "\"\(field.protoName)[\\($1)]\""
+        return switch field.kind {
         case .number, .money, .basisPoints: "{ value, _ in \(one(field, "value")) }"
         case .bytes: "{ value, _ in unsafe \(one(field, "value")) }"
-        default: "{ unsafe \(one(field, "$0", path: "\"\(field.protoName)[\\($1)]\"")) }"
+        case .id(_, .int64), .enumeration: "{ \(one(field, "$0", path: path)) }"
+        default: "{ unsafe \(one(field, "$0", path: path)) }"
         }
     }
 

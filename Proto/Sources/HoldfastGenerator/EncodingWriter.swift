@@ -18,7 +18,7 @@ enum EncodingWriter {
         case .field(let field):
             write(field, into: &writer)
         case .oneof(let oneof, let fields):
-            writer.line("switch \(member.name) {")
+            writer.line("switch self.\(member.name) {")
             for field in fields {
                 writer.line("case .\(field.name)(let value):")
                 writer.line("    unsafe raw.pointee.\(CName.discriminator(oneof)) = .init(rawValue: \(field.number))")
@@ -33,21 +33,21 @@ enum EncodingWriter {
         let member = "raw.pointee.\(field.member)"
         switch field.cardinality {
         case .plain, .required:
-            writer.line("unsafe \(member) = \(one(field, field.name))")
+            writer.line("unsafe \(member) = \(one(field, "self.\(field.name)"))")
         case .optional:
-            writer.block("if let \(field.name) {") { writer in
+            writer.block("if let value = self.\(field.name) {") { writer in
                 if !field.kind.isMessage {
                     let discriminator = CName.discriminator(field.descriptor.containingOneofOrFail)
                     writer.line("unsafe raw.pointee.\(discriminator) = .init(rawValue: \(field.number))")
                 }
-                writer.line("unsafe \(member) = \(one(field, field.name))")
+                writer.line("unsafe \(member) = \(one(field, "value"))")
             }
         case .repeated:
-            writeList(field, of: field.name, into: &writer) { writer in
-                writer.line("unsafe elements[index] = \(one(field, "\(field.name)[index]"))")
+            writeList(field, of: "self.\(field.name)", into: &writer) { writer in
+                writer.line("unsafe elements[index] = \(one(field, "self.\(field.name)[index]"))")
             }
         case .map:
-            writer.line("let sorted = \(field.name).sorted { $0.key < $1.key }")
+            writer.line("let sorted = self.\(field.name).sorted { $0.key < $1.key }")
             writeList(field, of: "sorted", into: &writer) { writer in
                 guard let entry = field.descriptor.messageType else { return }
                 writer.line("let entry = unsafe arena.allocate(\(CName.type(entry)).self)")

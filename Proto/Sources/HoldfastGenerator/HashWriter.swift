@@ -18,13 +18,13 @@ enum HashWriter {
         switch member {
         case .field(let field):
             switch field.cardinality {
-            case .plain, .required: writer.line("hasher.combine(\(value(field.name, of: field)))")
+            case .plain, .required: writer.line("hasher.combine(\(value("self.\(field.name)", of: field)))")
             case .optional, .repeated:
-                writer.line("hasher.combine(\(field.name)) { $0.combine(\(value("$1", of: field))) }")
+                writer.line("hasher.combine(self.\(field.name)) { $0.combine(\(value("$1", of: field))) }")
             case .map: writeMap(field, into: &writer)
             }
         case .oneof(_, let fields):
-            writer.block("hasher.combine(\(member.name)) { hasher, value in", close: "}") { writer in
+            writer.block("hasher.combine(self.\(member.name)) { hasher, value in", close: "}") { writer in
                 writer.line("switch value {")
                 for field in fields {
                     writer.line("case .\(field.name)(let value):")
@@ -37,7 +37,7 @@ enum HashWriter {
     }
 
     private static func writeMap(_ field: Field, into writer: inout SourceWriter) {
-        writer.block("hasher.combine(\(field.name).sorted { $0.key < $1.key }) { hasher, entry in") { writer in
+        writer.block("hasher.combine(self.\(field.name).sorted { $0.key < $1.key }) { hasher, entry in") { writer in
             writer.line("hasher.combine(entry.key)")
             writer.line("hasher.combine(entry.value)")
         }

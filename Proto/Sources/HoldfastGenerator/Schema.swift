@@ -61,6 +61,12 @@ struct Schema {
 
     private static func refuseEqualNames(in message: Message) throws(Failure) {
         var seen: Set<String> = []
+        for member in message.members where ["self", "init"].contains(SwiftName.bare(member.name)) {
+            throw Failure(
+                place: message.descriptor.fullName,
+                reason: "a field cannot be called \(member.name) in Swift"
+            )
+        }
         for member in message.members where !seen.insert(member.name).inserted {
             throw Failure(place: message.descriptor.fullName, reason: "two fields are called \(member.name) in Swift")
         }

@@ -37,7 +37,12 @@ enum SwiftName {
         return name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
 
-    /// A name that starts in lower case as an argument of a closure or a pattern, and as a label: without backticks.
+    /// A property's name as the label of an argument, where few keywords need backticks.
+    static func label(_ name: String) -> String {
+        ["inout", "let", "var"].contains(bare(name)) ? name : bare(name)
+    }
+
+    /// A name without backticks.
     static func bare(_ name: String) -> String { name.filter { $0 != "`" } }
 
     private static func camelCase(_ words: [String]) -> String {

@@ -23,6 +23,7 @@ struct RefusalTests {
                 "message A { int32 a = 1 [(holdfast.required) = true]; }",
                 "test.A.a: only a single message outside a oneof can be required"
             ),
+            ("message A { int32 self = 1; }", "test.A: a field cannot be called `self` in Swift"),
             ("message A { map<string, int32> a = 1; }", "test.A.a: only maps from string to string are supported"),
             (
                 "enum E { option allow_alias = true; A = 0; B = 0; }",

@@ -41,8 +41,8 @@ extension GoogleProtobuf.AnyMessage: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 12
-        count += typeURL.utf8.count
-        count += value.count
+        count += self.typeURL.utf8.count
+        count += self.value.count
         return count
     }
 }
@@ -76,8 +76,8 @@ extension GoogleProtobuf.AnyMessage {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Protobuf__Any> {
         let raw = unsafe arena.allocate(Google__Protobuf__Any.self)
         unsafe google__protobuf__any__init(raw)
-        unsafe raw.pointee.f_type_url = arena.copy(typeURL)
-        unsafe raw.pointee.f_value = arena.copy(value)
+        unsafe raw.pointee.f_type_url = arena.copy(self.typeURL)
+        unsafe raw.pointee.f_value = arena.copy(self.value)
         return unsafe raw
     }
 }

@@ -75,10 +75,10 @@ extension GoogleRPC.ErrorInfo: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 12
-        count += reason.utf8.count
-        count += domain.utf8.count
-        count += metadata.count * 18
-        for (key, value) in metadata { count += key.utf8.count + value.utf8.count }
+        count += self.reason.utf8.count
+        count += self.domain.utf8.count
+        count += self.metadata.count * 18
+        for (key, value) in self.metadata { count += key.utf8.count + value.utf8.count }
         return count
     }
 }
@@ -105,9 +105,9 @@ extension GoogleRPC.ErrorInfo {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Rpc__ErrorInfo> {
         let raw = unsafe arena.allocate(Google__Rpc__ErrorInfo.self)
         unsafe google__rpc__error_info__init(raw)
-        unsafe raw.pointee.f_reason = arena.copy(reason)
-        unsafe raw.pointee.f_domain = arena.copy(domain)
-        let sorted = metadata.sorted { $0.key < $1.key }
+        unsafe raw.pointee.f_reason = arena.copy(self.reason)
+        unsafe raw.pointee.f_domain = arena.copy(self.domain)
+        let sorted = self.metadata.sorted { $0.key < $1.key }
         do {
             let elements = unsafe arena.allocate(
                 UnsafeMutablePointer<Google__Rpc__ErrorInfo__MetadataEntry>?.self,
@@ -145,8 +145,8 @@ extension GoogleRPC.BadRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 6
-        count += fieldViolations.count * 6
-        for element in fieldViolations { count += element.maximumEncodedByteCount }
+        count += self.fieldViolations.count * 6
+        for element in self.fieldViolations { count += element.maximumEncodedByteCount }
         return count
     }
 }
@@ -168,13 +168,13 @@ extension GoogleRPC.BadRequest {
         do {
             let elements = unsafe arena.allocate(
                 UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>?.self,
-                count: fieldViolations.count
+                count: self.fieldViolations.count
             )
-            for index in fieldViolations.indices {
-                unsafe elements[index] = fieldViolations[index].raw(in: arena)
+            for index in self.fieldViolations.indices {
+                unsafe elements[index] = self.fieldViolations[index].raw(in: arena)
             }
             unsafe raw.pointee.f_field_violations = elements
-            unsafe raw.pointee.n_f_field_violations = fieldViolations.count
+            unsafe raw.pointee.n_f_field_violations = self.fieldViolations.count
         }
         return unsafe raw
     }
@@ -212,15 +212,15 @@ extension GoogleRPC.BadRequest.FieldViolation {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation> {
         let raw = unsafe arena.allocate(Google__Rpc__BadRequest__FieldViolation.self)
         unsafe google__rpc__bad_request__field_violation__init(raw)
-        unsafe raw.pointee.f_field = arena.copy(field)
-        unsafe raw.pointee.f_description = arena.copy(description)
+        unsafe raw.pointee.f_field = arena.copy(self.field)
+        unsafe raw.pointee.f_description = arena.copy(self.description)
         return unsafe raw
     }
 
     var maximumEncodedByteCount: Int {
         var count = 12
-        count += field.utf8.count
-        count += description.utf8.count
+        count += self.field.utf8.count
+        count += self.description.utf8.count
         return count
     }
 }

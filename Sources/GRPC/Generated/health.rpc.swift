@@ -62,7 +62,7 @@ extension GRPCHealth.HealthCheckRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 6
-        count += service.utf8.count
+        count += self.service.utf8.count
         return count
     }
 }
@@ -82,7 +82,7 @@ extension GRPCHealth.HealthCheckRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest> {
         let raw = unsafe arena.allocate(Grpc__Health__V1__HealthCheckRequest.self)
         unsafe grpc__health__v1__health_check_request__init(raw)
-        unsafe raw.pointee.f_service = arena.copy(service)
+        unsafe raw.pointee.f_service = arena.copy(self.service)
         return unsafe raw
     }
 }
@@ -123,7 +123,7 @@ extension GRPCHealth.HealthCheckResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse> {
         let raw = unsafe arena.allocate(Grpc__Health__V1__HealthCheckResponse.self)
         unsafe grpc__health__v1__health_check_response__init(raw)
-        unsafe raw.pointee.f_status = status.rawValue
+        unsafe raw.pointee.f_status = self.status.rawValue
         return unsafe raw
     }
 }

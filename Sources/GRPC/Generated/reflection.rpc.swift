@@ -178,12 +178,12 @@ extension GRPCReflection.ServerReflectionRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 12
-        count += host.utf8.count
-        if case .fileByFilename(let value) = messageRequest { count += value.utf8.count }
-        if case .fileContainingSymbol(let value) = messageRequest { count += value.utf8.count }
-        if case .fileContainingExtension(let value) = messageRequest { count += value.maximumEncodedByteCount }
-        if case .allExtensionNumbersOfType(let value) = messageRequest { count += value.utf8.count }
-        if case .listServices(let value) = messageRequest { count += value.utf8.count }
+        count += self.host.utf8.count
+        if case .fileByFilename(let value) = self.messageRequest { count += value.utf8.count }
+        if case .fileContainingSymbol(let value) = self.messageRequest { count += value.utf8.count }
+        if case .fileContainingExtension(let value) = self.messageRequest { count += value.maximumEncodedByteCount }
+        if case .allExtensionNumbersOfType(let value) = self.messageRequest { count += value.utf8.count }
+        if case .listServices(let value) = self.messageRequest { count += value.utf8.count }
         return count
     }
 }
@@ -194,7 +194,7 @@ extension GRPCReflection.ServerReflectionRequest {
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>,
         _ violations: inout [Protobuf.FieldViolation]
     ) {
-        let messageRequest: MessageRequest? =
+        let messageRequestChoice: MessageRequest? =
             switch unsafe raw.pointee.o_message_request_case.rawValue {
             case 3: unsafe .fileByFilename(raw.pointee.f_file_by_filename.string("file_by_filename", &violations))
             case 4:
@@ -218,7 +218,7 @@ extension GRPCReflection.ServerReflectionRequest {
             }
         unsafe self.init(
             host: raw.pointee.f_host.string("host", &violations),
-            messageRequest: messageRequest
+            messageRequest: messageRequestChoice
         )
     }
 
@@ -242,8 +242,8 @@ extension GRPCReflection.ServerReflectionRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest> {
         let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServerReflectionRequest.self)
         unsafe grpc__reflection__v1__server_reflection_request__init(raw)
-        unsafe raw.pointee.f_host = arena.copy(host)
-        switch messageRequest {
+        unsafe raw.pointee.f_host = arena.copy(self.host)
+        switch self.messageRequest {
         case .fileByFilename(let value):
             unsafe raw.pointee.o_message_request_case = .init(rawValue: 3)
             unsafe raw.pointee.f_file_by_filename = arena.copy(value)
@@ -283,7 +283,7 @@ extension GRPCReflection.ExtensionRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 17
-        count += containingType.utf8.count
+        count += self.containingType.utf8.count
         return count
     }
 }
@@ -320,8 +320,8 @@ extension GRPCReflection.ExtensionRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest> {
         let raw = unsafe arena.allocate(Grpc__Reflection__V1__ExtensionRequest.self)
         unsafe grpc__reflection__v1__extension_request__init(raw)
-        unsafe raw.pointee.f_containing_type = arena.copy(containingType)
-        unsafe raw.pointee.f_extension_number = extensionNumber
+        unsafe raw.pointee.f_containing_type = arena.copy(self.containingType)
+        unsafe raw.pointee.f_extension_number = self.extensionNumber
         return unsafe raw
     }
 }
@@ -344,12 +344,14 @@ extension GRPCReflection.ServerReflectionResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 18
-        count += validHost.utf8.count
-        if let originalRequest { count += originalRequest.maximumEncodedByteCount }
-        if case .fileDescriptorResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
-        if case .allExtensionNumbersResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
-        if case .listServicesResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
-        if case .errorResponse(let value) = messageResponse { count += value.maximumEncodedByteCount }
+        count += self.validHost.utf8.count
+        if let value = self.originalRequest { count += value.maximumEncodedByteCount }
+        if case .fileDescriptorResponse(let value) = self.messageResponse { count += value.maximumEncodedByteCount }
+        if case .allExtensionNumbersResponse(let value) = self.messageResponse {
+            count += value.maximumEncodedByteCount
+        }
+        if case .listServicesResponse(let value) = self.messageResponse { count += value.maximumEncodedByteCount }
+        if case .errorResponse(let value) = self.messageResponse { count += value.maximumEncodedByteCount }
         return count
     }
 }
@@ -360,7 +362,7 @@ extension GRPCReflection.ServerReflectionResponse {
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>,
         _ violations: inout [Protobuf.FieldViolation]
     ) {
-        let messageResponse: MessageResponse? =
+        let messageResponseChoice: MessageResponse? =
             switch unsafe raw.pointee.o_message_response_case.rawValue {
             case 4:
                 unsafe .fileDescriptorResponse(
@@ -400,7 +402,7 @@ extension GRPCReflection.ServerReflectionResponse {
                     "original_request",
                     &violations
                 ) : nil,
-            messageResponse: messageResponse
+            messageResponse: messageResponseChoice
         )
     }
 
@@ -408,11 +410,11 @@ extension GRPCReflection.ServerReflectionResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse> {
         let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServerReflectionResponse.self)
         unsafe grpc__reflection__v1__server_reflection_response__init(raw)
-        unsafe raw.pointee.f_valid_host = arena.copy(validHost)
-        if let originalRequest {
-            unsafe raw.pointee.f_original_request = originalRequest.raw(in: arena)
+        unsafe raw.pointee.f_valid_host = arena.copy(self.validHost)
+        if let value = self.originalRequest {
+            unsafe raw.pointee.f_original_request = value.raw(in: arena)
         }
-        switch messageResponse {
+        switch self.messageResponse {
         case .fileDescriptorResponse(let value):
             unsafe raw.pointee.o_message_response_case = .init(rawValue: 4)
             unsafe raw.pointee.f_file_descriptor_response = value.raw(in: arena)
@@ -449,8 +451,8 @@ extension GRPCReflection.FileDescriptorResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 6
-        count += fileDescriptorProto.count * 6
-        for element in fileDescriptorProto { count += element.count }
+        count += self.fileDescriptorProto.count * 6
+        for element in self.fileDescriptorProto { count += element.count }
         return count
     }
 }
@@ -490,12 +492,12 @@ extension GRPCReflection.FileDescriptorResponse {
         let raw = unsafe arena.allocate(Grpc__Reflection__V1__FileDescriptorResponse.self)
         unsafe grpc__reflection__v1__file_descriptor_response__init(raw)
         do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: fileDescriptorProto.count)
-            for index in fileDescriptorProto.indices {
-                unsafe elements[index] = arena.copy(fileDescriptorProto[index])
+            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.fileDescriptorProto.count)
+            for index in self.fileDescriptorProto.indices {
+                unsafe elements[index] = arena.copy(self.fileDescriptorProto[index])
             }
             unsafe raw.pointee.f_file_descriptor_proto = elements
-            unsafe raw.pointee.n_f_file_descriptor_proto = fileDescriptorProto.count
+            unsafe raw.pointee.n_f_file_descriptor_proto = self.fileDescriptorProto.count
         }
         return unsafe raw
     }
@@ -519,8 +521,8 @@ extension GRPCReflection.ExtensionNumberResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 12
-        count += baseTypeName.utf8.count
-        count += extensionNumber.count * 11
+        count += self.baseTypeName.utf8.count
+        count += self.extensionNumber.count * 11
         return count
     }
 }
@@ -560,14 +562,14 @@ extension GRPCReflection.ExtensionNumberResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse> {
         let raw = unsafe arena.allocate(Grpc__Reflection__V1__ExtensionNumberResponse.self)
         unsafe grpc__reflection__v1__extension_number_response__init(raw)
-        unsafe raw.pointee.f_base_type_name = arena.copy(baseTypeName)
+        unsafe raw.pointee.f_base_type_name = arena.copy(self.baseTypeName)
         do {
-            let elements = unsafe arena.allocate(Int32.self, count: extensionNumber.count)
-            for index in extensionNumber.indices {
-                unsafe elements[index] = extensionNumber[index]
+            let elements = unsafe arena.allocate(Int32.self, count: self.extensionNumber.count)
+            for index in self.extensionNumber.indices {
+                unsafe elements[index] = self.extensionNumber[index]
             }
             unsafe raw.pointee.f_extension_number = elements
-            unsafe raw.pointee.n_f_extension_number = extensionNumber.count
+            unsafe raw.pointee.n_f_extension_number = self.extensionNumber.count
         }
         return unsafe raw
     }
@@ -591,8 +593,8 @@ extension GRPCReflection.ListServiceResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 6
-        count += service.count * 6
-        for element in service { count += element.maximumEncodedByteCount }
+        count += self.service.count * 6
+        for element in self.service { count += element.maximumEncodedByteCount }
         return count
     }
 }
@@ -633,13 +635,13 @@ extension GRPCReflection.ListServiceResponse {
         do {
             let elements = unsafe arena.allocate(
                 UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>?.self,
-                count: service.count
+                count: self.service.count
             )
-            for index in service.indices {
-                unsafe elements[index] = service[index].raw(in: arena)
+            for index in self.service.indices {
+                unsafe elements[index] = self.service[index].raw(in: arena)
             }
             unsafe raw.pointee.f_service = elements
-            unsafe raw.pointee.n_f_service = service.count
+            unsafe raw.pointee.n_f_service = self.service.count
         }
         return unsafe raw
     }
@@ -663,7 +665,7 @@ extension GRPCReflection.ServiceResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 6
-        count += name.utf8.count
+        count += self.name.utf8.count
         return count
     }
 }
@@ -699,7 +701,7 @@ extension GRPCReflection.ServiceResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse> {
         let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServiceResponse.self)
         unsafe grpc__reflection__v1__service_response__init(raw)
-        unsafe raw.pointee.f_name = arena.copy(name)
+        unsafe raw.pointee.f_name = arena.copy(self.name)
         return unsafe raw
     }
 }
@@ -722,7 +724,7 @@ extension GRPCReflection.ErrorResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 17
-        count += errorMessage.utf8.count
+        count += self.errorMessage.utf8.count
         return count
     }
 }
@@ -759,8 +761,8 @@ extension GRPCReflection.ErrorResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse> {
         let raw = unsafe arena.allocate(Grpc__Reflection__V1__ErrorResponse.self)
         unsafe grpc__reflection__v1__error_response__init(raw)
-        unsafe raw.pointee.f_error_code = errorCode
-        unsafe raw.pointee.f_error_message = arena.copy(errorMessage)
+        unsafe raw.pointee.f_error_code = self.errorCode
+        unsafe raw.pointee.f_error_message = arena.copy(self.errorMessage)
         return unsafe raw
     }
 }

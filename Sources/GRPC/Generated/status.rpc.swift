@@ -45,9 +45,9 @@ extension GoogleRPC.Status: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 23
-        count += message.utf8.count
-        count += details.count * 6
-        for element in details { count += element.maximumEncodedByteCount }
+        count += self.message.utf8.count
+        count += self.details.count * 6
+        for element in self.details { count += element.maximumEncodedByteCount }
         return count
     }
 }
@@ -68,18 +68,18 @@ extension GoogleRPC.Status {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Rpc__Status> {
         let raw = unsafe arena.allocate(Google__Rpc__Status.self)
         unsafe google__rpc__status__init(raw)
-        unsafe raw.pointee.f_code = code
-        unsafe raw.pointee.f_message = arena.copy(message)
+        unsafe raw.pointee.f_code = self.code
+        unsafe raw.pointee.f_message = arena.copy(self.message)
         do {
             let elements = unsafe arena.allocate(
                 UnsafeMutablePointer<Google__Protobuf__Any>?.self,
-                count: details.count
+                count: self.details.count
             )
-            for index in details.indices {
-                unsafe elements[index] = details[index].raw(in: arena)
+            for index in self.details.indices {
+                unsafe elements[index] = self.details[index].raw(in: arena)
             }
             unsafe raw.pointee.f_details = elements
-            unsafe raw.pointee.n_f_details = details.count
+            unsafe raw.pointee.n_f_details = self.details.count
         }
         return unsafe raw
     }

@@ -60,8 +60,8 @@ extension GetServerInfoResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 159
-        count += version.utf8.count
-        count += currency.utf8.count
+        count += self.version.utf8.count
+        count += self.currency.utf8.count
         return count
     }
 }
@@ -93,19 +93,19 @@ extension GetServerInfoResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetServerInfoResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetServerInfoResponse.self)
         unsafe holdfast__v1__get_server_info_response__init(raw)
-        unsafe raw.pointee.f_version = arena.copy(version)
-        unsafe raw.pointee.f_currency = arena.copy(currency)
-        unsafe raw.pointee.f_durability = durability.rawValue
-        unsafe raw.pointee.f_time = time.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
-        unsafe raw.pointee.f_durable_seq = durableSeq
-        unsafe raw.pointee.f_folded_seq = foldedSeq
-        unsafe raw.pointee.f_idempotency_floor = idempotencyFloor.raw(in: arena)
-        unsafe raw.pointee.f_idempotency_record_count = idempotencyRecordCount
-        unsafe raw.pointee.f_open_reservation_count = openReservationCount
-        unsafe raw.pointee.f_stock_count = stockCount
-        unsafe raw.pointee.f_ledger_entry_id = ledgerEntryID
-        unsafe raw.pointee.f_group_count = groupCount
+        unsafe raw.pointee.f_version = arena.copy(self.version)
+        unsafe raw.pointee.f_currency = arena.copy(self.currency)
+        unsafe raw.pointee.f_durability = self.durability.rawValue
+        unsafe raw.pointee.f_time = self.time.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
+        unsafe raw.pointee.f_durable_seq = self.durableSeq
+        unsafe raw.pointee.f_folded_seq = self.foldedSeq
+        unsafe raw.pointee.f_idempotency_floor = self.idempotencyFloor.raw(in: arena)
+        unsafe raw.pointee.f_idempotency_record_count = self.idempotencyRecordCount
+        unsafe raw.pointee.f_open_reservation_count = self.openReservationCount
+        unsafe raw.pointee.f_stock_count = self.stockCount
+        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID
+        unsafe raw.pointee.f_group_count = self.groupCount
         return unsafe raw
     }
 }
@@ -164,7 +164,7 @@ extension GetStateHashResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 17
-        count += hash.utf8.count
+        count += self.hash.utf8.count
         return count
     }
 }
@@ -183,8 +183,8 @@ extension GetStateHashResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetStateHashResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetStateHashResponse.self)
         unsafe holdfast__v1__get_state_hash_response__init(raw)
-        unsafe raw.pointee.f_hash = arena.copy(hash)
-        unsafe raw.pointee.f_read_seq = readSeq
+        unsafe raw.pointee.f_hash = arena.copy(self.hash)
+        unsafe raw.pointee.f_read_seq = self.readSeq
         return unsafe raw
     }
 }
@@ -245,8 +245,8 @@ extension VerifyInvariantsResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 41
-        count += problems.count * 6
-        for element in problems { count += element.utf8.count }
+        count += self.problems.count * 6
+        for element in self.problems { count += element.utf8.count }
         return count
     }
 }
@@ -272,17 +272,17 @@ extension VerifyInvariantsResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__VerifyInvariantsResponse.self)
         unsafe holdfast__v1__verify_invariants_response__init(raw)
-        unsafe raw.pointee.f_verified = verified ? 1 : 0
-        unsafe raw.pointee.f_stock_count = stockCount
-        unsafe raw.pointee.f_reservation_count = reservationCount
-        unsafe raw.pointee.f_read_seq = readSeq
+        unsafe raw.pointee.f_verified = self.verified ? 1 : 0
+        unsafe raw.pointee.f_stock_count = self.stockCount
+        unsafe raw.pointee.f_reservation_count = self.reservationCount
+        unsafe raw.pointee.f_read_seq = self.readSeq
         do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: problems.count)
-            for index in problems.indices {
-                unsafe elements[index] = arena.copy(problems[index])
+            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.problems.count)
+            for index in self.problems.indices {
+                unsafe elements[index] = arena.copy(self.problems[index])
             }
             unsafe raw.pointee.f_problems = elements
-            unsafe raw.pointee.n_f_problems = problems.count
+            unsafe raw.pointee.n_f_problems = self.problems.count
         }
         return unsafe raw
     }

@@ -24,7 +24,7 @@ extension LedgerEntry: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 243
-        count += note.utf8.count
+        count += self.note.utf8.count
         return count
     }
 }
@@ -72,26 +72,26 @@ extension LedgerEntry {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__LedgerEntry> {
         let raw = unsafe arena.allocate(Holdfast__V1__LedgerEntry.self)
         unsafe holdfast__v1__ledger_entry__init(raw)
-        unsafe raw.pointee.f_id = id.raw
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        unsafe raw.pointee.f_quantity_change = quantityChange
-        unsafe raw.pointee.f_reserved_change = reservedChange
-        unsafe raw.pointee.f_current_after = currentAfter
-        unsafe raw.pointee.f_reserved_after = reservedAfter
-        unsafe raw.pointee.f_reason = reason.rawValue
-        unsafe raw.pointee.f_note = arena.copy(note)
-        if let orderID {
+        unsafe raw.pointee.f_id = self.id.raw
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        unsafe raw.pointee.f_quantity_change = self.quantityChange
+        unsafe raw.pointee.f_reserved_change = self.reservedChange
+        unsafe raw.pointee.f_current_after = self.currentAfter
+        unsafe raw.pointee.f_reserved_after = self.reservedAfter
+        unsafe raw.pointee.f_reason = self.reason.rawValue
+        unsafe raw.pointee.f_note = arena.copy(self.note)
+        if let value = self.orderID {
             unsafe raw.pointee.o_order_id_case = .init(rawValue: 9)
-            unsafe raw.pointee.f_order_id = arena.text(orderID.raw)
+            unsafe raw.pointee.f_order_id = arena.text(value.raw)
         }
-        if let reservationID {
+        if let value = self.reservationID {
             unsafe raw.pointee.o_reservation_id_case = .init(rawValue: 10)
-            unsafe raw.pointee.f_reservation_id = arena.text(reservationID.raw)
+            unsafe raw.pointee.f_reservation_id = arena.text(value.raw)
         }
-        unsafe raw.pointee.f_create_time = createTime.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
-        unsafe raw.pointee.f_previous_entry_id = previousEntryID
-        unsafe raw.pointee.f_entry_number = entryNumber
+        unsafe raw.pointee.f_create_time = self.createTime.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
+        unsafe raw.pointee.f_previous_entry_id = self.previousEntryID
+        unsafe raw.pointee.f_entry_number = self.entryNumber
         return unsafe raw
     }
 }
@@ -132,7 +132,7 @@ extension GetLedgerEntryRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetLedgerEntryRequest.self)
         unsafe holdfast__v1__get_ledger_entry_request__init(raw)
-        unsafe raw.pointee.f_ledger_entry_id = ledgerEntryID.raw
+        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID.raw
         return unsafe raw
     }
 }
@@ -155,7 +155,7 @@ extension GetLedgerEntryResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 6
-        count += entry.maximumEncodedByteCount
+        count += self.entry.maximumEncodedByteCount
         return count
     }
 }
@@ -175,7 +175,7 @@ extension GetLedgerEntryResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetLedgerEntryResponse.self)
         unsafe holdfast__v1__get_ledger_entry_response__init(raw)
-        unsafe raw.pointee.f_entry = entry.raw(in: arena)
+        unsafe raw.pointee.f_entry = self.entry.raw(in: arena)
         return unsafe raw
     }
 }
@@ -198,7 +198,7 @@ extension ListLedgerEntriesRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 55
-        count += pageToken.utf8.count
+        count += self.pageToken.utf8.count
         return count
     }
 }
@@ -221,12 +221,12 @@ extension ListLedgerEntriesRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__ListLedgerEntriesRequest.self)
         unsafe holdfast__v1__list_ledger_entries_request__init(raw)
-        if let variantID {
+        if let value = self.variantID {
             unsafe raw.pointee.o_variant_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
+            unsafe raw.pointee.f_variant_id = arena.text(value.raw)
         }
-        unsafe raw.pointee.f_page_size = pageSize
-        unsafe raw.pointee.f_page_token = arena.copy(pageToken)
+        unsafe raw.pointee.f_page_size = self.pageSize
+        unsafe raw.pointee.f_page_token = arena.copy(self.pageToken)
         return unsafe raw
     }
 }
@@ -249,9 +249,9 @@ extension ListLedgerEntriesResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 12
-        count += entries.count * 6
-        for element in entries { count += element.maximumEncodedByteCount }
-        count += nextPageToken.utf8.count
+        count += self.entries.count * 6
+        for element in self.entries { count += element.maximumEncodedByteCount }
+        count += self.nextPageToken.utf8.count
         return count
     }
 }
@@ -277,15 +277,15 @@ extension ListLedgerEntriesResponse {
         do {
             let elements = unsafe arena.allocate(
                 UnsafeMutablePointer<Holdfast__V1__LedgerEntry>?.self,
-                count: entries.count
+                count: self.entries.count
             )
-            for index in entries.indices {
-                unsafe elements[index] = entries[index].raw(in: arena)
+            for index in self.entries.indices {
+                unsafe elements[index] = self.entries[index].raw(in: arena)
             }
             unsafe raw.pointee.f_entries = elements
-            unsafe raw.pointee.n_f_entries = entries.count
+            unsafe raw.pointee.n_f_entries = self.entries.count
         }
-        unsafe raw.pointee.f_next_page_token = arena.copy(nextPageToken)
+        unsafe raw.pointee.f_next_page_token = arena.copy(self.nextPageToken)
         return unsafe raw
     }
 }
@@ -325,9 +325,9 @@ extension VerifyLedgerRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__VerifyLedgerRequest.self)
         unsafe holdfast__v1__verify_ledger_request__init(raw)
-        if let variantID {
+        if let value = self.variantID {
             unsafe raw.pointee.o_variant_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
+            unsafe raw.pointee.f_variant_id = arena.text(value.raw)
         }
         return unsafe raw
     }
@@ -351,8 +351,8 @@ extension VerifyLedgerResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 41
-        count += problems.count * 6
-        for element in problems { count += element.utf8.count }
+        count += self.problems.count * 6
+        for element in self.problems { count += element.utf8.count }
         return count
     }
 }
@@ -376,17 +376,17 @@ extension VerifyLedgerResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__VerifyLedgerResponse.self)
         unsafe holdfast__v1__verify_ledger_response__init(raw)
-        unsafe raw.pointee.f_verified = verified ? 1 : 0
-        unsafe raw.pointee.f_entry_count = entryCount
-        unsafe raw.pointee.f_variant_count = variantCount
-        unsafe raw.pointee.f_read_seq = readSeq
+        unsafe raw.pointee.f_verified = self.verified ? 1 : 0
+        unsafe raw.pointee.f_entry_count = self.entryCount
+        unsafe raw.pointee.f_variant_count = self.variantCount
+        unsafe raw.pointee.f_read_seq = self.readSeq
         do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: problems.count)
-            for index in problems.indices {
-                unsafe elements[index] = arena.copy(problems[index])
+            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.problems.count)
+            for index in self.problems.indices {
+                unsafe elements[index] = arena.copy(self.problems[index])
             }
             unsafe raw.pointee.f_problems = elements
-            unsafe raw.pointee.n_f_problems = problems.count
+            unsafe raw.pointee.n_f_problems = self.problems.count
         }
         return unsafe raw
     }

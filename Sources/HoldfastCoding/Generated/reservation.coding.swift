@@ -66,22 +66,22 @@ extension Reservation {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__Reservation> {
         let raw = unsafe arena.allocate(Holdfast__V1__Reservation.self)
         unsafe holdfast__v1__reservation__init(raw)
-        unsafe raw.pointee.f_id = arena.text(id.raw)
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        unsafe raw.pointee.f_quantity = quantity
-        unsafe raw.pointee.f_state = state.rawValue
-        if let orderID {
+        unsafe raw.pointee.f_id = arena.text(self.id.raw)
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        unsafe raw.pointee.f_quantity = self.quantity
+        unsafe raw.pointee.f_state = self.state.rawValue
+        if let value = self.orderID {
             unsafe raw.pointee.o_order_id_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_order_id = arena.text(orderID.raw)
+            unsafe raw.pointee.f_order_id = arena.text(value.raw)
         }
-        if let userID {
+        if let value = self.userID {
             unsafe raw.pointee.o_user_id_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_user_id = userID.raw
+            unsafe raw.pointee.f_user_id = value.raw
         }
-        unsafe raw.pointee.f_create_time = createTime.raw(in: arena)
-        unsafe raw.pointee.f_expire_time = expireTime.raw(in: arena)
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_owner = owner.rawValue
+        unsafe raw.pointee.f_create_time = self.createTime.raw(in: arena)
+        unsafe raw.pointee.f_expire_time = self.expireTime.raw(in: arena)
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_owner = self.owner.rawValue
         return unsafe raw
     }
 }
@@ -131,24 +131,24 @@ extension CreateReservationRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CreateReservationRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__CreateReservationRequest.self)
         unsafe holdfast__v1__create_reservation_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        unsafe raw.pointee.f_quantity = quantity
-        if let ttl {
-            unsafe raw.pointee.f_ttl = ttl.raw(in: arena)
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        unsafe raw.pointee.f_quantity = self.quantity
+        if let value = self.ttl {
+            unsafe raw.pointee.f_ttl = value.raw(in: arena)
         }
-        if let orderID {
+        if let value = self.orderID {
             unsafe raw.pointee.o_order_id_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_order_id = arena.text(orderID.raw)
+            unsafe raw.pointee.f_order_id = arena.text(value.raw)
         }
-        if let userID {
+        if let value = self.userID {
             unsafe raw.pointee.o_user_id_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_user_id = userID.raw
+            unsafe raw.pointee.f_user_id = value.raw
         }
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -191,9 +191,9 @@ extension CreateReservationResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CreateReservationResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__CreateReservationResponse.self)
         unsafe holdfast__v1__create_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }
@@ -253,18 +253,18 @@ extension ReservationLine {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReservationLine> {
         let raw = unsafe arena.allocate(Holdfast__V1__ReservationLine.self)
         unsafe holdfast__v1__reservation_line__init(raw)
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        unsafe raw.pointee.f_quantity = quantity
-        if let ttl {
-            unsafe raw.pointee.f_ttl = ttl.raw(in: arena)
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        unsafe raw.pointee.f_quantity = self.quantity
+        if let value = self.ttl {
+            unsafe raw.pointee.f_ttl = value.raw(in: arena)
         }
-        if let orderID {
+        if let value = self.orderID {
             unsafe raw.pointee.o_order_id_case = .init(rawValue: 4)
-            unsafe raw.pointee.f_order_id = arena.text(orderID.raw)
+            unsafe raw.pointee.f_order_id = arena.text(value.raw)
         }
-        if let userID {
+        if let value = self.userID {
             unsafe raw.pointee.o_user_id_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_user_id = userID.raw
+            unsafe raw.pointee.f_user_id = value.raw
         }
         return unsafe raw
     }
@@ -288,7 +288,7 @@ extension BatchCreateReservationsRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 57
-        count += lines.count * 124
+        count += self.lines.count * 124
         return count
     }
 }
@@ -314,23 +314,23 @@ extension BatchCreateReservationsRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__BatchCreateReservationsRequest.self)
         unsafe holdfast__v1__batch_create_reservations_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_policy = policy.rawValue
+        unsafe raw.pointee.f_policy = self.policy.rawValue
         do {
             let elements = unsafe arena.allocate(
                 UnsafeMutablePointer<Holdfast__V1__ReservationLine>?.self,
-                count: lines.count
+                count: self.lines.count
             )
-            for index in lines.indices {
-                unsafe elements[index] = lines[index].raw(in: arena)
+            for index in self.lines.indices {
+                unsafe elements[index] = self.lines[index].raw(in: arena)
             }
             unsafe raw.pointee.f_lines = elements
-            unsafe raw.pointee.n_f_lines = lines.count
+            unsafe raw.pointee.n_f_lines = self.lines.count
         }
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -353,7 +353,7 @@ extension LineError: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 28
-        count += message.utf8.count
+        count += self.message.utf8.count
         return count
     }
 }
@@ -388,9 +388,9 @@ extension LineError {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__LineError> {
         let raw = unsafe arena.allocate(Holdfast__V1__LineError.self)
         unsafe holdfast__v1__line_error__init(raw)
-        unsafe raw.pointee.f_reason = reason.rawValue
-        unsafe raw.pointee.f_message = arena.copy(message)
-        unsafe raw.pointee.f_available_stock = availableStock
+        unsafe raw.pointee.f_reason = self.reason.rawValue
+        unsafe raw.pointee.f_message = arena.copy(self.message)
+        unsafe raw.pointee.f_available_stock = self.availableStock
         return unsafe raw
     }
 }
@@ -413,7 +413,7 @@ extension ReservationResult: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 227
-        if case .error(let value) = outcome { count += value.maximumEncodedByteCount }
+        if case .error(let value) = self.outcome { count += value.maximumEncodedByteCount }
         return count
     }
 }
@@ -421,14 +421,14 @@ extension ReservationResult: ProtobufMessage {
 extension ReservationResult {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationResult>, _ violations: inout [Protobuf.FieldViolation]) {
-        let outcome: Outcome? =
+        let outcomeChoice: Outcome? =
             switch unsafe raw.pointee.o_outcome_case.rawValue {
             case 1: unsafe .reservation(Reservation(raw.pointee.f_reservation, "reservation", &violations))
             case 2: unsafe .error(LineError(raw.pointee.f_error, "error", &violations))
             default: nil
             }
         self.init(
-            outcome: outcome
+            outcome: outcomeChoice
         )
     }
 
@@ -452,7 +452,7 @@ extension ReservationResult {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReservationResult> {
         let raw = unsafe arena.allocate(Holdfast__V1__ReservationResult.self)
         unsafe holdfast__v1__reservation_result__init(raw)
-        switch outcome {
+        switch self.outcome {
         case .reservation(let value):
             unsafe raw.pointee.o_outcome_case = .init(rawValue: 1)
             unsafe raw.pointee.f_reservation = value.raw(in: arena)
@@ -483,8 +483,8 @@ extension BatchCreateReservationsResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 17
-        count += results.count * 6
-        for element in results { count += element.maximumEncodedByteCount }
+        count += self.results.count * 6
+        for element in self.results { count += element.maximumEncodedByteCount }
         return count
     }
 }
@@ -510,15 +510,15 @@ extension BatchCreateReservationsResponse {
         do {
             let elements = unsafe arena.allocate(
                 UnsafeMutablePointer<Holdfast__V1__ReservationResult>?.self,
-                count: results.count
+                count: self.results.count
             )
-            for index in results.indices {
-                unsafe elements[index] = results[index].raw(in: arena)
+            for index in self.results.indices {
+                unsafe elements[index] = self.results[index].raw(in: arena)
             }
             unsafe raw.pointee.f_results = elements
-            unsafe raw.pointee.n_f_results = results.count
+            unsafe raw.pointee.n_f_results = self.results.count
         }
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }
@@ -559,7 +559,7 @@ extension GetReservationRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetReservationRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetReservationRequest.self)
         unsafe holdfast__v1__get_reservation_request__init(raw)
-        unsafe raw.pointee.f_reservation_id = arena.text(reservationID.raw)
+        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
         return unsafe raw
     }
 }
@@ -600,7 +600,7 @@ extension GetReservationResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetReservationResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetReservationResponse.self)
         unsafe holdfast__v1__get_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = reservation.raw(in: arena)
+        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
         return unsafe raw
     }
 }
@@ -648,17 +648,17 @@ extension CommitReservationRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CommitReservationRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__CommitReservationRequest.self)
         unsafe holdfast__v1__commit_reservation_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(reservationID.raw)
-        if let quantity {
+        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
+        if let value = self.quantity {
             unsafe raw.pointee.o_quantity_case = .init(rawValue: 3)
-            unsafe raw.pointee.f_quantity = quantity
+            unsafe raw.pointee.f_quantity = value
         }
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -701,9 +701,9 @@ extension CommitReservationResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CommitReservationResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__CommitReservationResponse.self)
         unsafe holdfast__v1__commit_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }
@@ -751,17 +751,17 @@ extension ConsumeReservationRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ConsumeReservationRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__ConsumeReservationRequest.self)
         unsafe holdfast__v1__consume_reservation_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(reservationID.raw)
-        if let quantity {
+        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
+        if let value = self.quantity {
             unsafe raw.pointee.o_quantity_case = .init(rawValue: 3)
-            unsafe raw.pointee.f_quantity = quantity
+            unsafe raw.pointee.f_quantity = value
         }
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -804,9 +804,9 @@ extension ConsumeReservationResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ConsumeReservationResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__ConsumeReservationResponse.self)
         unsafe holdfast__v1__consume_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }
@@ -853,13 +853,13 @@ extension ReleaseReservationRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReleaseReservationRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__ReleaseReservationRequest.self)
         unsafe holdfast__v1__release_reservation_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(reservationID.raw)
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -902,9 +902,9 @@ extension ReleaseReservationResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReleaseReservationResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__ReleaseReservationResponse.self)
         unsafe holdfast__v1__release_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }
@@ -952,16 +952,16 @@ extension ExtendReservationRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ExtendReservationRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__ExtendReservationRequest.self)
         unsafe holdfast__v1__extend_reservation_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(reservationID.raw)
-        if let ttl {
-            unsafe raw.pointee.f_ttl = ttl.raw(in: arena)
+        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
+        if let value = self.ttl {
+            unsafe raw.pointee.f_ttl = value.raw(in: arena)
         }
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -1004,9 +1004,9 @@ extension ExtendReservationResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ExtendReservationResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__ExtendReservationResponse.self)
         unsafe holdfast__v1__extend_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }

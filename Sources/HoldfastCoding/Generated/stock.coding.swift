@@ -64,16 +64,16 @@ extension Stock {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__Stock> {
         let raw = unsafe arena.allocate(Holdfast__V1__Stock.self)
         unsafe holdfast__v1__stock__init(raw)
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        unsafe raw.pointee.f_current_stock = currentStock
-        unsafe raw.pointee.f_reserved_stock = reservedStock
-        unsafe raw.pointee.f_available_stock = availableStock
-        unsafe raw.pointee.f_low_stock_threshold = lowStockThreshold
-        unsafe raw.pointee.f_backorder_limit = backorderLimit
-        unsafe raw.pointee.f_update_time = updateTime.raw(in: arena)
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_ledger_entry_id = ledgerEntryID
-        unsafe raw.pointee.f_ledger_entry_count = ledgerEntryCount
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        unsafe raw.pointee.f_current_stock = self.currentStock
+        unsafe raw.pointee.f_reserved_stock = self.reservedStock
+        unsafe raw.pointee.f_available_stock = self.availableStock
+        unsafe raw.pointee.f_low_stock_threshold = self.lowStockThreshold
+        unsafe raw.pointee.f_backorder_limit = self.backorderLimit
+        unsafe raw.pointee.f_update_time = self.updateTime.raw(in: arena)
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID
+        unsafe raw.pointee.f_ledger_entry_count = self.ledgerEntryCount
         return unsafe raw
     }
 }
@@ -102,7 +102,7 @@ extension GetStockRequest: ProtobufMessage {
 extension GetStockRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
     init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStockRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        let asOf: AsOf? =
+        let asOfChoice: AsOf? =
             switch unsafe raw.pointee.o_as_of_case.rawValue {
             case 2: unsafe .commitSeq(raw.pointee.f_commit_seq)
             case 3: unsafe .time(Timestamp(raw.pointee.f_time, "time", &violations))
@@ -110,7 +110,7 @@ extension GetStockRequest {
             }
         unsafe self.init(
             variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            asOf: asOf
+            asOf: asOfChoice
         )
     }
 
@@ -118,8 +118,8 @@ extension GetStockRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetStockRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetStockRequest.self)
         unsafe holdfast__v1__get_stock_request__init(raw)
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        switch asOf {
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        switch self.asOf {
         case .commitSeq(let value):
             unsafe raw.pointee.o_as_of_case = .init(rawValue: 2)
             unsafe raw.pointee.f_commit_seq = value
@@ -166,8 +166,8 @@ extension GetStockResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetStockResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__GetStockResponse.self)
         unsafe holdfast__v1__get_stock_response__init(raw)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_read_seq = readSeq
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_read_seq = self.readSeq
         return unsafe raw
     }
 }
@@ -190,7 +190,7 @@ extension BatchGetStocksRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 6
-        count += variantIDs.count * 38
+        count += self.variantIDs.count * 38
         return count
     }
 }
@@ -213,12 +213,12 @@ extension BatchGetStocksRequest {
         let raw = unsafe arena.allocate(Holdfast__V1__BatchGetStocksRequest.self)
         unsafe holdfast__v1__batch_get_stocks_request__init(raw)
         do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: variantIDs.count)
-            for index in variantIDs.indices {
-                unsafe elements[index] = arena.text(variantIDs[index].raw)
+            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.variantIDs.count)
+            for index in self.variantIDs.indices {
+                unsafe elements[index] = arena.text(self.variantIDs[index].raw)
             }
             unsafe raw.pointee.f_variant_ids = elements
-            unsafe raw.pointee.n_f_variant_ids = variantIDs.count
+            unsafe raw.pointee.n_f_variant_ids = self.variantIDs.count
         }
         return unsafe raw
     }
@@ -242,7 +242,7 @@ extension BatchGetStocksResponse: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 17
-        count += stocks.count * 160
+        count += self.stocks.count * 160
         return count
     }
 }
@@ -266,14 +266,17 @@ extension BatchGetStocksResponse {
         let raw = unsafe arena.allocate(Holdfast__V1__BatchGetStocksResponse.self)
         unsafe holdfast__v1__batch_get_stocks_response__init(raw)
         do {
-            let elements = unsafe arena.allocate(UnsafeMutablePointer<Holdfast__V1__Stock>?.self, count: stocks.count)
-            for index in stocks.indices {
-                unsafe elements[index] = stocks[index].raw(in: arena)
+            let elements = unsafe arena.allocate(
+                UnsafeMutablePointer<Holdfast__V1__Stock>?.self,
+                count: self.stocks.count
+            )
+            for index in self.stocks.indices {
+                unsafe elements[index] = self.stocks[index].raw(in: arena)
             }
             unsafe raw.pointee.f_stocks = elements
-            unsafe raw.pointee.n_f_stocks = stocks.count
+            unsafe raw.pointee.n_f_stocks = self.stocks.count
         }
-        unsafe raw.pointee.f_read_seq = readSeq
+        unsafe raw.pointee.f_read_seq = self.readSeq
         return unsafe raw
     }
 }
@@ -296,7 +299,7 @@ extension SetStockRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 146
-        count += note.utf8.count
+        count += self.note.utf8.count
         return count
     }
 }
@@ -323,27 +326,27 @@ extension SetStockRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__SetStockRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__SetStockRequest.self)
         unsafe holdfast__v1__set_stock_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        unsafe raw.pointee.f_current_stock = currentStock
-        if let expectedCurrent {
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        unsafe raw.pointee.f_current_stock = self.currentStock
+        if let value = self.expectedCurrent {
             unsafe raw.pointee.o_expected_current_case = .init(rawValue: 4)
-            unsafe raw.pointee.f_expected_current = expectedCurrent
+            unsafe raw.pointee.f_expected_current = value
         }
-        if let lowStockThreshold {
+        if let value = self.lowStockThreshold {
             unsafe raw.pointee.o_low_stock_threshold_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_low_stock_threshold = lowStockThreshold
+            unsafe raw.pointee.f_low_stock_threshold = value
         }
-        if let backorderLimit {
+        if let value = self.backorderLimit {
             unsafe raw.pointee.o_backorder_limit_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_backorder_limit = backorderLimit
+            unsafe raw.pointee.f_backorder_limit = value
         }
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_note = arena.copy(note)
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_note = arena.copy(self.note)
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -382,8 +385,8 @@ extension SetStockResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__SetStockResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__SetStockResponse.self)
         unsafe holdfast__v1__set_stock_response__init(raw)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }
@@ -406,7 +409,7 @@ extension AdjustStockRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 124
-        count += note.utf8.count
+        count += self.note.utf8.count
         return count
     }
 }
@@ -430,16 +433,16 @@ extension AdjustStockRequest {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__AdjustStockRequest> {
         let raw = unsafe arena.allocate(Holdfast__V1__AdjustStockRequest.self)
         unsafe holdfast__v1__adjust_stock_request__init(raw)
-        if let requestID {
+        if let value = self.requestID {
             unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(requestID)
+            unsafe raw.pointee.f_request_id = arena.text(value)
         }
-        unsafe raw.pointee.f_variant_id = arena.text(variantID.raw)
-        unsafe raw.pointee.f_quantity_change = quantityChange
-        unsafe raw.pointee.f_reason = reason.rawValue
-        unsafe raw.pointee.f_note = arena.copy(note)
-        unsafe raw.pointee.f_etag = arena.text(etag)
-        unsafe raw.pointee.f_validate_only = validateOnly ? 1 : 0
+        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+        unsafe raw.pointee.f_quantity_change = self.quantityChange
+        unsafe raw.pointee.f_reason = self.reason.rawValue
+        unsafe raw.pointee.f_note = arena.copy(self.note)
+        unsafe raw.pointee.f_etag = arena.text(self.etag)
+        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
         return unsafe raw
     }
 }
@@ -479,8 +482,8 @@ extension AdjustStockResponse {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__AdjustStockResponse> {
         let raw = unsafe arena.allocate(Holdfast__V1__AdjustStockResponse.self)
         unsafe holdfast__v1__adjust_stock_response__init(raw)
-        unsafe raw.pointee.f_stock = stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = commitSeq
+        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
         return unsafe raw
     }
 }

@@ -43,11 +43,11 @@ extension IdempotencyRecord {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__IdempotencyRecord> {
         let raw = unsafe arena.allocate(Holdfast__V1__IdempotencyRecord.self)
         unsafe holdfast__v1__idempotency_record__init(raw)
-        unsafe raw.pointee.f_commit_seq = commitSeq
-        unsafe raw.pointee.f_key_high = keyHigh
-        unsafe raw.pointee.f_key_low = keyLow
-        unsafe raw.pointee.f_request_hash = requestHash
-        unsafe raw.pointee.f_create_time = createTime.raw(in: arena)
+        unsafe raw.pointee.f_commit_seq = self.commitSeq
+        unsafe raw.pointee.f_key_high = self.keyHigh
+        unsafe raw.pointee.f_key_low = self.keyLow
+        unsafe raw.pointee.f_request_hash = self.requestHash
+        unsafe raw.pointee.f_create_time = self.createTime.raw(in: arena)
         return unsafe raw
     }
 }
@@ -85,7 +85,7 @@ extension LedgerIndexEntry {
     func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__LedgerIndexEntry> {
         let raw = unsafe arena.allocate(Holdfast__V1__LedgerIndexEntry.self)
         unsafe holdfast__v1__ledger_index_entry__init(raw)
-        unsafe raw.pointee.f_ledger_entry_id = ledgerEntryID
+        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID
         return unsafe raw
     }
 }

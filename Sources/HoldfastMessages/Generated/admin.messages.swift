@@ -89,19 +89,19 @@ public struct GetServerInfoResponse: Equatable, Sendable {
 extension GetServerInfoResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(version)
-        hasher.combine(currency)
-        hasher.combine(durability)
-        hasher.combine(time)
-        hasher.combine(commitSeq)
-        hasher.combine(durableSeq)
-        hasher.combine(foldedSeq)
-        hasher.combine(idempotencyFloor)
-        hasher.combine(idempotencyRecordCount)
-        hasher.combine(openReservationCount)
-        hasher.combine(stockCount)
-        hasher.combine(ledgerEntryID)
-        hasher.combine(groupCount)
+        hasher.combine(self.version)
+        hasher.combine(self.currency)
+        hasher.combine(self.durability)
+        hasher.combine(self.time)
+        hasher.combine(self.commitSeq)
+        hasher.combine(self.durableSeq)
+        hasher.combine(self.foldedSeq)
+        hasher.combine(self.idempotencyFloor)
+        hasher.combine(self.idempotencyRecordCount)
+        hasher.combine(self.openReservationCount)
+        hasher.combine(self.stockCount)
+        hasher.combine(self.ledgerEntryID)
+        hasher.combine(self.groupCount)
     }
 }
 
@@ -138,8 +138,8 @@ public struct GetStateHashResponse: Equatable, Sendable {
 extension GetStateHashResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(hash)
-        hasher.combine(readSeq)
+        hasher.combine(self.hash)
+        hasher.combine(self.readSeq)
     }
 }
 
@@ -188,10 +188,10 @@ public struct VerifyInvariantsResponse: Equatable, Sendable {
 extension VerifyInvariantsResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(verified)
-        hasher.combine(stockCount)
-        hasher.combine(reservationCount)
-        hasher.combine(readSeq)
-        hasher.combine(problems) { $0.combine($1) }
+        hasher.combine(self.verified)
+        hasher.combine(self.stockCount)
+        hasher.combine(self.reservationCount)
+        hasher.combine(self.readSeq)
+        hasher.combine(self.problems) { $0.combine($1) }
     }
 }

@@ -100,19 +100,19 @@ public struct LedgerEntry: Equatable, Sendable {
 extension LedgerEntry: Row {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(id)
-        hasher.combine(variantID)
-        hasher.combine(quantityChange)
-        hasher.combine(reservedChange)
-        hasher.combine(currentAfter)
-        hasher.combine(reservedAfter)
-        hasher.combine(reason)
-        hasher.combine(note)
-        hasher.combine(orderID) { $0.combine($1) }
-        hasher.combine(reservationID) { $0.combine($1) }
-        hasher.combine(createTime)
-        hasher.combine(previousEntryID)
-        hasher.combine(entryNumber)
+        hasher.combine(self.id)
+        hasher.combine(self.variantID)
+        hasher.combine(self.quantityChange)
+        hasher.combine(self.reservedChange)
+        hasher.combine(self.currentAfter)
+        hasher.combine(self.reservedAfter)
+        hasher.combine(self.reason)
+        hasher.combine(self.note)
+        hasher.combine(self.orderID) { $0.combine($1) }
+        hasher.combine(self.reservationID) { $0.combine($1) }
+        hasher.combine(self.createTime)
+        hasher.combine(self.previousEntryID)
+        hasher.combine(self.entryNumber)
     }
 }
 
@@ -136,7 +136,7 @@ public struct GetLedgerEntryRequest: Equatable, Sendable {
 extension GetLedgerEntryRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(ledgerEntryID)
+        hasher.combine(self.ledgerEntryID)
     }
 }
 
@@ -156,7 +156,7 @@ public struct GetLedgerEntryResponse: Equatable, Sendable {
 extension GetLedgerEntryResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(entry)
+        hasher.combine(self.entry)
     }
 }
 
@@ -184,9 +184,9 @@ public struct ListLedgerEntriesRequest: Equatable, Sendable {
 extension ListLedgerEntriesRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(variantID) { $0.combine($1) }
-        hasher.combine(pageSize)
-        hasher.combine(pageToken)
+        hasher.combine(self.variantID) { $0.combine($1) }
+        hasher.combine(self.pageSize)
+        hasher.combine(self.pageToken)
     }
 }
 
@@ -210,8 +210,8 @@ public struct ListLedgerEntriesResponse: Equatable, Sendable {
 extension ListLedgerEntriesResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(entries) { $0.combine($1) }
-        hasher.combine(nextPageToken)
+        hasher.combine(self.entries) { $0.combine($1) }
+        hasher.combine(self.nextPageToken)
     }
 }
 
@@ -231,7 +231,7 @@ public struct VerifyLedgerRequest: Equatable, Sendable {
 extension VerifyLedgerRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(variantID) { $0.combine($1) }
+        hasher.combine(self.variantID) { $0.combine($1) }
     }
 }
 
@@ -267,10 +267,10 @@ public struct VerifyLedgerResponse: Equatable, Sendable {
 extension VerifyLedgerResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(verified)
-        hasher.combine(entryCount)
-        hasher.combine(variantCount)
-        hasher.combine(readSeq)
-        hasher.combine(problems) { $0.combine($1) }
+        hasher.combine(self.verified)
+        hasher.combine(self.entryCount)
+        hasher.combine(self.variantCount)
+        hasher.combine(self.readSeq)
+        hasher.combine(self.problems) { $0.combine($1) }
     }
 }

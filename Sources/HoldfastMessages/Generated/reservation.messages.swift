@@ -82,15 +82,15 @@ public struct Reservation: Equatable, Sendable {
 extension Reservation: Row {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(id)
-        hasher.combine(variantID)
-        hasher.combine(quantity)
-        hasher.combine(state)
-        hasher.combine(orderID) { $0.combine($1) }
-        hasher.combine(userID) { $0.combine($1) }
-        hasher.combine(createTime)
-        hasher.combine(expireTime)
-        hasher.combine(owner)
+        hasher.combine(self.id)
+        hasher.combine(self.variantID)
+        hasher.combine(self.quantity)
+        hasher.combine(self.state)
+        hasher.combine(self.orderID) { $0.combine($1) }
+        hasher.combine(self.userID) { $0.combine($1) }
+        hasher.combine(self.createTime)
+        hasher.combine(self.expireTime)
+        hasher.combine(self.owner)
     }
 }
 
@@ -138,13 +138,13 @@ public struct CreateReservationRequest: Equatable, Sendable {
 extension CreateReservationRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(variantID)
-        hasher.combine(quantity)
-        hasher.combine(ttl) { $0.combine($1) }
-        hasher.combine(orderID) { $0.combine($1) }
-        hasher.combine(userID) { $0.combine($1) }
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.variantID)
+        hasher.combine(self.quantity)
+        hasher.combine(self.ttl) { $0.combine($1) }
+        hasher.combine(self.orderID) { $0.combine($1) }
+        hasher.combine(self.userID) { $0.combine($1) }
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -172,9 +172,9 @@ public struct CreateReservationResponse: Equatable, Sendable {
 extension CreateReservationResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reservation)
-        hasher.combine(stock)
-        hasher.combine(commitSeq)
+        hasher.combine(self.reservation)
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
     }
 }
 
@@ -210,11 +210,11 @@ public struct ReservationLine: Equatable, Sendable {
 extension ReservationLine: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(variantID)
-        hasher.combine(quantity)
-        hasher.combine(ttl) { $0.combine($1) }
-        hasher.combine(orderID) { $0.combine($1) }
-        hasher.combine(userID) { $0.combine($1) }
+        hasher.combine(self.variantID)
+        hasher.combine(self.quantity)
+        hasher.combine(self.ttl) { $0.combine($1) }
+        hasher.combine(self.orderID) { $0.combine($1) }
+        hasher.combine(self.userID) { $0.combine($1) }
     }
 }
 
@@ -256,10 +256,10 @@ public struct BatchCreateReservationsRequest: Equatable, Sendable {
 extension BatchCreateReservationsRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(policy)
-        hasher.combine(lines) { $0.combine($1) }
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.policy)
+        hasher.combine(self.lines) { $0.combine($1) }
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -287,9 +287,9 @@ public struct LineError: Equatable, Sendable {
 extension LineError: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reason)
-        hasher.combine(message)
-        hasher.combine(availableStock)
+        hasher.combine(self.reason)
+        hasher.combine(self.message)
+        hasher.combine(self.availableStock)
     }
 }
 
@@ -317,7 +317,7 @@ public struct ReservationResult: Equatable, Sendable {
 extension ReservationResult: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(outcome) { hasher, value in
+        hasher.combine(self.outcome) { hasher, value in
             switch value {
             case .reservation(let value):
                 hasher.combine(1 as UInt64)
@@ -350,8 +350,8 @@ public struct BatchCreateReservationsResponse: Equatable, Sendable {
 extension BatchCreateReservationsResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(results) { $0.combine($1) }
-        hasher.combine(commitSeq)
+        hasher.combine(self.results) { $0.combine($1) }
+        hasher.combine(self.commitSeq)
     }
 }
 
@@ -371,7 +371,7 @@ public struct GetReservationRequest: Equatable, Sendable {
 extension GetReservationRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reservationID)
+        hasher.combine(self.reservationID)
     }
 }
 
@@ -391,7 +391,7 @@ public struct GetReservationResponse: Equatable, Sendable {
 extension GetReservationResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reservation)
+        hasher.combine(self.reservation)
     }
 }
 
@@ -427,11 +427,11 @@ public struct CommitReservationRequest: Equatable, Sendable {
 extension CommitReservationRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(reservationID)
-        hasher.combine(quantity) { $0.combine($1) }
-        hasher.combine(etag)
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.reservationID)
+        hasher.combine(self.quantity) { $0.combine($1) }
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -459,9 +459,9 @@ public struct CommitReservationResponse: Equatable, Sendable {
 extension CommitReservationResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reservation)
-        hasher.combine(stock)
-        hasher.combine(commitSeq)
+        hasher.combine(self.reservation)
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
     }
 }
 
@@ -497,11 +497,11 @@ public struct ConsumeReservationRequest: Equatable, Sendable {
 extension ConsumeReservationRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(reservationID)
-        hasher.combine(quantity) { $0.combine($1) }
-        hasher.combine(etag)
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.reservationID)
+        hasher.combine(self.quantity) { $0.combine($1) }
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -529,9 +529,9 @@ public struct ConsumeReservationResponse: Equatable, Sendable {
 extension ConsumeReservationResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reservation)
-        hasher.combine(stock)
-        hasher.combine(commitSeq)
+        hasher.combine(self.reservation)
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
     }
 }
 
@@ -563,10 +563,10 @@ public struct ReleaseReservationRequest: Equatable, Sendable {
 extension ReleaseReservationRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(reservationID)
-        hasher.combine(etag)
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.reservationID)
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -594,9 +594,9 @@ public struct ReleaseReservationResponse: Equatable, Sendable {
 extension ReleaseReservationResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reservation)
-        hasher.combine(stock)
-        hasher.combine(commitSeq)
+        hasher.combine(self.reservation)
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
     }
 }
 
@@ -632,11 +632,11 @@ public struct ExtendReservationRequest: Equatable, Sendable {
 extension ExtendReservationRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(reservationID)
-        hasher.combine(ttl) { $0.combine($1) }
-        hasher.combine(etag)
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.reservationID)
+        hasher.combine(self.ttl) { $0.combine($1) }
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -664,8 +664,8 @@ public struct ExtendReservationResponse: Equatable, Sendable {
 extension ExtendReservationResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(reservation)
-        hasher.combine(stock)
-        hasher.combine(commitSeq)
+        hasher.combine(self.reservation)
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
     }
 }

@@ -52,14 +52,14 @@ public struct Stock: Equatable, Sendable {
 extension Stock: Row {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(variantID)
-        hasher.combine(currentStock)
-        hasher.combine(reservedStock)
-        hasher.combine(lowStockThreshold)
-        hasher.combine(backorderLimit)
-        hasher.combine(updateTime)
-        hasher.combine(ledgerEntryID)
-        hasher.combine(ledgerEntryCount)
+        hasher.combine(self.variantID)
+        hasher.combine(self.currentStock)
+        hasher.combine(self.reservedStock)
+        hasher.combine(self.lowStockThreshold)
+        hasher.combine(self.backorderLimit)
+        hasher.combine(self.updateTime)
+        hasher.combine(self.ledgerEntryID)
+        hasher.combine(self.ledgerEntryCount)
     }
 }
 
@@ -93,8 +93,8 @@ public struct GetStockRequest: Equatable, Sendable {
 extension GetStockRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(variantID)
-        hasher.combine(asOf) { hasher, value in
+        hasher.combine(self.variantID)
+        hasher.combine(self.asOf) { hasher, value in
             switch value {
             case .commitSeq(let value):
                 hasher.combine(2 as UInt64)
@@ -127,8 +127,8 @@ public struct GetStockResponse: Equatable, Sendable {
 extension GetStockResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(stock)
-        hasher.combine(readSeq)
+        hasher.combine(self.stock)
+        hasher.combine(self.readSeq)
     }
 }
 
@@ -148,7 +148,7 @@ public struct BatchGetStocksRequest: Equatable, Sendable {
 extension BatchGetStocksRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(variantIDs) { $0.combine($1) }
+        hasher.combine(self.variantIDs) { $0.combine($1) }
     }
 }
 
@@ -172,8 +172,8 @@ public struct BatchGetStocksResponse: Equatable, Sendable {
 extension BatchGetStocksResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(stocks) { $0.combine($1) }
-        hasher.combine(readSeq)
+        hasher.combine(self.stocks) { $0.combine($1) }
+        hasher.combine(self.readSeq)
     }
 }
 
@@ -225,15 +225,15 @@ public struct SetStockRequest: Equatable, Sendable {
 extension SetStockRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(variantID)
-        hasher.combine(currentStock)
-        hasher.combine(expectedCurrent) { $0.combine($1) }
-        hasher.combine(lowStockThreshold) { $0.combine($1) }
-        hasher.combine(backorderLimit) { $0.combine($1) }
-        hasher.combine(etag)
-        hasher.combine(note)
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.variantID)
+        hasher.combine(self.currentStock)
+        hasher.combine(self.expectedCurrent) { $0.combine($1) }
+        hasher.combine(self.lowStockThreshold) { $0.combine($1) }
+        hasher.combine(self.backorderLimit) { $0.combine($1) }
+        hasher.combine(self.etag)
+        hasher.combine(self.note)
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -257,8 +257,8 @@ public struct SetStockResponse: Equatable, Sendable {
 extension SetStockResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(stock)
-        hasher.combine(commitSeq)
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
     }
 }
 
@@ -302,13 +302,13 @@ public struct AdjustStockRequest: Equatable, Sendable {
 extension AdjustStockRequest: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(requestID) { $0.combine($1) }
-        hasher.combine(variantID)
-        hasher.combine(quantityChange)
-        hasher.combine(reason)
-        hasher.combine(note)
-        hasher.combine(etag)
-        hasher.combine(validateOnly)
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.variantID)
+        hasher.combine(self.quantityChange)
+        hasher.combine(self.reason)
+        hasher.combine(self.note)
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
     }
 }
 
@@ -332,7 +332,7 @@ public struct AdjustStockResponse: Equatable, Sendable {
 extension AdjustStockResponse: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(stock)
-        hasher.combine(commitSeq)
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
     }
 }

@@ -32,11 +32,11 @@ public struct IdempotencyRecord: Equatable, Sendable {
 extension IdempotencyRecord: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(commitSeq)
-        hasher.combine(keyHigh)
-        hasher.combine(keyLow)
-        hasher.combine(requestHash)
-        hasher.combine(createTime)
+        hasher.combine(self.commitSeq)
+        hasher.combine(self.keyHigh)
+        hasher.combine(self.keyLow)
+        hasher.combine(self.requestHash)
+        hasher.combine(self.createTime)
     }
 }
 
@@ -56,6 +56,6 @@ public struct LedgerIndexEntry: Equatable, Sendable {
 extension LedgerIndexEntry: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(ledgerEntryID)
+        hasher.combine(self.ledgerEntryID)
     }
 }
