@@ -8,6 +8,8 @@ public struct Table<Entry: TableRow> {
     private var rows = Slab<Entry>()
     private var index = HashIndex()
     private var changes: ContiguousArray<(slot: UInt32, old: Entry?)> = []
+    /// The row that was hashed last and its hash: of a hot row, the old one of the next command.
+    private var lastHash: (slot: UInt32, hash: Hash128) = (.max, .zero)
     /// The sum of the hashes of all rows, those that have left memory included.
     public private(set) var hash: Hash128
 
@@ -63,6 +65,7 @@ public struct Table<Entry: TableRow> {
     /// Takes a row out of memory that stays in LMDB: nothing has changed.
     mutating func evict(_ slot: UInt32) {
         index.remove(hash: Table.hash(rows[slot].key), slot: slot)
+        if lastHash.slot == slot { lastHash.slot = .max }
         rows.remove(slot)
     }
 
@@ -73,9 +76,10 @@ public struct Table<Entry: TableRow> {
     mutating func commitChange(at position: Int) -> Change {
         let (slot, old) = changes[position]
         let new = rows[slot]
-        if let old { hash -= old.hash(table: UInt64(Entry.tableNumber)) }
+        if let old { hash -= lastHash.slot == slot ? lastHash.hash : old.hash(table: UInt64(Entry.tableNumber)) }
         let newHash = new.hash(table: UInt64(Entry.tableNumber))
         hash += newHash
+        lastHash = (slot, newHash)
         return Change(slot: slot, old: old, new: new, hash: newHash)
     }
 
