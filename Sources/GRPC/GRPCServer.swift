@@ -20,7 +20,7 @@ public final class GRPCServer: Sendable {
     public static func start(
         host: String = "127.0.0.1",
         port: Int,
-        group: MultiThreadedEventLoopGroup,
+        group: any EventLoopGroup,
         methods: [MethodDescriptor],
         configuration: ServerConfiguration = ServerConfiguration(),
         dispatcher: @escaping DispatcherFactory
@@ -38,22 +38,26 @@ public final class GRPCServer: Sendable {
         return GRPCServer(listener: listener, loops: loops)
     }
 
-    /// Where the server listens.
+    /// Where the server listens; nil once it has stopped.
     public var address: SocketAddress? { listener.localAddress }
 
     public var port: Int? { listener.localAddress?.port }
 
-    /// Stops listening, lets running calls finish for as long as the configuration grants, then closes what is left.
+    /// Stops listening, lets running calls finish for as long as ``ServerConfiguration/drainGrace`` grants, then closes what
+    /// is left. Returns when the last connection is gone. Throws if the server has been stopped before.
     public func shutDown() async throws {
-        try await listener.close().get()
-        let drained = loops.map { loop in loop.eventLoop.flatSubmit { loop.value.drain() } }
-        for loop in drained { try await loop.get() }
+        try await stop(gracefully: true)
     }
 
     /// Stops listening and closes every connection at once; running calls are cancelled.
     public func close() async throws {
+        try await stop(gracefully: false)
+    }
+
+    private func stop(gracefully: Bool) async throws {
         try await listener.close().get()
-        for loop in loops { try await loop.eventLoop.submit { loop.value.closeAll() }.get() }
+        let stopped = loops.map { loop in loop.eventLoop.flatSubmit { loop.value.stop(gracefully: gracefully) } }
+        for loop in stopped { try await loop.get() }
     }
 
     /// Connections open now, over all loops.
@@ -64,7 +68,7 @@ public final class GRPCServer: Sendable {
     }
 
     private static func bootstrap(
-        _ group: MultiThreadedEventLoopGroup,
+        _ group: any EventLoopGroup,
         _ loops: [NIOLoopBound<ServerLoop>],
         _ configuration: ServerConfiguration
     ) -> ServerBootstrap {

@@ -2,7 +2,7 @@
 ///
 /// Clients built on nghttp2 send the path as a literal every time, so this is asked for every call of theirs: it hashes
 /// the bytes as they lie and makes no string.
-struct PathTable {
+final class PathTable: Sendable {
     private let paths: [[UInt8]]
     /// Indices into `paths` by hash, -1 where empty; at most a quarter full.
     private let places: [Int32]

@@ -13,19 +13,25 @@ extension ServerConnection {
             case .oversizedHeaders(let stream, _):
                 begin(stream, method: -1)
                 refuse(stream, Status(.resourceExhausted, "the request's metadata is too large"))
-            case .data(let stream, let offset, let count, let endsStream):
+            case .data(let stream, let offset, let count, let endsStream) where isKnown(stream):
                 dataReceived(stream, input.extracting(offset..<offset + count), endsStream)
-            case .ended(let stream):
+            case .ended(let stream) where isKnown(stream):
                 perform(calls[Int(stream.slot)].end(), stream, Span())
             case .closed(let stream, _):
                 streamClosed(stream)
             case .pingAcknowledged(let value):
                 if value == Self.drainPing { finishDrain() }
-            case .goAway, .settingsReceived:
+            case .data, .ended, .goAway, .settingsReceived:
                 break
             }
         }
         session.clearEvents()
+    }
+
+    /// Whether the stream's headers have come. nghttp2 gives nothing of a stream whose headers it refused; this does not
+    /// rely on it.
+    private func isKnown(_ stream: StreamHandle) -> Bool {
+        Int(stream.slot) < calls.count && calls[Int(stream.slot)].streamID == stream.id
     }
 
     // MARK: Requests
@@ -58,8 +64,8 @@ extension ServerConnection {
     private func note(ofField index: Int) -> FieldNote {
         let note = FieldNote(rawValue: session.note(ofField: index))
         guard note.kind == .unread else { return note }
-        let read = session.withField(index) { name, value in FieldNote.read(name: name, value: value, paths: loop.paths)
-        }
+        let paths = loop.paths
+        let read = session.withField(index) { name, value in FieldNote.read(name: name, value: value, paths: paths) }
         session.annotate(field: index, read.rawValue)
         return read
     }
@@ -103,8 +109,9 @@ extension ServerConnection {
 
     private func deliver(_ stream: StreamHandle, _ message: Span<UInt8>) {
         let slot = Int(stream.slot)
-        guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) * 2 else {
-            return refuse(stream, Status(.resourceExhausted, "too many calls are still running after their reset"))
+        // A client that resets its calls gets new streams for them, while the work of the old ones may go on.
+        guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) else {
+            return refuse(stream, Status(.resourceExhausted, "too many calls still run after their reset"))
         }
         calls[slot].phase = .running
         runningCount += 1
@@ -219,6 +226,5 @@ extension ServerConnection {
         for slot in calls.indices where calls[slot].phase != .free {
             streamClosed(StreamHandle(slot: Int32(slot), id: calls[slot].streamID))
         }
-        loop.dispatcher.readCompleted()
     }
 }

@@ -137,8 +137,8 @@ final class ServerConnection: ChannelInboundHandler {
         guard context != nil else { return }
         context = nil
         drainTimer?.cancel()
-        loop.remove(id)
         cancelAll()
+        loop.remove(id)
         session.end()
     }
 

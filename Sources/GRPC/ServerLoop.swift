@@ -21,8 +21,8 @@ public final class ServerLoop {
     private var flushIsScheduled = false
     private var wheel = DeadlineWheel<CallID>()
     private var wheelIsArmed = false
-    /// Set once the loop is asked to drain.
-    private var drained: EventLoopPromise<Void>?
+    /// Set once the loop is asked to stop; fulfilled without connections.
+    private var stopped: EventLoopPromise<Void>?
     /// Output of whichever connection is being written; unique again once the kernel has taken it.
     var output: ByteBuffer
 
@@ -107,28 +107,33 @@ public final class ServerLoop {
         connections[Int(id.slot)] = nil
         serials[Int(id.slot)] &+= 1
         freeSlots.append(id.slot)
-        if connectionCount == 0 { drained?.succeed() }
+        if connectionCount == 0 { stopped?.succeed() }
     }
 
-    // MARK: Draining
+    // MARK: Stopping
 
-    /// Lets every connection finish its calls and close; those that have not after the grace are closed anyway. The
-    /// future succeeds when the last one is gone.
-    func drain() -> EventLoopFuture<Void> {
-        if let drained { return drained.futureResult }
+    /// Ends every connection: gracefully, when its calls are answered or the grace is over, else at once. The future
+    /// succeeds when the last one is gone; the dispatcher, which holds the loop, is let go then.
+    func stop(gracefully: Bool) -> EventLoopFuture<Void> {
+        if let stopped {
+            if !gracefully { closeAll() }
+            return stopped.futureResult
+        }
         let promise = eventLoop.makePromise(of: Void.self)
-        drained = promise
+        stopped = promise
+        let loop = NIOLoopBound(self, eventLoop: eventLoop)
+        let grace = eventLoop.scheduleTask(in: gracefully ? configuration.drainGrace : .zero) { loop.value.closeAll() }
         for connection in connections { connection?.beginDrain() }
         if connectionCount == 0 { promise.succeed() }
-        let loop = NIOLoopBound(self, eventLoop: eventLoop)
-        let grace = eventLoop.scheduleTask(in: configuration.drainGrace) { loop.value.closeAll() }
-        promise.futureResult.whenComplete { _ in grace.cancel() }
-        return promise.futureResult
+        return promise.futureResult.always { _ in
+            grace.cancel()
+            loop.value.dispatcher = NoDispatcher()
+        }
     }
 
-    var isDraining: Bool { drained != nil }
+    var isDraining: Bool { stopped != nil }
 
-    func closeAll() {
+    private func closeAll() {
         for connection in connections { connection?.close() }
     }
 

@@ -12,6 +12,8 @@ struct FieldTable {
         let name: OpaquePointer
         let value: OpaquePointer
         let note: Int64
+        /// Where the pair is noted, or -1.
+        let place: Int
     }
 
     @safe
@@ -19,14 +21,20 @@ struct FieldTable {
         var name: OpaquePointer?
         var value: OpaquePointer?
         var note: Int64 = 0
+        var byteCount: Int32 = 0
+        /// How often the pair came back, less what was noted near it since.
+        var worth: Int32 = 0
     }
 
     private static let notedCount = 64
+    /// A pair is noted in one of so many places, the first of which follows from its pointers.
+    private static let windowSize = 4
+    private static let largestWorth: Int32 = 64
     /// Longer fields are not worth holding on to: at most `notedCount` of these are kept per connection.
     private static let notedByteLimit = 256
 
     private(set) var fields: ContiguousArray<Field> = []
-    /// Direct-mapped by the two pointers; each occupied place holds a reference to both buffers.
+    /// Each occupied place holds a reference to both buffers.
     private let noted: UnsafeMutablePointer<Noted>
     /// Buffers to let go of once the events that refer to them are cleared.
     private var retired: ContiguousArray<OpaquePointer> = unsafe []
@@ -53,34 +61,56 @@ struct FieldTable {
         return blockStart.field
     }
 
-    /// Adds a field. Its buffers stay valid until `clear()`: either the noted place holds them, or the retired list.
-    mutating func append(name: OpaquePointer, value: OpaquePointer, byteCount: Int) {
-        let place = unsafe Self.place(name, value)
-        if unsafe noted[place].name == name && noted[place].value == value {
-            unsafe fields.append(Field(name: name, value: value, note: noted[place].note))
-            return
+    /// Adds a field and returns the bytes of its name and value. Its buffers stay valid until `clear()`: either the noted
+    /// place holds them, or the retired list.
+    mutating func append(name: OpaquePointer, value: OpaquePointer) -> Int {
+        let first = unsafe Self.firstPlace(name, value)
+        for step in 0..<Self.windowSize {
+            let place = (first + step) & (Self.notedCount - 1)
+            if unsafe noted[place].name == name && noted[place].value == value {
+                unsafe noted[place].worth = min(noted[place].worth + 1, Self.largestWorth)
+                unsafe fields.append(Field(name: name, value: value, note: noted[place].note, place: place))
+                return unsafe Int(noted[place].byteCount)
+            }
         }
+        let byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
         unsafe nghttp2_rcbuf_incref(name)
         unsafe nghttp2_rcbuf_incref(value)
         if byteCount <= Self.notedByteLimit {
-            if let oldName = unsafe noted[place].name, let oldValue = unsafe noted[place].value {
-                unsafe retired.append(oldName)
-                unsafe retired.append(oldValue)
-            }
-            unsafe noted[place] = Noted(name: name, value: value, note: 0)
+            let place = makeRoom(first)
+            unsafe noted[place] = Noted(name: name, value: value, byteCount: Int32(byteCount))
+            unsafe fields.append(Field(name: name, value: value, note: 0, place: place))
         } else {
             unsafe retired.append(name)
             unsafe retired.append(value)
+            unsafe fields.append(Field(name: name, value: value, note: 0, place: -1))
         }
-        unsafe fields.append(Field(name: name, value: value, note: 0))
+        return byteCount
+    }
+
+    /// Frees the least worthy place of a window. A literal comes once and is worth nothing, so it gives way to the next
+    /// one instead of driving out what repeats; what does not repeat any longer loses its worth.
+    private mutating func makeRoom(_ first: Int) -> Int {
+        var victim = first
+        for step in 0..<Self.windowSize {
+            let place = (first + step) & (Self.notedCount - 1)
+            if unsafe noted[place].name == nil { return place }
+            if unsafe noted[place].worth < noted[victim].worth { victim = place }
+            unsafe noted[place].worth = max(noted[place].worth - 1, 0)
+        }
+        if let name = unsafe noted[victim].name, let value = unsafe noted[victim].value {
+            unsafe retired.append(name)
+            unsafe retired.append(value)
+        }
+        return victim
     }
 
     /// Attaches `note` to field `index`, so that it is found there when the same table entry comes again.
     func annotate(_ index: Int, _ note: Int64) {
         let field = fields[index]
-        let place = unsafe Self.place(field.name, field.value)
-        if unsafe noted[place].name == field.name && noted[place].value == field.value {
-            unsafe noted[place].note = note
+        guard field.place >= 0 else { return }
+        if unsafe noted[field.place].name == field.name && noted[field.place].value == field.value {
+            unsafe noted[field.place].note = note
         }
     }
 
@@ -99,7 +129,7 @@ struct FieldTable {
         }
     }
 
-    private static func place(_ name: OpaquePointer, _ value: OpaquePointer) -> Int {
+    private static func firstPlace(_ name: OpaquePointer, _ value: OpaquePointer) -> Int {
         let mixed = (UInt(bitPattern: name) >> 4) &* 0x9E37_79B9 ^ (UInt(bitPattern: value) >> 4) &* 0x85EB_CA77
         return Int((mixed >> 12) & UInt(notedCount - 1))
     }

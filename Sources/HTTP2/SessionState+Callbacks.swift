@@ -40,16 +40,20 @@ extension SessionState {
 
     private mutating func fieldReceived(_ name: OpaquePointer, _ value: OpaquePointer) -> Int32 {
         guard headerSlot >= 0 else { return 0 }
-        let byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
         let record = unsafe streams.records + Int(headerSlot)
+        // The field that crosses the limit is still kept; from then on they are only measured.
+        let isKept = unsafe isWithinHeaderLimits(record.pointee, factor: 1)
+        let byteCount =
+            if isKept {
+                unsafe fieldTable.append(name: name, value: value)
+            } else {
+                unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
+            }
         unsafe record.pointee.headerListSize += UInt32(byteCount) + 32
         unsafe record.pointee.fieldCount += 1
-        if unsafe isWithinHeaderLimits(record.pointee, factor: 1) {
-            unsafe fieldTable.append(name: name, value: value, byteCount: byteCount)
-        } else if unsafe !isWithinHeaderLimits(record.pointee, factor: configuration.headerAbuseFactor) {
-            return NGHTTP2_ERR_CALLBACK_FAILURE.rawValue
-        }
-        return 0
+        if unsafe isWithinHeaderLimits(record.pointee, factor: 1) { return 0 }
+        let isAbuse = unsafe !isWithinHeaderLimits(record.pointee, factor: configuration.headerAbuseFactor)
+        return isAbuse ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
     }
 
     private func isWithinHeaderLimits(_ record: StreamRecord, factor: UInt32) -> Bool {

@@ -6,16 +6,33 @@ import Protobuf
 
 /// Writes the after-images of commands into a group, as they will lie in the journal and the snapshot.
 struct ChangeRecorder: Recorder, ~Copyable {
-    /// What the turn has changed so far.
-    var buffer: GroupBuffer
+    /// What the turn has changed so far, but for `latestStock`.
+    private let buffer: GroupBuffer
+    /// The stock row that changed last.
+    private var latestStock: (row: Stock, hash: Hash128)?
     private let arena = Arena()
 
     init(buffer: GroupBuffer) {
         self.buffer = buffer
     }
 
+    /// A group is durable as a whole, so of a row that changes again and again only the last image counts: for a hot SKU that is
+    /// one stock image for the commands of a turn instead of one for each.
     mutating func record(stock: Stock, replacing old: Stock?, hash: Hash128) {
-        put(.stock, StoredKey(stock.variantID), stock, hash)
+        if let latest = latestStock, latest.row.variantID != stock.variantID { writeLatestStock() }
+        latestStock = (stock, hash)
+    }
+
+    /// Writes what was held back; the last thing before the buffer is sealed.
+    mutating func finish() -> GroupBuffer {
+        writeLatestStock()
+        return buffer
+    }
+
+    private mutating func writeLatestStock() {
+        guard let (row, hash) = latestStock else { return }
+        put(.stock, StoredKey(row.variantID), row, hash)
+        latestStock = nil
     }
 
     /// An open reservation lies among the live rows, an ended one among the history.

@@ -158,7 +158,7 @@ struct EngineMachine: ~Copyable {
 
     private mutating func endTurn(now: Timestamp, requestCount: Int) {
         guard let persistence = storage.persistence, commerce.sequence > submittedSequence else { return }
-        let buffer = recorder!.buffer
+        let buffer = recorder!.finish()
         recorder = nil
         buffer.seal(
             firstSequence: UInt64(submittedSequence + 1),

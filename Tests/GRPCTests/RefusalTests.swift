@@ -123,4 +123,15 @@ struct RefusalTests {
         }
         #expect(pair.recorder.received.count == 3)
     }
+
+    @Test("a request that is not HTTP is reset, and its body is not looked at")
+    func malformed() throws {
+        let pair = try ServerPair()
+        let stream = try pair.open([(":path", nil)])
+        pair.client.append(Self.message, to: stream)
+        pair.client.finish(stream)
+        #expect(try pair.exchange() == [.closed(1, .protocolError)])
+        _ = try pair.send(Self.message)
+        #expect(pair.recorder.received.map(\.message) == [[1, 2]])
+    }
 }

@@ -135,6 +135,26 @@ struct ServerCallTests {
         #expect(try pair.exchange().isEmpty)
     }
 
+    @Test("calls that still run after their reset count against the limit of streams")
+    func rapidReset() throws {
+        var configuration = ServerConfiguration()
+        configuration.session.maximumConcurrentStreams = 4
+        let pair = try ServerPair(configuration: configuration)
+        for _ in 0..<6 {
+            let stream = try pair.open()
+            pair.client.append(ServerPair.framed([]), to: stream)
+            pair.client.finish(stream)
+            _ = try pair.exchange()
+            pair.client.reset(stream, .cancel)
+            _ = try pair.exchange()
+        }
+        #expect(pair.recorder.received.count == 4)
+        #expect(pair.recorder.cancelled.count == 4)
+        for call in pair.recorder.received { pair.reply(call.id, []) }
+        _ = try pair.send(ServerPair.framed([]))
+        #expect(pair.recorder.received.count == 5)
+    }
+
     @Test("a reset of a request that is not complete concerns nobody")
     func earlyReset() throws {
         let pair = try ServerPair()
@@ -207,7 +227,7 @@ struct ServerCallTests {
         pair.client.append(ServerPair.framed([]), to: late)
         pair.client.finish(late)
         let bytes = try pair.client.output()
-        let drained = pair.loop.drain()
+        let drained = pair.loop.stop(gracefully: true)
         try pair.channel.writeInbound(ByteBuffer(bytes: bytes))
         let seen = try pair.exchange()
         #expect(seen.contains(.goAway(Int32.max, .noError)))
@@ -224,7 +244,7 @@ struct ServerCallTests {
     func stubbornDrain() throws {
         let pair = try ServerPair()
         _ = try pair.send(ServerPair.framed([]))
-        let drained = pair.loop.drain()
+        let drained = pair.loop.stop(gracefully: true)
         pair.eventLoop.advanceTime(by: .seconds(5))
         var bytes: [UInt8] = []
         while let buffer = try pair.channel.readOutbound(as: ByteBuffer.self) {

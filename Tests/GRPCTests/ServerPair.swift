@@ -61,6 +61,12 @@ final class ServerPair {
         _ = try exchange()
     }
 
+    deinit {
+        // What the test left open refers to itself in a circle.
+        try? channel.close().wait()
+        eventLoop.run()
+    }
+
     /// Carries bytes both ways until both sides are silent, in pieces of `size` on the way to the server; returns what the
     /// client saw.
     func exchange(piecesOf size: Int = .max) throws -> [Seen] {

@@ -142,7 +142,7 @@ struct SessionTests {
     @Test("a note stays with a field that the peer repeats")
     func notes() throws {
         let pair = try Pair()
-        for round in 0..<3 {
+        for round in 0..<50 {
             _ = try pair.client.request(pair.request)
             let bytes = try pair.client.output()
             try pair.server.receive(bytes.span)
@@ -150,9 +150,10 @@ struct SessionTests {
                 Issue.record("no headers")
                 return
             }
-            // After the first round all come from a table, save `:path`, which nghttp2 never indexes.
+            // A note may be lost to another field, and comes back; it is never another field's. nghttp2 does not index `:path`.
             let notes = fields.indices.map { pair.server.note(ofField: $0) }
-            if round == 2 { #expect(notes == [100, 101, 102, 0, 104]) }
+            for (position, note) in notes.enumerated() { #expect(note == 0 || note == 100 + Int64(position)) }
+            if round > 10 { #expect(notes.count { $0 == 0 } <= 2) }
             for (position, index) in fields.indices.enumerated() {
                 pair.server.annotate(field: index, 100 + Int64(position))
             }
