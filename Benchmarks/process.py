@@ -27,6 +27,14 @@ def own_cpu_seconds():
     return usage.ru_utime + usage.ru_stime
 
 
+def machine_cpu_seconds():
+    """The time that the cores were not idle since the machine started, time that a hypervisor took away included."""
+    user, nice, system, idle, wait, interrupt, soft, stolen = map(
+        int, pathlib.Path("/proc/stat").read_text().split()[1:9]
+    )
+    return (user + nice + system + interrupt + soft + stolen) / TICKS
+
+
 def anonymous_byte_count(pid):
     """RssAnon: memory that is not a file's, without what is swapped out."""
     for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():

@@ -19,17 +19,20 @@ BODIES = 10
 def measure(setting):
     seconds = setting.pick(30, 4)
     catching_up = {1: [], VARIANTS: []}
-    distinct, single = alternate(
+    turns = alternate(
         setting,
         "batch of 10,000 variants / of one",
         lambda: reserve(setting, VARIANTS, seconds, catching_up),
         lambda: reserve(setting, 1, seconds, catching_up),
     )
-    note = "folded at most {:.2f} s after the last answer".format
-    return [
-        Row("batch, 10,000 variants", "lines/s", distinct, target=TARGET, note=note(max(catching_up[VARIANTS]))),
-        Row("batch, one variant", "lines/s", single, target=TARGET, note=note(max(catching_up[1]))),
-    ]
+    rows = []
+    for name, rates, delays in (
+        ("10,000 variants", turns.ours, catching_up[VARIANTS]),
+        ("one variant", turns.theirs, catching_up[1]),
+    ):
+        note = "; ".join(filter(None, [f"folded {max(delays):.2f} s after the last answer", turns.note]))
+        rows.append(Row(f"batch, {name}", "lines/s", rates, target=TARGET, note=note))
+    return rows
 
 
 def reserve(setting, variant_count, seconds, catching_up):

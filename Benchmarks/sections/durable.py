@@ -16,13 +16,13 @@ def measure(setting):
     rows = []
     for connections, streams, target in SHAPES:
         label = f"durable {connections} × {streams} / Redis"
-        ours, theirs = alternate(
+        turns = alternate(
             setting,
             label,
             lambda: reserve(setting, connections, streams, seconds),
             lambda: decrement(setting, connections * streams, seconds),
         )
-        rows.append(Row(label, "/s", ours, theirs, target=target))
+        rows.append(Row(label, "/s", turns.ours, turns.theirs, target=target, note=turns.note))
     return rows
 
 

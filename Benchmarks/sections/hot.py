@@ -11,13 +11,13 @@ CONNECTIONS, STREAMS = 10, 10
 
 def measure(setting):
     seconds = setting.pick(5, 1)
-    hot, many = alternate(
+    turns = alternate(
         setting,
         "hot SKU / 10,000 SKUs",
         lambda: reserve(setting, bench.HOT, seconds),
         lambda: reserve(setting, bench.MANY, seconds),
     )
-    return [Row("hot SKU / 10,000 SKUs", "/s", hot, many, target=TARGET)]
+    return [Row("hot SKU / 10,000 SKUs", "/s", turns.ours, turns.theirs, target=TARGET, note=turns.note)]
 
 
 def reserve(setting, phase, seconds):

@@ -18,13 +18,13 @@ def measure(setting):
     rows = []
     for connections, streams in SHAPES:
         label = f"memory {connections} × {streams} / nghttpd"
-        ours, theirs = alternate(
+        turns = alternate(
             setting,
             label,
             lambda: reserve(setting, connections, streams, count),
             lambda: fetch(setting, connections, streams, count),
         )
-        rows.append(Row(label, "/s", ours, theirs, target=TARGET))
+        rows.append(Row(label, "/s", turns.ours, turns.theirs, target=TARGET, note=turns.note))
     return rows
 
 
