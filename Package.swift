@@ -158,6 +158,11 @@ let package = Package(
             dependencies: ["Commerce", "HoldfastMessages"],
             swiftSettings: swiftSettings
         ),
+        .testTarget(
+            name: "HoldfastEngineTests",
+            dependencies: ["Commerce", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages", "Platform", "Protobuf"],
+            swiftSettings: swiftSettings
+        ),
 
     ]
 )

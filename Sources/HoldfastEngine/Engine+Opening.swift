@@ -16,14 +16,32 @@ extension Engine {
         onDurable: @escaping DurabilityHandler
     ) throws(StorageError) -> Engine {
         var random = SystemRandomNumberGenerator()
-        let seed = random.next()
+        return try open(
+            configuration,
+            executor: executor,
+            seed: random.next(),
+            makeClock: EngineClock.init(lastTime:),
+            onDurable: onDurable
+        )
+    }
+
+    /// The same with a seed and a clock of the caller's, who then gets the same answers each time. `makeClock` is given the
+    /// last journalled time.
+    static func open(
+        _ configuration: EngineConfiguration,
+        executor: any SerialExecutor,
+        seed: UInt64,
+        makeClock: (_ lastTime: Timestamp) -> EngineClock,
+        onDurable: @escaping DurabilityHandler
+    ) throws(StorageError) -> Engine {
         guard configuration.durability != .memory else {
-            return Engine(
+            let storage = EngineStorage(configuration: configuration, persistence: nil)
+            let machine = EngineMachine(
                 commerce: Commerce(limits: configuration.limits, seed: seed),
-                clock: EngineClock(lastTime: Timestamp()),
-                storage: EngineStorage(configuration: configuration, persistence: nil),
-                executor: executor
+                clock: makeClock(Timestamp()),
+                storage: storage
             )
+            return Engine(machine: machine, storage: storage, executor: executor)
         }
         let opened = try EngineRecovery.open(configuration, seed: seed)
         let store = opened.store
@@ -40,10 +58,11 @@ extension Engine {
             )
         )
         let persistence = Persistence(store: store, journal: journal, progress: progress, groups: groups)
+        let storage = EngineStorage(configuration: configuration, persistence: persistence)
+        let clock = makeClock(Timestamp(nanoseconds: store.recovered.engineTime))
         let engine = Engine(
-            commerce: opened.commerce,
-            clock: EngineClock(lastTime: Timestamp(nanoseconds: store.recovered.engineTime)),
-            storage: EngineStorage(configuration: configuration, persistence: persistence),
+            machine: opened.makeMachine(clock: clock, storage: storage),
+            storage: storage,
             executor: executor
         )
         progress.follow { sequence in Task { await engine.folded(sequence) } }

@@ -15,13 +15,8 @@ public actor Engine {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
-    init(
-        commerce: consuming Commerce,
-        clock: EngineClock,
-        storage: EngineStorage,
-        executor: any SerialExecutor
-    ) {
-        machine = EngineMachine(commerce: commerce, clock: clock, storage: storage)
+    init(machine: consuming EngineMachine, storage: EngineStorage, executor: any SerialExecutor) {
+        self.machine = machine
         self.storage = storage
         self.executor = executor
         history = storage.persistence.map { History(store: $0.store) }

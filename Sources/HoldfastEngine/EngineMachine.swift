@@ -65,8 +65,9 @@ struct EngineMachine: ~Copyable {
 
     /// Carries out a request again for which something was read.
     mutating func resume(_ read: PendingRead, with fetched: Fetched, reads: inout [PendingRead]) {
-        guard var attempt = pending.removeValue(forKey: read.id) else { return }
+        // Begun while the read still counts as under way: what has changed since must not leave memory before it is seen.
         let now = beginTurn()
+        guard var attempt = pending.removeValue(forKey: read.id) else { return }
         attempt.context.now = now
         attempt.context.fetched[read.need] = fetched
         let outcome = carryOut(attempt, now: now, reads: &reads)
@@ -185,7 +186,7 @@ struct EngineMachine: ~Copyable {
         reads: inout [PendingRead]
     ) -> Outcome {
         var attempt = attempt
-        attempt.foldedSequence = storage.foldedSequence
+        attempt.foldedSequence = min(attempt.foldedSequence, storage.foldedSequence)
         guard storage.persistence != nil else {
             attempt.context.fetched[need] = recall(need)
             return carryOut(attempt, now: attempt.context.now, reads: &reads)
@@ -220,8 +221,8 @@ struct PendingRequest {
     var request: EngineRequest
     var receiver: any OutcomeReceiver
     var context: Context
-    /// The snapshot had reached this when the read was asked for; rows changed since stay in memory until it is done.
-    var foldedSequence: Int64 = 0
+    /// The snapshot had reached this when the first read was asked for; rows changed since stay in memory until it is done.
+    var foldedSequence = Int64.max
 }
 
 /// Something to be read from the snapshot for a request.

@@ -7,7 +7,17 @@ import Protobuf
 /// A data directory and the domain filled from it.
 struct RecoveredEngine: ~Copyable {
     let store: Store
-    var commerce: Commerce
+    private let commerce: Commerce
+
+    init(store: Store, commerce: consuming Commerce) {
+        self.store = store
+        self.commerce = commerce
+    }
+
+    /// The step machine that goes on from there.
+    consuming func makeMachine(clock: EngineClock, storage: EngineStorage) -> EngineMachine {
+        EngineMachine(commerce: commerce, clock: clock, storage: storage)
+    }
 }
 
 /// Fills the domain with the rows of a data directory.

@@ -21,7 +21,7 @@ public struct EngineRequest: Sendable {
 }
 
 /// What came of a request.
-public enum Outcome: Sendable {
+public enum Outcome: Equatable, Sendable {
     /// The answer.
     case response(UnaryResponse)
     /// The caller is refused.

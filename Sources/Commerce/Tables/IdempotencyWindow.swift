@@ -48,7 +48,7 @@ public struct IdempotencyWindow {
 
     /// Remembers a request; `forget` is told of each that has to go for it.
     public mutating func insert(_ record: Record, forget: (Record) -> Void) {
-        let earliest = Timestamp(nanoseconds: record.time.nanoseconds - duration.nanoseconds)
+        let earliest = earliestTime(beside: record)
         while let oldest = records[records.first], oldest.time < earliest || records.count >= capacity {
             index.remove(hash: UInt32(truncatingIfNeeded: oldest.key.low), slot: IdempotencyWindow.slot(records.first))
             records.removeFirst()
@@ -59,10 +59,17 @@ public struct IdempotencyWindow {
         append(record)
     }
 
-    /// Takes in a record of the snapshot. A full window has forgotten what is older than its oldest record.
+    /// Takes in a record of the snapshot. The window has forgotten what is too old beside the newest record, and a full one what
+    /// is older than its oldest record.
     mutating func load(_ record: Record) {
         append(record)
+        floor = max(floor, earliestTime(beside: record))
         if records.count >= capacity, let oldest = records[records.first] { floor = max(floor, oldest.time) }
+    }
+
+    /// Nothing older is remembered once this record is there.
+    private func earliestTime(beside record: Record) -> Timestamp {
+        Timestamp(nanoseconds: record.time.nanoseconds - duration.nanoseconds)
     }
 
     private mutating func append(_ record: Record) {

@@ -19,7 +19,7 @@ final class SpaceThread: Sendable {
     private let stateEnvironment: StateEnvironment
     private let growth: FileGrowth
     private let options: StorageOptions
-    private let full = Atomic<Bool>(false)
+    let full = Atomic<Bool>(false)
     private let monitor = Monitor(State())
     private let thread = Mutex<OwnThread?>(nil)
     private let log = Logger(label: "holdfast.storage")

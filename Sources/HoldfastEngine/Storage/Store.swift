@@ -17,16 +17,19 @@ public final class Store: Sendable {
     /// What opening found.
     public let recovered: RecoveredState
 
+    // What is not private is what the step machines work on: a test or a simulator drives them without `start`.
+    let journalEnvironment: JournalEnvironment
+    let state: StateEnvironment
+    let growth: FileGrowth
+    let space: SpaceThread
+    /// Where the journal ended.
+    let end: JournalEnd
+    /// What the snapshot said of itself, once the journal's tail was folded into it.
+    let record: SnapshotRecord
     private let directory: DataDirectory
-    private let journalEnvironment: JournalEnvironment
-    private let state: StateEnvironment
     private let options: StorageOptions
     private let pool = BufferPool()
     private let readers: ReaderPool
-    private let growth: FileGrowth
-    private let space: SpaceThread
-    private let end: JournalEnd
-    private let record: SnapshotRecord
     private let running = Mutex<Running?>(nil)
 
     /// Locks `directory`, checks the journal, folds its tail into the snapshot and gives every row of the live tables

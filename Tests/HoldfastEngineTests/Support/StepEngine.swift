@@ -1,0 +1,155 @@
+import Commerce
+import HoldfastMessages
+import Platform
+import Synchronization
+import Testing
+
+@testable import HoldfastEngine
+
+/// Small files, so that tests are quick.
+func testConfiguration(
+    _ directory: TemporaryDirectory,
+    durability: GetServerInfoResponse.Durability = .group,
+    limits: Limits = Limits()
+) -> EngineConfiguration {
+    var configuration = EngineConfiguration(durability: durability, directory: directory.path, limits: limits)
+    configuration.storage.journalMapSize = 256 << 20
+    configuration.storage.stateMapSize = 256 << 20
+    configuration.storage.growthStep = 0
+    configuration.storage.ballastByteCount = 0
+    configuration.storage.foldDelay = 0
+    return configuration
+}
+
+/// The engine over a real data directory, with every part of it stepped by the test: turns, groups, folds and reads happen
+/// when the test says so, on its own thread.
+final class StepEngine {
+    /// Keeps what came later than its batch.
+    final class Receiver: OutcomeReceiver {
+        private let received = Mutex<[UInt64: [Outcome]]>([:])
+
+        func receive(_ outcome: Outcome, ticket: UInt64, releaseSequence: Int64) {
+            received.withLock { $0[ticket, default: []].append(outcome) }
+        }
+
+        /// Everything received under a ticket.
+        subscript(ticket: UInt64) -> [Outcome] { received.withLock { $0[ticket] ?? [] } }
+    }
+
+    let clock: TestClock
+    let journal: StepJournal
+    let store: Store
+    let receiver = Receiver()
+    /// Reads that the machine asked for and that were not carried out yet.
+    private(set) var reads: [PendingRead] = []
+    private var machine: EngineMachine
+    private let progress: FoldProgress
+    private var nextTicket: UInt64 = 0
+
+    init(
+        _ directory: TemporaryDirectory,
+        clock: TestClock = TestClock(),
+        limits: Limits = Limits(),
+        seed: UInt64 = 1
+    ) throws {
+        let configuration = testConfiguration(directory, limits: limits)
+        let opened = try EngineRecovery.open(configuration, seed: seed)
+        store = opened.store
+        journal = StepJournal(store: store, options: configuration.storage)
+        progress = FoldProgress(sequence: store.recovered.lastSequence)
+        let persistence = Persistence(store: store, journal: journal, progress: progress, groups: GroupCounter())
+        self.clock = clock
+        machine = opened.makeMachine(
+            clock: clock.engineClock,
+            storage: EngineStorage(configuration: configuration, persistence: persistence)
+        )
+    }
+
+    deinit { store.close() }
+
+    var sequence: Int64 { machine.sequence }
+    var pendingCount: Int { machine.pendingCount }
+    func nextDueTime() -> Timestamp? { machine.nextDueTime() }
+    func tick() -> Bool { machine.tick() }
+
+    /// One turn. What is pending stays pending, under the tickets that come with the outcomes.
+    func turn(
+        _ requests: [UnaryRequest],
+        caller: Caller = .anonymous,
+        deadline: Int64 = .max
+    ) -> (result: BatchResult, tickets: [UInt64]) {
+        let tickets = requests.map { _ in
+            nextTicket += 1
+            return nextTicket
+        }
+        let batch = zip(requests, tickets).map { request, ticket in
+            EngineRequest(request: request, caller: caller, deadline: deadline, ticket: ticket)
+        }
+        return (machine.run(batch, receiver: receiver, reads: &reads), tickets)
+    }
+
+    /// Makes durable what was submitted.
+    func commit() throws { try journal.commit() }
+
+    /// Folds what is durable; the machine forgets it in its next turn.
+    func fold(groupCount: Int = .max) throws {
+        try journal.fold(groupCount: groupCount)
+        progress.advance(to: journal.foldedSequence)
+    }
+
+    /// Reads what a request waits for, from the snapshot as it is now.
+    func fetch(_ read: PendingRead) throws -> Fetched {
+        try HistoryReader.fetch(read.need, Snapshot(of: store.state, maximumDuration: .max / 2))
+    }
+
+    /// Takes the oldest read that is waiting.
+    func takeRead() throws -> PendingRead {
+        try #require(!reads.isEmpty, "nothing is to be read")
+        return reads.removeFirst()
+    }
+
+    func resume(_ read: PendingRead, with fetched: Fetched) {
+        machine.resume(read, with: fetched, reads: &reads)
+    }
+
+    /// Carries out one batch to its end: reads are made as they are asked for, and folds where a read waits for one.
+    func answers(to requests: [UnaryRequest], caller: Caller = .anonymous) throws -> [Outcome] {
+        let (result, tickets) = turn(requests, caller: caller)
+        try settleReads()
+        return try zip(result.outcomes, tickets).map { outcome, ticket in
+            guard outcome == .pending else { return outcome }
+            let received = receiver[ticket]
+            try #require(received.count == 1, "not exactly one outcome")
+            return received[0]
+        }
+    }
+
+    /// The same for one request.
+    func answer(_ request: UnaryRequest) throws -> Outcome { try answers(to: [request])[0] }
+
+    /// Carries out reads until none waits; what has to be folded for one is made durable and folded first.
+    func settleReads() throws {
+        try settleReadsOfFolded()
+        guard !reads.isEmpty else { return }
+        try commit()
+        try fold()
+        while !reads.isEmpty { try settle(reads.removeFirst()) }
+    }
+
+    /// Carries out the reads that nothing has to be folded for.
+    func settleReadsOfFolded() throws {
+        while let index = reads.firstIndex(where: { !$0.need.waitsForFold }) { try settle(reads.remove(at: index)) }
+    }
+
+    private func settle(_ read: PendingRead) throws { resume(read, with: try fetch(read)) }
+}
+
+extension Need {
+    /// Whether the snapshot must hold the newest changes before it can be read.
+    fileprivate var waitsForFold: Bool {
+        switch self {
+        case .response, .verification: true
+        case .reservation, .ledgerEntry, .ledgerPage, .ledgerChain, .ledgerMoment: false
+        }
+    }
+}
