@@ -3,9 +3,10 @@
 import contextlib
 import time
 
+import grpc
 from process import cpu_seconds
 from server import Server, admin_pb2, ledger_pb2, new_id, stock_pb2
-from unsound import require
+from unsound import Unsound, require
 
 # More than any run can reserve, and what `holdfast bench` uses too.
 PLENTY = 1_000_000_000
@@ -74,9 +75,17 @@ class Service:
 
 @contextlib.contextmanager
 def serving(data, *options):
-    """A server on that directory with those options of `holdfast serve`, ended afterwards."""
+    """A server on that directory with those options of `holdfast serve`, ended afterwards.
+
+    A server that ends by itself fails the run with what it said last."""
     with Server(data, *options) as server, server.client() as client:
-        yield Service(server, client)
+        try:
+            yield Service(server, client)
+        except (grpc.RpcError, Unsound) as failure:
+            if server.process.poll() is None:
+                raise
+            last_words = "".join(server.errors).strip()[-500:]
+            raise Unsound(f"the server ended with status {server.process.returncode}: {last_words}") from failure
 
 
 @contextlib.contextmanager
