@@ -5,7 +5,7 @@ import time
 
 import grpc
 from process import cpu_seconds
-from server import Server, admin_pb2, ledger_pb2, new_id, stock_pb2
+from server import Server, StartFailure, admin_pb2, ledger_pb2, new_id, stock_pb2
 from unsound import Unsound, require
 
 # More than any run can reserve, and what `holdfast bench` uses too.
@@ -77,8 +77,12 @@ class Service:
 def serving(data, *options):
     """A server on that directory with those options of `holdfast serve`, ended afterwards.
 
-    A server that ends by itself fails the run with what it said last."""
-    with Server(data, *options) as server, server.client() as client:
+    A server that does not start, or ends by itself, fails the run with what it said last."""
+    try:
+        server = Server(data, *options)
+    except StartFailure as failure:
+        raise Unsound(f"the server did not start: {failure}") from failure
+    with server, server.client() as client:
         try:
             yield Service(server, client)
         except (grpc.RpcError, Unsound) as failure:
