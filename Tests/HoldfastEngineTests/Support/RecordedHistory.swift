@@ -107,7 +107,9 @@ struct RecordedHistory {
             questions.append(Call(request: .getReservation(wanted)))
         }
         for _ in 0..<6 {
-            if let earlier = workload.succeeded.randomElement(using: &workload.random) { questions.append(earlier.call) }
+            if let earlier = workload.succeeded.randomElement(using: &workload.random) {
+                questions.append(earlier.call)
+            }
         }
         if let latest = workload.succeeded.last { questions.append(latest.call) }
         questions.append(Call(request: .verifyLedger(VerifyLedgerRequest())))
