@@ -65,7 +65,11 @@ extension Engine {
             storage: storage,
             executor: executor
         )
-        progress.follow { sequence in Task { await engine.folded(sequence) } }
+        // Weakly, since the engine has the progress: else neither would ever go, nor the lock of the directory.
+        progress.follow { [weak engine] sequence in
+            guard let engine else { return }
+            Task { await engine.folded(sequence) }
+        }
         return engine
     }
 

@@ -86,6 +86,21 @@ public struct File: ~Copyable, Sendable {
         }
     }
 
+    /// Fills `bytes` from `offset` on; returns how many there were, fewer only at the end of the file.
+    public func read(into bytes: inout [UInt8], at offset: Int) throws(SystemCallError) -> Int {
+        var done = 0
+        while done < bytes.count {
+            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe pread(descriptor, buffer.baseAddress! + done, buffer.count - done, offset + done)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw SystemCallError(call: "pread \(path)", code: errno) }
+            if count == 0 { break }
+            done += count
+        }
+        return done
+    }
+
     /// Everything the file holds, for small files.
     public func contents() throws(SystemCallError) -> [UInt8] {
         let byteCount = try size()

@@ -10,15 +10,16 @@ final class JournalEnvironment: Sendable {
 
     /// Opens the environment in `path`, making it where it is missing.
     init(path: String, options: StorageOptions) throws(StorageError) {
-        file = path + "/data.mdb"
+        let file = path + "/data.mdb"
+        self.file = file
         (environment, groups) = try storing(in: file) {
             try FileSystem.createDirectory(path)
+            try PageWalk.check(file) { _ in .whole }
             let environment = try Environment(
                 path: path,
                 mapSize: options.journalMapSize,
                 maximumReaders: options.readerCount + 8
             )
-            try environment.checkWhole()
             let groups = try environment.write { transaction in
                 try transaction.openDatabase(named: nil, .integerKeys)
             }

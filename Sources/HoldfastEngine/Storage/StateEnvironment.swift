@@ -14,19 +14,27 @@ final class StateEnvironment: Sendable {
     /// How errors name it.
     let file: String
 
-    /// Opens the environment in `path`, making databases where they are missing.
-    init(path: String, schema: StorageSchema, options: StorageOptions) throws(StorageError) {
-        file = path + "/data.mdb"
+    /// Opens the environment in `path`, making databases where they are missing. `walksHistory` has also those pages checked
+    /// that recovery does not read.
+    init(
+        path: String,
+        schema: StorageSchema,
+        options: StorageOptions,
+        walksHistory: Bool = false
+    ) throws(StorageError) {
+        let file = path + "/data.mdb"
+        self.file = file
         self.schema = schema
         (environment, meta, databases) = try storing(in: file) {
             try FileSystem.createDirectory(path)
+            let history = Set(schema.tables.filter { !$0.isLive && !walksHistory }.map { Array($0.name.utf8) })
+            try PageWalk.check(file) { history.contains($0) ? .end : .whole }
             let environment = try Environment(
                 path: path,
                 mapSize: options.stateMapSize,
                 maximumDatabases: schema.tables.count + 1,
                 maximumReaders: options.readerCount + 8
             )
-            try environment.checkWhole()
             var databases: [Database] = []
             let meta = try environment.write { transaction in
                 for table in schema.tables {
@@ -58,22 +66,5 @@ final class StateEnvironment: Sendable {
         return .damaged(
             StorageError.Damage(file: file, table: table.name, problem: "the row \(digits.joined()) \(problem)")
         )
-    }
-}
-
-extension Environment {
-    /// The last pages of a file may be missing by right: what one transaction took and gave back is never written
-    /// (LMDB's loose pages). Folding and journalling write each value once, so these are few.
-    private static let unwrittenPageCount = 16
-
-    /// Throws damage where the file has been cut short: touching a page beyond its end would be a signal.
-    func checkWhole() throws {
-        let file = path + "/data.mdb"
-        let missing = try usage.byteCount - File(path: file).size()
-        guard missing <= Self.unwrittenPageCount * usage.pageSize else {
-            throw StorageError.damaged(
-                StorageError.Damage(file: file, problem: "its last \(missing) bytes are missing")
-            )
-        }
     }
 }

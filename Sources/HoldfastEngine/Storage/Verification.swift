@@ -36,7 +36,12 @@ public enum Verification {
         }
         let directory = try DataDirectory(path: path)
         let journal = try JournalEnvironment(path: directory.journalPath, options: options)
-        let state = try StateEnvironment(path: directory.statePath, schema: StorageSchema(tables), options: options)
+        let state = try StateEnvironment(
+            path: directory.statePath,
+            schema: StorageSchema(tables),
+            options: options,
+            walksHistory: true
+        )
         var report = VerificationReport()
         let snapshot = try Snapshot(of: state, maximumDuration: .max / 2)
         report.foldedSequence = snapshot.foldedSequence

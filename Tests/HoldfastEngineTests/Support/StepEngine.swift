@@ -112,6 +112,8 @@ final class StepEngine {
         machine.resume(read, with: fetched, reads: &reads)
     }
 
+    func refuse(_ read: PendingRead, with rejection: Rejection) { machine.refuse(read, with: rejection) }
+
     /// Carries out one batch to its end: reads are made as they are asked for, and folds where a read waits for one.
     func answers(to requests: [UnaryRequest], caller: Caller = .anonymous) throws -> [Outcome] {
         let (result, tickets) = turn(requests, caller: caller)

@@ -1,0 +1,180 @@
+import Commerce
+import HoldfastMessages
+import Testing
+
+@testable import HoldfastEngine
+
+/// The actor with all its threads.
+@Suite("Engine")
+struct EngineTests {
+    private typealias Durability = GetServerInfoResponse.Durability
+
+    private static let variant = ID<ProductVariant>(UUID(high: 7, low: 1))
+
+    private func open(
+        _ configuration: EngineConfiguration,
+        _ thread: EngineThread,
+        clock: TestClock = TestClock(),
+        seed: UInt64 = 1
+    ) throws -> Engine {
+        try Engine.open(
+            configuration,
+            executor: thread,
+            seed: seed,
+            makeClock: { _ in clock.engineClock },
+            onDurable: { _ in }
+        )
+    }
+
+    /// Opens a directory whose engine was closed: its lock goes with the last task that the folder began for that engine.
+    private func reopen(
+        _ configuration: EngineConfiguration,
+        _ thread: EngineThread,
+        clock: TestClock
+    ) async throws -> Engine {
+        while true {
+            do { return try open(configuration, thread, clock: clock, seed: 2) } catch StorageError.locked {
+                await Task.yield()
+            }
+        }
+    }
+
+    private func answer(_ request: UnaryRequest, ticket: UInt64, _ engine: Engine) async -> Outcome {
+        let outcomes = Outcomes()
+        let call = EngineRequest(request: request, caller: .anonymous, ticket: ticket)
+        return await engine.answers(to: [call], outcomes)[0]
+    }
+
+    @Test(
+        "memory, async and group give the same answers to the same calls, and the two that keep anything keep the same"
+    )
+    func levels() async throws {
+        var histories: [[Outcome]] = []
+        for durability in [Durability.memory, .async, .group] {
+            let directory = TemporaryDirectory()
+            var configuration = testConfiguration(directory, durability: durability, limits: RecordedHistory.limits)
+            // As the folder likes: what has left memory at any moment differs from run to run.
+            configuration.storage.foldDelay = 1_000_000
+            let thread = EngineThread()
+            defer { thread.stop() }
+            let clock = TestClock()
+            var outcomes: [Outcome] = []
+            do {
+                let engine = try open(configuration, thread, clock: clock)
+                outcomes = await run(callCount: 600, on: engine, clock: clock)
+                engine.close()
+            }
+            histories.append(outcomes)
+            if durability != .memory {
+                let engine = try await reopen(configuration, thread, clock: clock)
+                let hash = await answer(.getStateHash(GetStateHashRequest()), ticket: 1, engine)
+                #expect(hash == outcomes.last)
+                engine.close()
+            }
+        }
+        for (index, outcome) in histories[0].enumerated() {
+            try #require(histories[1][index] == outcome, "call \(index), async")
+            try #require(histories[2][index] == outcome, "call \(index), group")
+        }
+    }
+
+    /// A workload of one call at a time; the last outcome is the state's hash.
+    private func run(callCount: Int, on engine: Engine, clock: TestClock) async -> [Outcome] {
+        var workload = Workload(seed: 21)
+        var answers: [Outcome] = []
+        let outcomes = Outcomes()
+        for index in 0..<callCount {
+            clock.advance(workload.pause())
+            let call = workload.call(now: clock.now)
+            let request = EngineRequest(request: call.request, caller: call.caller, ticket: UInt64(index))
+            let answer = await engine.answers(to: [request], outcomes)[0]
+            workload.learn(call, answer)
+            answers.append(answer)
+        }
+        answers.append(await answer(.getStateHash(GetStateHashRequest()), ticket: UInt64(callCount), engine))
+        return answers
+    }
+
+    @Test("a request sent again at once gets the first answer, however long that takes to be folded")
+    func replayBeforeFold() async throws {
+        let directory = TemporaryDirectory()
+        let thread = EngineThread()
+        defer { thread.stop() }
+        var configuration = testConfiguration(directory)
+        configuration.storage.foldDelay = 50_000_000
+        let engine = try open(configuration, thread)
+        let set = UnaryRequest.setStock(
+            SetStockRequest(requestID: UUID(high: 1, low: 1), variantID: EngineTests.variant, currentStock: 5)
+        )
+        let calls = (0..<20 as Range<UInt64>).map { EngineRequest(request: set, caller: .anonymous, ticket: $0) }
+        let outcomes = Outcomes()
+        let answers = await engine.answers(to: calls, outcomes)
+        guard case .response(let first) = answers[0] else { throw UnexpectedOutcome() }
+        #expect(answers.dropFirst().allSatisfy { $0 == .replayed(first.encoded) })
+        #expect(engine.storage.foldedSequence >= 1)
+        #expect(outcomes.surplusCount == 0)
+        engine.close()
+    }
+
+    @Test("every ticket gets exactly one outcome, also when more is to be read than the readers take")
+    func oneOutcomeEach() async throws {
+        let directory = TemporaryDirectory()
+        let thread = EngineThread()
+        defer { thread.stop() }
+        var configuration = testConfiguration(directory)
+        configuration.storage.readerCount = 1
+        configuration.storage.maximumWaitingReads = 8
+        let engine = try open(configuration, thread)
+        let set = UnaryRequest.setStock(
+            SetStockRequest(requestID: UUID(high: 1, low: 1), variantID: EngineTests.variant, currentStock: 5)
+        )
+        guard case .response = await answer(set, ticket: 0, engine) else { throw UnexpectedOutcome() }
+        let unknown = ID<Reservation>(UUID(high: 1, low: 1))
+        let kinds: [UnaryRequest] = [
+            .getReservation(GetReservationRequest(reservationID: unknown)), set, .verifyLedger(VerifyLedgerRequest()),
+            .getStock(GetStockRequest(variantID: EngineTests.variant)),
+        ]
+        let outcomes = Outcomes()
+        await withTaskGroup { group in
+            for batch in 0..<20 as Range<UInt64> {
+                group.addTask {
+                    let calls = (0..<20 as Range<UInt64>).map { index in
+                        EngineRequest(
+                            request: kinds[Int(index) % kinds.count],
+                            caller: .anonymous,
+                            ticket: batch * 20 + index
+                        )
+                    }
+                    for (index, outcome) in await engine.answers(to: calls, outcomes).enumerated() {
+                        let isRefused = outcome == .rejected(.overloaded)
+                        switch index % kinds.count {
+                        case 0: #expect(isRefused || outcome == .rejected(.reservationNotFound(unknown)))
+                        case 1:
+                            if case .replayed = outcome { break }
+                            #expect(isRefused)
+                        default:
+                            if case .response = outcome { break }
+                            #expect(isRefused)
+                        }
+                    }
+                }
+            }
+        }
+        #expect(outcomes.surplusCount == 0)
+        engine.close()
+    }
+
+    @Test("a data directory is refused while an engine has it, and free after that was closed and let go")
+    func locked() async throws {
+        let directory = TemporaryDirectory()
+        let thread = EngineThread()
+        defer { thread.stop() }
+        do {
+            let first = try open(testConfiguration(directory), thread)
+            let error = #expect(throws: StorageError.self) { try open(testConfiguration(directory), thread) }
+            guard case .locked = error else { throw UnexpectedOutcome() }
+            first.close()
+        }
+        try await reopen(testConfiguration(directory), thread, clock: TestClock()).close()
+    }
+}
