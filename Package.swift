@@ -144,6 +144,11 @@ let package = Package(
         ),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
         .testTarget(
+            name: "HoldfastServicesTests",
+            dependencies: ["GRPC", "HoldfastMessages", "HoldfastServices", "Protobuf"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "HoldfastCodingTests",
             dependencies: ["HoldfastCoding", "HoldfastMessages", "Protobuf"],
             swiftSettings: swiftSettings

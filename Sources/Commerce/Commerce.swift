@@ -17,6 +17,8 @@ public struct Commerce: ~Copyable {
     /// What callers may ask for.
     public let limits: Limits
 
+    /// `limits.defaultTTL`, taken apart once: a `Duration` is a 128-bit number of attoseconds.
+    let defaultTTLNanoseconds: Int64
     /// The running command.
     var command = Command()
     var timers = HoldTimers()
@@ -30,6 +32,7 @@ public struct Commerce: ~Copyable {
     /// A state without rows. `seed` makes ids hard to guess; the same seed and commands make the same ids.
     public init(limits: Limits = Limits(), seed: UInt64) {
         self.limits = limits
+        defaultTTLNanoseconds = limits.defaultTTL.nanoseconds
         stocks = Table()
         reservations = Table()
         ledger = LedgerLog()

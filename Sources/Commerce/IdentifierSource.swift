@@ -2,15 +2,14 @@ import HoldfastMessages
 
 /// Makes UUIDs of version 7 (RFC 9562 section 5.7), each greater than the one before.
 ///
-/// Within a millisecond the random part counts up by random steps, so that ids stay in order and cannot be guessed from one
-/// another (RFC 9562 section 6.2, method 2).
+/// Within a millisecond the twelve bits beside the version count up (section 6.2, method 1); the other 62 bits are random, so that
+/// no id can be guessed from another. After 4,096 ids the millisecond of the next one is borrowed.
 struct IdentifierSource {
     private var generator: SplitMix64
     private var milliseconds: Int64 = 0
-    /// 74 bits: 12 beside the version, 62 behind the variant.
-    private var random: (high: UInt64, low: UInt64) = (0, 0)
+    private var counter: UInt64 = 0
 
-    private static let lowMask: UInt64 = 1 << 62 - 1
+    private static let counterLimit: UInt64 = 1 << 12
 
     init(seed: UInt64) {
         generator = SplitMix64(state: seed)
@@ -20,22 +19,17 @@ struct IdentifierSource {
     mutating func next(now: Timestamp) -> UUID {
         if now.milliseconds > milliseconds {
             milliseconds = now.milliseconds
-            // The highest bit stays clear, so that there is always room to count up.
-            random = (generator.next() & 0x7FF, generator.next() & IdentifierSource.lowMask)
+            counter = 0
         } else {
-            random.low += generator.next() & 0xFFFF_FFFF + 1
-            if random.low > IdentifierSource.lowMask {
-                random.low &= IdentifierSource.lowMask
-                random.high += 1
-            }
-            if random.high > 0xFFF {
-                random.high = 0
+            counter += 1
+            if counter == IdentifierSource.counterLimit {
                 milliseconds += 1
+                counter = 0
             }
         }
         return UUID(
-            high: UInt64(milliseconds) << 16 | 0x7000 | random.high,
-            low: 1 << 63 | random.low
+            high: UInt64(milliseconds) << 16 | 0x7000 | counter,
+            low: 1 << 63 | generator.next() >> 2
         )
     }
 }

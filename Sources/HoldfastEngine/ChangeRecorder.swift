@@ -69,14 +69,9 @@ struct ChangeRecorder: Recorder, ~Copyable {
         }
     }
 
-    /// What the command with this sequence number was answered.
-    mutating func record(response: UnaryResponse, sequence: Int64) {
-        StoredKey(sequence).withBytes { key in
-            buffer.put(.response, key: key, capacity: response.maximumEncodedByteCount) { output in
-                response.encode(into: &output, in: arena)
-                return .zero
-            }
-        }
+    /// What the command with this sequence number was answered, encoded.
+    mutating func record(response: [UInt8], sequence: Int64) {
+        StoredKey(sequence).withBytes { buffer.put(.response, key: $0, hash: .zero, value: response.span.memory) }
     }
 
     private mutating func put(_ table: TableID, _ key: StoredKey, _ row: some ProtobufMessage, _ hash: Hash128) {

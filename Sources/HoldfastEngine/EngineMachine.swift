@@ -1,6 +1,8 @@
 import Commerce
+import HoldfastCoding
 import HoldfastMessages
 import Platform
+import Protobuf
 
 /// The engine as a synchronous step machine: one turn per batch, no thread, no waiting.
 ///
@@ -19,6 +21,7 @@ struct EngineMachine: ~Copyable {
     /// Requests that wait for something to be read.
     private var pending: [Int: PendingRequest] = [:]
     private var nextPendingID = 0
+    private let arena = Arena()
 
     init(commerce: consuming Commerce, clock: EngineClock, storage: EngineStorage) {
         submittedSequence = commerce.sequence
@@ -130,12 +133,12 @@ struct EngineMachine: ~Copyable {
             let before = commerce.sequence
             let response = try commerce.run(request, attempt.context)
             commitCommand()
-            if request.requestID != nil, commerce.sequence != before { record(response) }
-            return .response(complete(response))
+            guard request.requestID != nil, commerce.sequence != before else { return .response(complete(response)) }
+            return .encoded(record(response))
         } catch {
             switch error {
             case .rejected(let rejection): return .rejected(rejection)
-            case .replay(let bytes): return .replayed(bytes)
+            case .replay(let bytes): return .encoded(bytes)
             case .needs(let need): return park(attempt, until: need, reads: &reads)
             }
         }
@@ -149,12 +152,15 @@ struct EngineMachine: ~Copyable {
         }
     }
 
-    private mutating func record(_ response: UnaryResponse) {
+    /// Keeps the answer for retries; the same bytes go to the caller.
+    private mutating func record(_ response: UnaryResponse) -> [UInt8] {
+        let bytes = response.encoded(in: arena)
         if recorder != nil {
-            recorder!.record(response: response, sequence: commerce.sequence)
+            recorder!.record(response: bytes, sequence: commerce.sequence)
         } else {
-            memory.record(response: response, sequence: commerce.sequence)
+            memory.record(response: bytes, sequence: commerce.sequence)
         }
+        return bytes
     }
 
     private mutating func endTurn(now: Timestamp, requestCount: Int) {

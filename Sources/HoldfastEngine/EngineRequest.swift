@@ -26,8 +26,8 @@ public enum Outcome: Equatable, Sendable {
     case response(UnaryResponse)
     /// The caller is refused.
     case rejected(Rejection)
-    /// The answer to the first call with this request id, encoded.
-    case replayed([UInt8])
+    /// The answer to a call with a request id, encoded: now carried out, or when it first came.
+    case encoded([UInt8])
     /// Not carried out, since the asker had stopped waiting.
     case dropped
     /// Something must be read from LMDB first; the outcome is delivered under the ticket.

@@ -1,8 +1,5 @@
 import Commerce
-import HoldfastCoding
 import HoldfastMessages
-import Platform
-import Protobuf
 
 /// Keeps, where nothing is journalled, what LMDB would keep and memory does not: the answers of past requests.
 struct MemoryRecorder: Recorder {
@@ -20,9 +17,7 @@ struct MemoryRecorder: Recorder {
     }
 
     /// What the command with this sequence number was answered.
-    mutating func record(response: UnaryResponse, sequence: Int64) {
-        var bytes = OwnedBytes(capacity: response.maximumEncodedByteCount)
-        bytes.append(capacity: response.maximumEncodedByteCount) { response.encode(into: &$0, in: Arena()) }
-        responses[sequence] = bytes.bytes.copied()
+    mutating func record(response: [UInt8], sequence: Int64) {
+        responses[sequence] = response
     }
 }

@@ -4,6 +4,7 @@ import HoldfastCoding
 import HoldfastEngine
 import HoldfastMessages
 import NIOCore
+import Platform
 import Protobuf
 
 /// One event loop's way to the engine and back: decodes the calls of a read, crosses once, and lets the answers go when what
@@ -105,10 +106,8 @@ final class LoopDispatcher: UnaryDispatcher {
             loop.reply(to: call, limit: response.maximumEncodedByteCount) { output in
                 response.encode(into: &output, in: arena)
             }
-        case .replayed(let bytes):
-            loop.reply(to: call, limit: bytes.count) { output in
-                for byte in bytes { output.append(byte) }
-            }
+        case .encoded(let bytes):
+            loop.reply(to: call, limit: bytes.count) { output in output.append(copying: bytes.span.memory) }
         case .rejected(let rejection): loop.fail(call, Status(rejection))
         case .dropped: loop.fail(call, Status(.deadlineExceeded, "the deadline has passed"))
         case .pending: pending[batch.requests[index].ticket] = call

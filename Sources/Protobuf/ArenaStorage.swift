@@ -31,7 +31,7 @@ struct ArenaStorage {
     @inlinable
     mutating func take(_ count: Int, limited: Bool) -> UnsafeMutableRawPointer? {
         // A count that wraps around when it is rounded up cannot come from a message that fits memory.
-        let rounded = count &+ (ArenaStorage.alignment - 1) & ~(ArenaStorage.alignment - 1)
+        let rounded = (count &+ (ArenaStorage.alignment - 1)) & ~(ArenaStorage.alignment - 1)
         guard rounded >= count && rounded <= remaining else { return unsafe takeFromNewChunk(count, limited: limited) }
         let memory = unsafe next
         unsafe next += rounded

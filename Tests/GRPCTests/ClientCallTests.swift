@@ -231,5 +231,7 @@ struct ClientCallTests {
         }
         _ = try pair.exchange()
         #expect(chain.count == 100)
+        // The call in flight refers to the chain, and the chain to the connection.
+        try pair.channel.close().wait()
     }
 }

@@ -1,5 +1,7 @@
 import Commerce
+import HoldfastCoding
 import HoldfastMessages
+import Protobuf
 import Testing
 
 @testable import HoldfastEngine
@@ -69,10 +71,11 @@ struct RecoveryTests {
         let variant = ID<ProductVariant>(UUID(high: 9, low: 77))
         let set = SetStockRequest(requestID: UUID(high: 1, low: 1), variantID: variant, currentStock: 5)
         let answer = try engine.answer(.setStock(set))
-        guard case .response(.setStock(let response)) = answer else { throw UnexpectedOutcome() }
+        guard case .encoded(let bytes) = answer else { throw UnexpectedOutcome() }
+        let response = try SetStockResponse.decode(bytes.span, in: Arena())
         #expect(response.commitSeq == checkpoint.sequence + 1, position)
         #expect(response.stock.ledgerEntryID == checkpoint.lastLedgerID + 1, position)
-        try #require(try engine.answer(.setStock(set)) == .replayed(UnaryResponse.setStock(response).encoded))
+        try #require(try engine.answer(.setStock(set)) == answer)
 
         let open = try engine.serverInfo().openReservationCount
         let hold = CreateReservationRequest(variantID: variant, quantity: 2)

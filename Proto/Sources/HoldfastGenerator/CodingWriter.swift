@@ -62,7 +62,7 @@ struct CodingWriter {
             writer.line("}")
         }
         writer.line()
-        writer.block("extension UnaryResponse {") { writer in
+        writer.block("extension UnaryResponse: ProtobufEncodable {") { writer in
             writer.documentation([
                 "Writes the response. Traps when `output` has less free capacity than `maximumEncodedByteCount`."
             ])

@@ -26,6 +26,11 @@ extension Commerce {
         return quantity
     }
 
+    /// When a hold that begins now ends.
+    func expireTime(ttl: Duration?) -> Timestamp {
+        Timestamp(nanoseconds: command.now.nanoseconds + (ttl?.nanoseconds ?? defaultTTLNanoseconds))
+    }
+
     /// Holds the units of a line, which were found to be available.
     mutating func hold(_ line: ReservationLine, stockSlot: UInt32) -> (Reservation, Stock) {
         let id = command.sequence == 0 ? ID<Reservation>() : ID(identifiers.next(now: command.now))
@@ -37,7 +42,7 @@ extension Commerce {
             orderID: line.orderID,
             userID: line.userID,
             createTime: command.now,
-            expireTime: command.now + (line.ttl ?? limits.defaultTTL),
+            expireTime: expireTime(ttl: line.ttl),
             etag: command.etag,
             owner: .caller
         )

@@ -115,7 +115,7 @@ extension Commerce {
         }
         var reservation = found
         reservation.state = .held
-        reservation.expireTime = command.now + (request.ttl ?? limits.defaultTTL)
+        reservation.expireTime = expireTime(ttl: request.ttl)
         reservation.etag = command.etag
         reservations.update(slot ?? admitToMemory(found), to: reservation)
         return ExtendReservationResponse(reservation: reservation, stock: stock, commitSeq: command.sequence)

@@ -8,6 +8,8 @@ public struct Table<Entry: TableRow> {
     private var rows = Slab<Entry>()
     private var index = HashIndex()
     private var changes: ContiguousArray<(slot: UInt32, old: Entry?)> = []
+    /// The row that was hashed last and its hash: of a hot row, the old one of the next command.
+    private var lastHash: (slot: UInt32, hash: Hash128) = (.max, .zero)
     /// The sum of the hashes of all rows, those that have left memory included.
     public private(set) var hash: Hash128
 
@@ -63,6 +65,7 @@ public struct Table<Entry: TableRow> {
     /// Takes a row out of memory that stays in LMDB: nothing has changed.
     mutating func evict(_ slot: UInt32) {
         index.remove(hash: Table.hash(rows[slot].key), slot: slot)
+        if lastHash.slot == slot { lastHash.slot = .max }
         rows.remove(slot)
     }
 
@@ -73,9 +76,10 @@ public struct Table<Entry: TableRow> {
     mutating func commitChange(at position: Int) -> Change {
         let (slot, old) = changes[position]
         let new = rows[slot]
-        if let old { hash -= old.hash(table: UInt64(Entry.tableNumber)) }
+        if let old { hash -= lastHash.slot == slot ? lastHash.hash : old.hash(table: UInt64(Entry.tableNumber)) }
         let newHash = new.hash(table: UInt64(Entry.tableNumber))
         hash += newHash
+        lastHash = (slot, newHash)
         return Change(slot: slot, old: old, new: new, hash: newHash)
     }
 
@@ -106,11 +110,19 @@ public struct Table<Entry: TableRow> {
         for slot in 0..<rows.slotLimit where self.slot(of: rows[slot].key) == slot { visit(rows[slot]) }
     }
 
-    /// Spreads keys evenly, whether made here or by a caller who counts upwards.
+    /// Spreads keys evenly. Eight keys that were made here one after the other stay side by side, in one line of the processor's
+    /// cache: their upper words count up. Keys that callers choose are mixed whole, since they may have all but a few bits in
+    /// common.
     private static func hash(_ key: ID<Entry.KeyOf>) -> UInt32 {
         let words = key.raw.words
-        var word = (words.high ?? 0) ^ words.low &* 0x9E37_79B9_7F4A_7C15
-        word = (word ^ word >> 32) &* 0xD6E8_FEB8_6659_FD93
-        return UInt32(truncatingIfNeeded: word >> 32)
+        guard Entry.keysAreMadeHere, let high = words.high else {
+            return mix((words.high ?? 0) ^ words.low &* 0x9E37_79B9_7F4A_7C15)
+        }
+        return mix(high >> 3) & ~7 | UInt32(truncatingIfNeeded: high & 7)
+    }
+
+    private static func mix(_ word: UInt64) -> UInt32 {
+        let mixed = (word ^ word >> 32) &* 0xD6E8_FEB8_6659_FD93
+        return UInt32(truncatingIfNeeded: mixed >> 32)
     }
 }

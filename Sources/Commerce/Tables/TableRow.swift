@@ -6,6 +6,8 @@ public protocol TableRow: Row {
     associatedtype KeyOf: Entity
     /// The table's number: part of every row's hash and of every stored row. Never reused.
     static var tableNumber: UInt8 { get }
+    /// Whether `IdentifierSource` makes the keys; else callers choose them.
+    static var keysAreMadeHere: Bool { get }
     /// The primary key.
     var key: ID<KeyOf> { get }
     /// The row's version: the sequence number of the command that last changed it.
@@ -14,11 +16,13 @@ public protocol TableRow: Row {
 
 extension Stock: TableRow {
     public static var tableNumber: UInt8 { 1 }
+    public static var keysAreMadeHere: Bool { false }
     public var key: ID<ProductVariant> { variantID }
 }
 
 extension Reservation: TableRow {
     public static var tableNumber: UInt8 { 2 }
+    public static var keysAreMadeHere: Bool { true }
     public var key: ID<Reservation> { id }
 
     /// Whether it still holds units; an ended one holds none and leaves memory once it is folded.

@@ -59,7 +59,7 @@ extension UnaryRequest {
     }
 }
 
-extension UnaryResponse {
+extension UnaryResponse: ProtobufEncodable {
     /// Writes the response. Traps when `output` has less free capacity than `maximumEncodedByteCount`.
     @_lifetime(output: copy output)
     public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {

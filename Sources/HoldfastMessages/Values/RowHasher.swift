@@ -14,11 +14,13 @@ public struct RowHasher {
         second = 0xC2B2_AE3D_27D4_EB4F &+ seed
     }
 
-    /// Takes in one word.
+    /// Takes in one word, into the two halves by turns.
     @inlinable
+    @inline(__always)
     public mutating func combine(_ word: UInt64) {
-        first = RowHasher.fold(first ^ word, 0xA076_1D64_78BD_642F)
-        second = RowHasher.fold(second &+ word, 0xE703_7ED1_A0B4_28DB) ^ word
+        let mixed = RowHasher.fold(first ^ word, 0xA076_1D64_78BD_642F)
+        first = second
+        second = mixed
     }
 
     /// The hash of all that was taken in.
@@ -32,6 +34,7 @@ public struct RowHasher {
 
     /// Both halves of the full product, mixed into one word.
     @inlinable
+    @inline(__always)
     static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low &+ left

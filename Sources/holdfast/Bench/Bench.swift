@@ -43,6 +43,16 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "The exponent of the popularity of SKUs in the second phase: 0 is even, 1 is typical of shops.")
     var zipf = 0.0
 
+    @Option(
+        help: """
+            A phase to run; may be repeated: \(BenchPhase.allCases.map(\.rawValue).joined(separator: ", ")). Without it, all.
+            """
+    )
+    var phase: [BenchPhase] = []
+
+    @Option(help: "The process id of the server at --target, if it runs on this machine, to report its CPU time.")
+    var targetProcess: Int32?
+
     @Option(help: "The durability of the server that is started: memory, async or group.")
     var durability = DurabilityOption.group
 
@@ -67,12 +77,12 @@ struct Bench: AsyncParsableCommand {
             let address = try ServerAddress(target ?? child!.address)
             let run = BenchRun(
                 address: address,
-                serverProcess: child?.processID,
+                serverProcess: child?.processID ?? targetProcess,
                 load: LoadShape(connections: connections, streams: streams, rate: rate, duration: duration)
             )
             let report: BenchReport
             do {
-                report = try await run.run(skus: skus, zipf: zipf)
+                report = try await run.run(phase.isEmpty ? BenchPhase.allCases : phase, skus: skus, zipf: zipf)
             } catch let status as Status {
                 throw Failure(message: "\(address.host):\(address.port): \(status.code) \(status.message)")
             }

@@ -18,36 +18,44 @@ struct BenchRun {
     /// The units of each SKU in the other phases: more than can be asked for.
     private static let plentifulUnits: Int64 = 1_000_000_000
 
-    func run(skus: Int, zipf: Double) async throws -> BenchReport {
+    func run(_ names: [BenchPhase], skus: Int, zipf: Double) async throws -> BenchReport {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
         let connections = try await connect(group, count: load.connections)
         let caller = HoldfastClient(connection: try await connect(group, count: 1)[0])
+        var phases: [PhaseResult] = []
+        for name in names { phases.append(try await run(name, caller, connections, skus: skus, zipf: zipf)) }
+        return try await report(caller, phases)
+    }
 
-        var flash = load
-        flash.rate = nil
-        let phases = [
-            try await phase(
+    private func run(
+        _ name: BenchPhase,
+        _ caller: HoldfastClient,
+        _ connections: [GRPCClientConnection],
+        skus: Int,
+        zipf: Double
+    ) async throws -> PhaseResult {
+        let plenty = BenchRun.plentifulUnits
+        switch name {
+        case .flashSale:
+            var load = load
+            load.rate = nil
+            let units = BenchRun.flashSaleUnits
+            return try await phase(
                 "flash sale",
                 caller,
                 connections,
-                flash,
-                variants: 1,
-                units: BenchRun.flashSaleUnits,
-                endsWhenSoldOut: true
-            ),
-            try await phase("hot SKU", caller, connections, load, variants: 1, units: BenchRun.plentifulUnits),
-            try await phase(
-                zipf > 0 ? "\(skus) SKUs, Zipf \(zipf)" : "\(skus) SKUs",
-                caller,
-                connections,
                 load,
-                variants: skus,
-                units: BenchRun.plentifulUnits,
-                zipf: zipf
-            ),
-        ]
-        return try await report(caller, phases)
+                variants: 1,
+                units: units,
+                endsWhenSoldOut: true
+            )
+        case .hotSKU:
+            return try await phase("hot SKU", caller, connections, load, variants: 1, units: plenty)
+        case .manySKUs:
+            let name = zipf > 0 ? "\(skus) SKUs, Zipf \(zipf)" : "\(skus) SKUs"
+            return try await phase(name, caller, connections, load, variants: skus, units: plenty, zipf: zipf)
+        }
     }
 
     private func connect(_ group: MultiThreadedEventLoopGroup, count: Int) async throws -> [GRPCClientConnection] {

@@ -1,4 +1,6 @@
+import HoldfastCoding
 import HoldfastMessages
+import Protobuf
 
 @testable import Commerce
 @testable import HoldfastEngine
@@ -41,8 +43,24 @@ struct Workload {
     }
 
     /// Remembers what later calls can refer to.
-    mutating func learn(_ call: Call, _ outcome: Outcome) {
-        guard case .response(let response) = outcome, !call.request.validateOnly else { return }
+    mutating func learn(_ call: Call, _ outcome: Outcome) throws {
+        guard !call.request.validateOnly else { return }
+        switch outcome {
+        case .response(let response): learn(response)
+        case .encoded(let bytes):
+            switch call.request {
+            case .createReservation:
+                learn(.createReservation(try CreateReservationResponse.decode(bytes.span, in: Arena())))
+            case .batchCreateReservations:
+                learn(.batchCreateReservations(try BatchCreateReservationsResponse.decode(bytes.span, in: Arena())))
+            default: break
+            }
+            succeeded.append((call, bytes))
+        default: break
+        }
+    }
+
+    private mutating func learn(_ response: UnaryResponse) {
         switch response {
         case .createReservation(let response): reservations.append(response.reservation.id)
         case .batchCreateReservations(let response):
@@ -51,7 +69,6 @@ struct Workload {
             }
         default: break
         }
-        if call.request.requestID != nil, !response.isWithoutEffect { succeeded.append((call, response.encoded)) }
     }
 
     private mutating func request(_ id: UUID?) -> UnaryRequest {
@@ -127,20 +144,5 @@ struct Workload {
     /// The value, but for one time in `count`.
     private mutating func maybe<Value>(_ count: UInt64, _ value: Value) -> Value? {
         random.next() % count == 0 ? nil : value
-    }
-}
-
-extension UnaryResponse {
-    /// As it is recorded under a request id.
-    var encoded: [UInt8] {
-        var memory = MemoryRecorder()
-        memory.record(response: self, sequence: 0)
-        return memory.responses[0]!
-    }
-
-    /// A batch of which no line succeeded is not recorded.
-    var isWithoutEffect: Bool {
-        guard case .batchCreateReservations(let response) = self else { return false }
-        return response.commitSeq == 0
     }
 }

@@ -1,0 +1,1 @@
+"""What makes load, and the servers that others wrote."""

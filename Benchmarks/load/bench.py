@@ -1,0 +1,68 @@
+"""`holdfast bench` against a running server: every call with a request id of its own."""
+
+import json
+import subprocess
+import time
+
+from alternation import Sample
+from unsound import Unsound
+
+HOT, MANY = "hot-sku", "many-skus"
+
+
+def command(setting, service, phases, connections, streams, seconds):
+    options = {
+        "--target": service.address,
+        "--target-process": service.pid,
+        "--connections": connections,
+        "--streams": streams,
+        "--duration": seconds,
+    }
+    line = [str(setting.binary), "bench", "--json"]
+    for name, value in options.items():
+        line += [name, str(value)]
+    for phase in phases:
+        line += ["--phase", phase]
+    return line
+
+
+def run(setting, service, phases, connections, streams, seconds):
+    """Runs the phases; gives a sample for each.
+
+    The bench itself counts what is reserved of each variant, and asks the server to verify ledger and memory; it ends
+    with an error when anything differs. The count of open reservations is checked once more from outside."""
+    line = command(setting, service, phases, connections, streams, seconds)
+    ended = subprocess.run(line, capture_output=True, text=True)
+    if ended.returncode != 0:
+        raise Unsound(f"holdfast bench: {ended.stderr.strip() or ended.returncode}")
+    result = json.loads(ended.stdout)
+    answered = sum(phase["reservations"] for phase in result["phases"])
+    service.require_open(answered)
+    return [sample(phase) for phase in result["phases"]]
+
+
+def sample(phase):
+    seconds = phase["seconds"]
+    return Sample(
+        phase["reservations_per_second"], phase["server_cpu_seconds"] / seconds, phase["generator_cpu_seconds"] / seconds
+    )
+
+
+def fill(setting, service, phase, count, connections=10, streams=10):
+    """Lets the bench run until so many reservations are open; leaves it running and gives its process."""
+    process = subprocess.Popen(
+        command(setting, service, [phase], connections, streams, 86_400),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while service.info().open_reservation_count < count:
+        if process.poll() is not None:
+            raise Unsound(f"holdfast bench ended with status {process.returncode}")
+        time.sleep(0.02)
+    return process
+
+
+def stop(process):
+    """Ends a bench that `fill` left running. Calls under way may still be carried out."""
+    process.terminate()
+    process.wait()
