@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 TEACHING = """\
@@ -57,6 +58,8 @@ def arguments(section_names):
         parser.error(f"there is no section {unknown[0]}; there are {', '.join(section_names)}")
     if given.runs < 1:
         parser.error("--runs must be at least 1")
+    if given.binary and not os.access(given.binary, os.X_OK):
+        parser.error(f"{given.binary} is not an executable")
     if not given.directory.is_dir() and given.directory != ROOT / ".build":
         parser.error(f"{given.directory} is not a directory")
     return given
@@ -71,7 +74,7 @@ def build():
 
 
 def measure(sections, setting):
-    """Runs the sections; gives their rows, and a line for each that failed."""
+    """Runs the sections; gives their rows, and a line for each that failed. One that fails does not cost the others theirs."""
     from unsound import Unsound
 
     rows, failures = [], []
@@ -79,9 +82,11 @@ def measure(sections, setting):
         print(f"\n== {name}: {section.__doc__.splitlines()[0]}", flush=True)
         try:
             rows += section.measure(setting)
-        except Unsound as unsound:
-            failures.append(f"{name}: {unsound}")
-            print(f"   FAILED: {unsound}", flush=True)
+        except Exception as failure:
+            if not isinstance(failure, Unsound):
+                traceback.print_exc()
+            failures.append(f"{name}: {failure}")
+            print(f"   FAILED: {failure}", flush=True)
     return rows, failures
 
 

@@ -3,9 +3,10 @@
 import contextlib
 import time
 
+import grpc
 from process import cpu_seconds
-from server import Server, admin_pb2, ledger_pb2, new_id, stock_pb2
-from unsound import require
+from server import Server, StartFailure, admin_pb2, ledger_pb2, new_id, stock_pb2
+from unsound import Unsound, require
 
 # More than any run can reserve, and what `holdfast bench` uses too.
 PLENTY = 1_000_000_000
@@ -74,9 +75,21 @@ class Service:
 
 @contextlib.contextmanager
 def serving(data, *options):
-    """A server on that directory with those options of `holdfast serve`, ended afterwards."""
-    with Server(data, *options) as server, server.client() as client:
-        yield Service(server, client)
+    """A server on that directory with those options of `holdfast serve`, ended afterwards.
+
+    A server that does not start, or ends by itself, fails the run with what it said last."""
+    try:
+        server = Server(data, *options)
+    except StartFailure as failure:
+        raise Unsound(f"the server did not start: {failure}") from failure
+    with server, server.client() as client:
+        try:
+            yield Service(server, client)
+        except (grpc.RpcError, Unsound) as failure:
+            if server.process.poll() is None:
+                raise
+            last_words = "".join(server.errors).strip()[-500:]
+            raise Unsound(f"the server ended with status {server.process.returncode}: {last_words}") from failure
 
 
 @contextlib.contextmanager

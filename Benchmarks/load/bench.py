@@ -1,5 +1,6 @@
 """`holdfast bench` against a running server: every call with a request id of its own."""
 
+import contextlib
 import json
 import subprocess
 import time
@@ -48,21 +49,22 @@ def sample(phase):
     )
 
 
-def fill(setting, service, phase, count, connections=10, streams=10):
-    """Lets the bench run until so many reservations are open; leaves it running and gives its process."""
+@contextlib.contextmanager
+def filling(setting, service, phase, count, connections=10, streams=10):
+    """Lets the bench run until so many reservations are open; it goes on meanwhile and is stopped afterwards.
+
+    Calls that are under way when it stops may still be carried out."""
     process = subprocess.Popen(
         command(setting, service, [phase], connections, streams, 86_400),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    while service.info().open_reservation_count < count:
-        if process.poll() is not None:
-            raise Unsound(f"holdfast bench ended with status {process.returncode}")
-        time.sleep(0.02)
-    return process
-
-
-def stop(process):
-    """Ends a bench that `fill` left running. Calls under way may still be carried out."""
-    process.terminate()
-    process.wait()
+    try:
+        while service.info().open_reservation_count < count:
+            if process.poll() is not None:
+                raise Unsound(f"holdfast bench ended with status {process.returncode}")
+            time.sleep(0.02)
+        yield
+    finally:
+        process.terminate()
+        process.wait()

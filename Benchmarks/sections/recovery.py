@@ -31,10 +31,9 @@ def measure(setting):
 def kill_under_load(setting, data, count):
     """Fills a server, ends it with SIGKILL while calls are under way; gives what it said of itself just before."""
     with serving(data, *REMEMBERED) as service:
-        load = bench.fill(setting, service, bench.MANY, count, CONNECTIONS, STREAMS)
-        info = service.info()
-        service.server.kill()
-        load.wait()
+        with bench.filling(setting, service, bench.MANY, count, CONNECTIONS, STREAMS):
+            info = service.info()
+            service.server.kill()
         return info
 
 

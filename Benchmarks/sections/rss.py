@@ -53,7 +53,8 @@ def with_request_ids(setting, counts):
         service.stock_up(1)
         before, sizes = settled_byte_count(service), []
         for count in counts:
-            bench.stop(bench.fill(setting, service, bench.HOT, count))
+            with bench.filling(setting, service, bench.HOT, count):
+                pass
             size = settled_byte_count(service) - before
             info = service.info()
             # Seeding a stock is not remembered: `holdfast bench` gives it no request id.
