@@ -1,11 +1,13 @@
 import Commerce
 import HoldfastCoding
 import HoldfastMessages
+import Logging
 import Protobuf
 
 /// Finds in the snapshot what commands need and memory does not hold.
 struct History: Sendable {
     private let store: Store
+    private let log = Logger(label: "holdfast.storage")
 
     init(store: Store) {
         self.store = store
@@ -17,7 +19,11 @@ struct History: Sendable {
             return try await store.read { snapshot in try HistoryReader.fetch(need, snapshot) }
         } catch StorageError.readerExpired {
             throw .snapshotExpired
+        } catch StorageError.tooManyReaders, StorageError.closed {
+            throw .overloaded
         } catch {
+            // The caller cannot help it, the operator must know.
+            log.critical("stored rows could not be read: \(error)")
             throw .overloaded
         }
     }

@@ -81,6 +81,23 @@ struct ExpiryTests {
         #expect(shop.nextDueTime() == nil)
     }
 
+    @Test("the timer of a settled hold does not end what was tried in its place and taken back")
+    func timerOfAnother() throws {
+        let shop = try Shop.stocked(10)
+        _ = shop.release(try shop.hold(1, ttl: .seconds(10)).id)
+        shop.fold()
+        shop.advance(.seconds(5))
+        // It would end at the same moment; the second line is short, so nothing is held.
+        let lines = [1, 100].map { ReservationLine(variantID: Shop.variant, quantity: $0, ttl: .seconds(5)) }
+        let batch = BatchCreateReservationsRequest(policy: .allOrNothing, lines: lines)
+        #expect(shop.run(.batchCreateReservations(batch)).rejection?.reason == .insufficientStock)
+        shop.advance(.seconds(5))
+        let sequence = shop.sequence
+        #expect(try shop.stock().reservedStock == 0)
+        #expect(shop.sequence == sequence)
+        #expect(shop.invariantViolations.isEmpty)
+    }
+
     @Test("settled holds do not pile up among the timers")
     func compaction() throws {
         let shop = try Shop.stocked(10)

@@ -103,6 +103,19 @@ struct IdempotencyTests {
         #expect(shop.run(request(id: UUID(high: 0x4000, low: 3))) == .replayed(sequence: shop.sequence))
     }
 
+    @Test(
+        "an id of version 7 is not run again either when its request was carried out in the millisecond it was made in"
+    )
+    func expiredInItsMillisecond() throws {
+        var limits = Limits()
+        limits.idempotencyRecordCount = 2
+        let shop = try shop(limits: limits)
+        let made = UUID(high: UInt64(shop.now.milliseconds) << 16 | 0x7000, low: 1 << 63)
+        _ = shop.run(request(id: made))
+        for low in 1...2 as ClosedRange<UInt64> { _ = shop.run(request(id: UUID(high: 0x4000, low: low))) }
+        #expect(shop.run(request(id: made)).rejection?.reason == .requestIDExpired)
+    }
+
     @Test("records go after 24 hours")
     func duration() throws {
         let shop = try shop()

@@ -26,8 +26,9 @@ extension Commerce {
 
     private mutating func expireNext(stockSlot: UInt32, now: Timestamp) -> Bool {
         while let entry = timers.first(stockSlot: stockSlot), entry.time <= now.nanoseconds {
+            // The slot of a settled hold may have been given to another row since, or to one that was taken back.
             let isDue =
-                reservations[entry.slot].isDue(at: entry.time)
+                reservations.isOccupied(entry.slot) && reservations[entry.slot].isDue(at: entry.time)
                 && stocks.slot(of: reservations[entry.slot].variantID) == stockSlot
             guard isDue else {
                 timers.removeFirst(stockSlot: stockSlot, wasLive: false)

@@ -14,7 +14,7 @@ extension Commerce {
             guard let response else { throw .rejected(.requestIDExpired(floor: idempotency.floor)) }
             throw .replay(response)
         }
-        if let made = requestID.unixMilliseconds, made < idempotency.floor.milliseconds {
+        if let made = requestID.unixMilliseconds, made <= idempotency.floor.milliseconds {
             throw .rejected(.requestIDExpired(floor: idempotency.floor))
         }
         return IdempotencyWindow.Record(

@@ -33,6 +33,9 @@ public struct Table<Entry: TableRow> {
 
     subscript(slot: UInt32) -> Entry { rows[slot] }
 
+    /// Whether there is a row in the slot: one that has left stays readable until the slot is used again.
+    func isOccupied(_ slot: UInt32) -> Bool { self.slot(of: rows[slot].key) == slot }
+
     /// Adds a row whose key is not there yet.
     @discardableResult
     mutating func insert(_ row: Entry) -> UInt32 {
@@ -107,7 +110,7 @@ public struct Table<Entry: TableRow> {
 
     /// Visits every row in memory, in no particular order.
     func forEach(_ visit: (Entry) -> Void) {
-        for slot in 0..<rows.slotLimit where self.slot(of: rows[slot].key) == slot { visit(rows[slot]) }
+        for slot in 0..<rows.slotLimit where isOccupied(slot) { visit(rows[slot]) }
     }
 
     /// Spreads keys evenly. Eight keys that were made here one after the other stay side by side, in one line of the processor's
