@@ -10,6 +10,7 @@ public actor Engine {
     private var machine: EngineMachine
     nonisolated let storage: EngineStorage
     private let history: History?
+    private var isStopped = false
     /// Continuations that wait until the snapshot has reached their sequence number.
     private var foldWaiters: [(sequence: Int64, resume: CheckedContinuation<Void, Never>)] = []
 
@@ -35,14 +36,20 @@ public actor Engine {
         assumeIsolated { $0.run(requests, receiver: receiver) }
     }
 
-    /// Expires what has come due and forgets what has been folded; to be called now and then while no batches come.
-    public func tick() {
-        while machine.tick() {}
+    /// One turn without requests: expires what has come due, to be called now and then while no batches come. Says whether more is
+    /// due already; then it wants to be called again soon, after whatever else waits.
+    public func tick() -> Bool {
+        isStopped ? false : machine.tick()
+    }
+
+    /// Changes nothing from here on, so that the data directory can be closed. No batch may be under way or come later.
+    public func stop() {
+        isStopped = true
     }
 
     /// The snapshot has reached this sequence number.
     func folded(_ sequence: Int64) {
-        _ = machine.tick()
+        machine.forgetFolded()
         foldWaiters.removeAll { waiter in
             guard waiter.sequence <= sequence else { return false }
             waiter.resume.resume()

@@ -112,7 +112,7 @@ struct EngineMachine: ~Copyable {
     }
 
     /// Rows leave memory once they are folded, except those that a read under way may have missed.
-    private mutating func forgetFolded() {
+    mutating func forgetFolded() {
         guard storage.persistence != nil else { return }
         commerce.evict(through: pending.values.reduce(storage.foldedSequence) { min($0, $1.foldedSequence) })
     }

@@ -25,12 +25,15 @@ final class EngineCrossing: Sendable {
     /// The newest change that may be acknowledged.
     var durableSequence: Int64 { engine.durableSequence ?? .max }
 
-    /// Runs what has come due.
-    func tick() {
+    /// Runs what has come due, a turn at a time, so that batches get in between. To be called on `eventLoop`.
+    func tick(on eventLoop: any EventLoop) {
         if let thread {
-            thread.execute { [engine] in engine.assumeIsolated { $0.tick() } }
-        } else {
-            engine.assumeIsolated { $0.tick() }
+            thread.execute { [engine] in
+                guard engine.assumeIsolated({ $0.tick() }) else { return }
+                eventLoop.execute { self.tick(on: eventLoop) }
+            }
+        } else if engine.assumeIsolated({ $0.tick() }) {
+            eventLoop.execute { self.tick(on: eventLoop) }
         }
     }
 }

@@ -85,10 +85,11 @@ public struct HoldfastServer: Service {
             engine.close()
             throw StartError(binding: error, host: configuration.host, port: configuration.port)
         }
-        let ticking = group.next().scheduleRepeatedTask(
+        let firstLoop = group.next()
+        let ticking = firstLoop.scheduleRepeatedTask(
             initialDelay: HoldfastServer.tickInterval,
             delay: HoldfastServer.tickInterval
-        ) { _ in crossing.tick() }
+        ) { _ in crossing.tick(on: firstLoop) }
         onListening("\(configuration.host):\(server.port ?? configuration.port)")
         logger.info("serving", metadata: ["sequence": "\(engine.durableSequence ?? 0)"])
 
@@ -96,6 +97,7 @@ public struct HoldfastServer: Service {
         logger.info("draining")
         try await server.shutDown()
         ticking.cancel()
+        await engine.stop()
         engine.close()
         thread?.stop()
         try await group.shutdownGracefully()

@@ -99,6 +99,11 @@ final class LoopDispatcher: UnaryDispatcher {
         loop.flush()
     }
 
+    /// Writes what was answered.
+    func flush() {
+        loop.flush()
+    }
+
     private func answer(_ batch: Batch, _ index: Int, _ outcome: Outcome) {
         let call = batch.calls[index]
         switch outcome {
@@ -143,7 +148,7 @@ final class LoopReceiver: OutcomeReceiver {
     func receive(_ result: BatchResult, of batch: Batch) {
         dispatcher.eventLoop.execute { [dispatcher] in
             dispatcher.value.deliver(result, of: batch)
-            dispatcher.value.release(through: 0)
+            dispatcher.value.flush()
         }
     }
 
