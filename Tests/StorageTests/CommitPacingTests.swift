@@ -68,4 +68,22 @@ struct CommitPacingTests {
             #expect(pacing.patience == expected)
         }
     }
+
+    @Test("one busy moment does not make every later group small: the longest wait is tried again")
+    func trial() {
+        var pacing = pacing()
+        var waits: [Int64] = []
+        for group in 0..<32 as Range<Int64> {
+            let now = instant(group * 1000)
+            pacing.flushed(answered: 10, waiting: 0, flushDuration: 300_000, now: now)
+            guard case .wait(let end, _) = pacing.decide(bufferCount: 1, requestCount: 1, byteCount: 9, now: now) else {
+                Issue.record("does not wait")
+                return
+            }
+            waits.append(end.nanoseconds(since: now))
+            _ = pacing.decide(bufferCount: 1, requestCount: 1, byteCount: 9, now: end)
+        }
+        #expect(waits.indices.filter { waits[$0] == 200_000 } == [0, 15, 31])
+        #expect(waits.contains(10_000))
+    }
 }

@@ -18,11 +18,16 @@ struct CommitPacing: Sendable {
 
     /// Waiting is never shorter than this, once it is done at all: below, waking up costs more than it brings.
     private static let shortestWait: Int64 = 10_000
+    /// After so many groups the longest wait is tried again: nobody comes back within the shortest one, so from what it brings
+    /// nothing could be learnt, and one busy moment would make every group small from then on.
+    private static let trialInterval = 16
 
     private let longestWait: Int64
     private let groupByteCount: Int
     /// How long to wait after the next flush: shrinks when callers do not come back in time, grows when they do.
     private(set) var patience: Int64
+    /// Groups until the longest wait is tried again.
+    private var groupsUntilTrial = CommitPacing.trialInterval
     /// Requests that would make the group complete; 0 when nothing is waited for.
     private var target = 0
     /// When waiting for them ends.
@@ -59,6 +64,11 @@ struct CommitPacing: Sendable {
     mutating func flushed(answered: Int, waiting: Int, flushDuration: Int64, now: MonotonicInstant) {
         target = answered + waiting
         waitingAtFlush = waiting
+        groupsUntilTrial -= 1
+        if groupsUntilTrial == 0 {
+            groupsUntilTrial = Self.trialInterval
+            patience = longestWait
+        }
         // Waiting longer than a flush takes cannot pay: that is what it saves.
         let wait = min(patience, longestWait, flushDuration)
         deadline = now.advanced(byNanoseconds: wait)
