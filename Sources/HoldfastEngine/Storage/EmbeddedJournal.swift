@@ -127,8 +127,7 @@ final class EmbeddedJournal: Journal {
                 return
             }
             durable.store(header.lastSequence, ordering: .releasing)
-            if options.durability == .group { onDurable(header.lastSequence) }
-            queue.offer(DurableGroup(header: header, buffers: buffers))
+            // Before anybody is answered: a caller that is back already must not count as one who was waiting besides.
             let now = MonotonicInstant.now
             monitor.withLock { state in
                 state.pacing.flushed(
@@ -138,6 +137,8 @@ final class EmbeddedJournal: Journal {
                     now: now
                 )
             }
+            if options.durability == .group { onDurable(header.lastSequence) }
+            queue.offer(DurableGroup(header: header, buffers: buffers))
         }
     }
 
