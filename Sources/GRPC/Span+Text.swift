@@ -1,10 +1,4 @@
 extension Span<UInt8> {
-    func equals(_ other: [UInt8]) -> Bool {
-        guard count == other.count else { return false }
-        for index in indices where self[index] != other[index] { return false }
-        return true
-    }
-
     /// The bytes as text; what is not UTF-8 becomes U+FFFD.
     var text: String {
         String(decoding: array, as: UTF8.self)

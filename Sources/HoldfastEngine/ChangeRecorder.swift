@@ -70,8 +70,8 @@ struct ChangeRecorder: Recorder, ~Copyable {
     }
 
     /// What the command with this sequence number was answered, encoded.
-    mutating func record(response: [UInt8], sequence: Int64) {
-        StoredKey(sequence).withBytes { buffer.put(.response, key: $0, hash: .zero, value: response.span.memory) }
+    mutating func record(response: RawSpan, sequence: Int64) {
+        StoredKey(sequence).withBytes { buffer.put(.response, key: $0, hash: .zero, value: response) }
     }
 
     private mutating func put(_ table: TableID, _ key: StoredKey, _ row: some ProtobufMessage, _ hash: Hash128) {

@@ -23,17 +23,17 @@ public actor Engine {
         history = storage.persistence.map { History(store: $0.store) }
     }
 
-    /// Carries out a batch of requests, in order. Outcomes that are pending are delivered to `receiver` later.
-    public func run(_ requests: [EngineRequest], receiver: any OutcomeReceiver) -> BatchResult {
+    /// Carries out a batch of requests, in order, and adds their outcomes to it. Those that are pending are delivered to
+    /// `receiver` later.
+    public func run(_ batch: EngineBatch, receiver: any OutcomeReceiver) {
         var reads: [PendingRead] = []
-        let result = machine.run(requests, receiver: receiver, reads: &reads)
+        machine.run(batch, receiver: receiver, reads: &reads)
         start(reads)
-        return result
     }
 
     /// The same for a caller that runs on the engine's executor already.
-    public nonisolated func runHere(_ requests: [EngineRequest], receiver: any OutcomeReceiver) -> BatchResult {
-        assumeIsolated { $0.run(requests, receiver: receiver) }
+    public nonisolated func runHere(_ batch: EngineBatch, receiver: any OutcomeReceiver) {
+        assumeIsolated { $0.run(batch, receiver: receiver) }
     }
 
     /// One turn without requests: expires what has come due, to be called now and then while no batches come. Says whether more is

@@ -37,49 +37,63 @@ struct EngineMachine: ~Copyable {
     var pendingCount: Int { pending.count }
 
     /// Carries out a batch. Requests that need something to be read come back as `pending`, with the read in `reads`.
-    mutating func run(_ requests: [EngineRequest], receiver: any OutcomeReceiver, reads: inout [PendingRead])
-        -> BatchResult
-    {
+    mutating func run(_ batch: EngineBatch, receiver: any OutcomeReceiver, reads: inout [PendingRead]) {
         let now = beginTurn()
-        var outcomes: [Outcome] = []
-        outcomes.reserveCapacity(requests.count)
+        // Read for the first request that has a deadline.
         var monotonicNow: Int64?
-        for request in requests {
-            if request.deadline != .max {
+        let requests = batch.requests
+        for index in requests.indices {
+            if requests.span[index].deadline != .max {
                 monotonicNow = monotonicNow ?? MonotonicInstant.now.nanoseconds
-                guard request.deadline > monotonicNow! else {
-                    outcomes.append(.dropped)
+                guard requests.span[index].deadline > monotonicNow! else {
+                    batch.append(.dropped)
                     continue
                 }
             }
-            let attempt = PendingRequest(
-                request: request,
-                receiver: receiver,
-                context: Context(now: now, caller: request.caller)
-            )
-            outcomes.append(carryOut(attempt, now: now, reads: &reads))
+            let context = Context(now: now, caller: requests.span[index].caller)
+            switch carryOut(requests.span[index].request, context, answeringIn: batch) {
+            case .done(let outcome): batch.append(outcome)
+            case .needs(let need):
+                let request = PendingRequest(request: requests[index], receiver: receiver, context: context)
+                batch.append(park(request, until: need, answeringIn: batch, reads: &reads))
+            }
         }
         endTurn(now: now, requestCount: requests.count)
-        return BatchResult(outcomes: outcomes, releaseSequence: releaseSequence)
+        batch.releaseSequence = releaseSequence
     }
 
-    /// Carries out a request again for which something was read.
+    /// Carries out a request again for which something was read, unless its asker has stopped waiting meanwhile.
     mutating func resume(_ read: PendingRead, with fetched: Fetched, reads: inout [PendingRead]) {
         // Begun while the read still counts as under way: what has changed since must not leave memory before it is seen.
         let now = beginTurn()
-        guard var attempt = pending.removeValue(forKey: read.id) else { return }
-        attempt.context.now = now
-        attempt.context.fetched[read.need] = fetched
-        let outcome = carryOut(attempt, now: now, reads: &reads)
+        guard var request = pending.removeValue(forKey: read.id) else { return }
+        request.context.now = now
+        request.context.fetched[read.need] = fetched
+        let answer = EngineBatch()
+        if request.request.deadline <= MonotonicInstant.now.nanoseconds {
+            answer.append(.dropped)
+        } else {
+            switch carryOut(request.request.request, request.context, answeringIn: answer) {
+            case .done(let outcome): answer.append(outcome)
+            case .needs(let need): answer.append(park(request, until: need, answeringIn: answer, reads: &reads))
+            }
+        }
         endTurn(now: now, requestCount: 1)
-        if case .pending = outcome { return }
-        attempt.receiver.receive(outcome, ticket: attempt.request.ticket, releaseSequence: releaseSequence)
+        deliver(answer, to: request)
     }
 
     /// Refuses a request for which something could not be read.
     mutating func refuse(_ read: PendingRead, with rejection: Rejection) {
-        guard let attempt = pending.removeValue(forKey: read.id) else { return }
-        attempt.receiver.receive(.rejected(rejection), ticket: attempt.request.ticket, releaseSequence: releaseSequence)
+        guard let request = pending.removeValue(forKey: read.id) else { return }
+        let answer = EngineBatch()
+        answer.append(.rejected(rejection))
+        deliver(answer, to: request)
+    }
+
+    private func deliver(_ answer: EngineBatch, to request: PendingRequest) {
+        if answer.outcomes[0] == .pending { return }
+        answer.releaseSequence = releaseSequence
+        request.receiver.receive(answer, ticket: request.request.ticket)
     }
 
     /// A turn without requests: what has come due. Says whether more is due already.
@@ -119,27 +133,39 @@ struct EngineMachine: ~Copyable {
 
     private mutating func isDue(_ now: Timestamp) -> Bool { commerce.nextDueTime().map { $0 <= now } ?? false }
 
+    private enum Attempt {
+        case done(Outcome)
+        /// Nothing has changed; this must be read first.
+        case needs(Need)
+    }
+
     private mutating func carryOut(
-        _ attempt: PendingRequest,
-        now: Timestamp,
-        reads: inout [PendingRead]
-    ) -> Outcome {
-        let request = attempt.request.request
-        if isDue(now) {
-            while commerce.expireNext(touchedBy: request, now: now) { commitCommand() }
+        _ request: UnaryRequest,
+        _ context: Context,
+        answeringIn batch: EngineBatch
+    ) -> Attempt {
+        if isDue(context.now) {
+            while commerce.expireNext(touchedBy: request, now: context.now) { commitCommand() }
         }
-        if storage.isFull, request.growsStorage { return .rejected(.storageFull) }
+        if storage.isFull, request.growsStorage, !commerce.hasCarriedOut(request, for: context.caller) {
+            return .done(.rejected(.storageFull))
+        }
         do throws(Interruption) {
             let before = commerce.sequence
-            let response = try commerce.run(request, attempt.context)
+            var response = try commerce.run(request, context)
             commitCommand()
-            guard request.requestID != nil, commerce.sequence != before else { return .response(complete(response)) }
-            return .encoded(record(response))
+            if case .getServerInfo(var info) = response {
+                storage.describe(&info)
+                response = .getServerInfo(info)
+            }
+            let answer = batch.encode(response, in: arena)
+            if request.requestID != nil, commerce.sequence != before { record(answer, of: batch) }
+            return .done(.answered(answer))
         } catch {
             switch error {
-            case .rejected(let rejection): return .rejected(rejection)
-            case .replay(let bytes): return .encoded(bytes)
-            case .needs(let need): return park(attempt, until: need, reads: &reads)
+            case .rejected(let rejection): return .done(.rejected(rejection))
+            case .replay(let bytes): return .done(.answered(batch.copy(bytes)))
+            case .needs(let need): return .needs(need)
             }
         }
     }
@@ -152,15 +178,15 @@ struct EngineMachine: ~Copyable {
         }
     }
 
-    /// Keeps the answer for retries; the same bytes go to the caller.
-    private mutating func record(_ response: UnaryResponse) -> [UInt8] {
-        let bytes = response.encoded(in: arena)
-        if recorder != nil {
-            recorder!.record(response: bytes, sequence: commerce.sequence)
-        } else {
-            memory.record(response: bytes, sequence: commerce.sequence)
+    /// Keeps the answer for retries.
+    private mutating func record(_ answer: Range<Int>, of batch: EngineBatch) {
+        batch.withAnswer(answer) { bytes in
+            if recorder != nil {
+                recorder!.record(response: bytes, sequence: commerce.sequence)
+            } else {
+                memory.record(response: bytes, sequence: commerce.sequence)
+            }
         }
-        return bytes
     }
 
     private mutating func endTurn(now: Timestamp, requestCount: Int) {
@@ -181,21 +207,35 @@ struct EngineMachine: ~Copyable {
     // MARK: Reads
 
     private mutating func park(
-        _ attempt: PendingRequest,
+        _ request: consuming PendingRequest,
         until need: Need,
+        answeringIn batch: EngineBatch,
         reads: inout [PendingRead]
     ) -> Outcome {
-        var attempt = attempt
-        attempt.foldedSequence = min(attempt.foldedSequence, storage.foldedSequence)
-        guard storage.persistence != nil else {
-            attempt.context.fetched[need] = recall(need)
-            return carryOut(attempt, now: attempt.context.now, reads: &reads)
-        }
+        guard storage.persistence != nil else { return recall(need, for: request, answeringIn: batch) }
+        request.foldedSequence = min(request.foldedSequence, storage.foldedSequence)
         let read = PendingRead(id: nextPendingID, need: need)
         nextPendingID += 1
-        pending[read.id] = attempt
+        pending[read.id] = request
         reads.append(read)
         return .pending
+    }
+
+    /// Goes on where nothing is journalled, and nothing to be waited for.
+    private mutating func recall(
+        _ need: Need,
+        for request: PendingRequest,
+        answeringIn batch: EngineBatch
+    ) -> Outcome {
+        var need = need
+        var context = request.context
+        while true {
+            context.fetched[need] = recall(need)
+            switch carryOut(request.request.request, context, answeringIn: batch) {
+            case .done(let outcome): return outcome
+            case .needs(let next): need = next
+            }
+        }
     }
 
     /// What there is to know where nothing is journalled: everything that exists is in memory.
@@ -206,13 +246,6 @@ struct EngineMachine: ~Copyable {
         case .response(let sequence): .response(memory.responses[sequence])
         case .verification(let variant): .verification(commerce.auditLedger(variant: variant))
         }
-    }
-
-    /// Adds what the storage knows to what the domain answered.
-    private func complete(_ response: UnaryResponse) -> UnaryResponse {
-        guard case .getServerInfo(var info) = response else { return response }
-        storage.describe(&info)
-        return .getServerInfo(info)
     }
 }
 

@@ -1,5 +1,6 @@
 import Commerce
 import HoldfastMessages
+import Platform
 
 /// Keeps, where nothing is journalled, what LMDB would keep and memory does not: the answers of past requests.
 struct MemoryRecorder: Recorder {
@@ -17,7 +18,7 @@ struct MemoryRecorder: Recorder {
     }
 
     /// What the command with this sequence number was answered.
-    mutating func record(response: [UInt8], sequence: Int64) {
-        responses[sequence] = response
+    mutating func record(response: RawSpan, sequence: Int64) {
+        responses[sequence] = response.copied()
     }
 }

@@ -13,13 +13,17 @@ final class EngineCrossing: Sendable {
         self.thread = thread
     }
 
-    /// Carries out a batch. Gives the result at once, or nil: then `receiver` gets it later.
-    func run(_ batch: Batch, receiver: LoopReceiver) -> BatchResult? {
-        guard let thread else { return engine.runHere(batch.requests, receiver: receiver) }
-        thread.execute { [engine] in
-            receiver.receive(engine.runHere(batch.requests, receiver: receiver), of: batch)
+    /// Carries out a batch. Says whether that is done; if not, `receiver` gets the batch later.
+    func run(_ batch: LoopBatch, receiver: LoopReceiver) -> Bool {
+        guard let thread else {
+            engine.runHere(batch.content, receiver: receiver)
+            return true
         }
-        return nil
+        thread.execute { [engine] in
+            engine.runHere(batch.content, receiver: receiver)
+            receiver.receive(batch)
+        }
+        return false
     }
 
     /// The newest change that may be acknowledged.

@@ -1,4 +1,5 @@
 import Commerce
+import DequeModule
 import GRPC
 import HoldfastCoding
 import HoldfastEngine
@@ -19,11 +20,12 @@ final class LoopDispatcher: UnaryDispatcher {
     /// How other threads reach this dispatcher.
     private(set) lazy var receiver = LoopReceiver(NIOLoopBound(self, eventLoop: loop.eventLoop))
 
-    /// The calls of the current read, and what they ask for.
-    private var calls: [CallID] = []
-    private var requests: [EngineRequest] = []
+    /// The calls of the current read.
+    private var batch = LoopBatch()
+    /// Batches that may be filled again.
+    private var spareBatches: [LoopBatch] = []
     /// Answers that wait for their sequence number to become durable, the oldest first.
-    private var held = HeldAnswers()
+    private var held: Deque<LoopBatch> = []
     /// Calls whose outcome comes later, by ticket.
     private var pending: [UInt64: CallID] = [:]
     private var nextTicket: UInt64 = 0
@@ -41,31 +43,30 @@ final class LoopDispatcher: UnaryDispatcher {
         var violations: [FieldViolation] = []
         do throws(DecodeError) {
             let request = try UnaryRequest.decode(method: method, message, in: arena, violations: &violations)
-            if violations.isEmpty {
-                calls.append(call.id)
-                requests.append(
-                    EngineRequest(
-                        request: request,
-                        caller: .anonymous,
-                        deadline: call.deadline.clamped,
-                        ticket: nextTicket
-                    )
-                )
-                nextTicket += 1
-            } else {
-                loop.fail(call.id, Status(fieldsOf: request, violations, limits: limits))
+            guard violations.isEmpty else {
+                return loop.fail(call.id, Status(fieldsOf: request, violations, limits: limits))
             }
+            batch.calls.append(call.id)
+            batch.content.add(
+                EngineRequest(
+                    request: request,
+                    caller: .anonymous,
+                    deadline: call.deadline.clamped,
+                    ticket: nextTicket
+                )
+            )
+            nextTicket += 1
         } catch {
             loop.fail(call.id, Status(.internal, "the message does not parse"))
         }
     }
 
     func readCompleted() {
-        guard !requests.isEmpty else { return loop.flush() }
-        let batch = Batch(calls: calls, requests: requests)
-        calls.removeAll(keepingCapacity: true)
-        requests.removeAll(keepingCapacity: true)
-        if let result = crossing.run(batch, receiver: receiver) { deliver(result, of: batch) }
+        if !batch.calls.isEmpty {
+            let full = batch
+            batch = spareBatches.popLast() ?? LoopBatch()
+            if crossing.run(full, receiver: receiver) { deliver(full) }
+        }
         loop.flush()
     }
 
@@ -74,28 +75,33 @@ final class LoopDispatcher: UnaryDispatcher {
 
     // MARK: From the engine
 
-    /// What came of a batch.
-    func deliver(_ result: BatchResult, of batch: Batch) {
-        if result.releaseSequence <= crossing.durableSequence {
-            for (index, outcome) in result.outcomes.enumerated() { answer(batch, index, outcome) }
+    /// A batch that was carried out.
+    func deliver(_ batch: LoopBatch) {
+        if batch.content.hasPending { expectPending(of: batch) }
+        if batch.content.releaseSequence <= crossing.durableSequence {
+            answer(batch)
         } else {
-            held.append(HeldAnswers.Entry(batch: batch, result: result))
+            held.append(batch)
+        }
+    }
+
+    /// Expects what comes later; before the batch is released, since a read may be done before the batch is durable.
+    private func expectPending(of batch: LoopBatch) {
+        for (index, outcome) in batch.content.outcomes.enumerated() {
+            if case .pending = outcome { pending[batch.content.requests[index].ticket] = batch.calls[index] }
         }
     }
 
     /// An outcome that was pending.
-    func deliver(_ outcome: Outcome, ticket: UInt64, releaseSequence: Int64) {
+    func deliver(_ content: EngineBatch, ticket: UInt64) {
         guard let call = pending.removeValue(forKey: ticket) else { return }
-        let batch = Batch(calls: [call], requests: [])
-        deliver(BatchResult(outcomes: [outcome], releaseSequence: releaseSequence), of: batch)
+        deliver(LoopBatch(call: call, content: content))
         loop.flush()
     }
 
     /// Lets every answer go that waited for a sequence number up to this one.
     func release(through sequence: Int64) {
-        while let entry = held.removeFirst(through: sequence) {
-            for (index, outcome) in entry.result.outcomes.enumerated() { answer(entry.batch, index, outcome) }
-        }
+        while let first = held.first, first.content.releaseSequence <= sequence { answer(held.removeFirst()) }
         loop.flush()
     }
 
@@ -104,20 +110,25 @@ final class LoopDispatcher: UnaryDispatcher {
         loop.flush()
     }
 
-    private func answer(_ batch: Batch, _ index: Int, _ outcome: Outcome) {
-        let call = batch.calls[index]
-        switch outcome {
-        case .response(let response):
-            loop.reply(to: call, limit: response.maximumEncodedByteCount) { output in
-                response.encode(into: &output, in: arena)
+    private func answer(_ batch: LoopBatch) {
+        let content = batch.content
+        for (index, call) in batch.calls.enumerated() {
+            switch content.outcomes[index] {
+            case .answered(let range):
+                content.withAnswer(range) { bytes in
+                    loop.reply(to: call, limit: bytes.byteCount) { output in output.append(copying: bytes) }
+                }
+            case .rejected(let rejection): loop.fail(call, Status(rejection))
+            case .dropped: loop.fail(call, Status(.deadlineExceeded, "the deadline has passed"))
+            case .pending: break
             }
-        case .encoded(let bytes):
-            loop.reply(to: call, limit: bytes.count) { output in output.append(copying: bytes.span.memory) }
-        case .rejected(let rejection): loop.fail(call, Status(rejection))
-        case .dropped: loop.fail(call, Status(.deadlineExceeded, "the deadline has passed"))
-        case .pending: pending[batch.requests[index].ticket] = call
         }
+        batch.reset()
+        if spareBatches.count < Self.maximumSpareBatches { spareBatches.append(batch) }
     }
+
+    /// As many as wait for one commit in ordinary times.
+    private static let maximumSpareBatches = 64
 }
 
 extension NIODeadline {
@@ -125,10 +136,27 @@ extension NIODeadline {
     fileprivate var clamped: Int64 { Int64(clamping: uptimeNanoseconds) }
 }
 
-/// The calls of one read and what they ask for, side by side.
-struct Batch: Sendable {
-    var calls: [CallID]
-    var requests: [EngineRequest]
+/// The calls of one read, side by side with what they ask for.
+final class LoopBatch: @unchecked Sendable {
+    // Sendable as its content is: it has one owner at a time.
+
+    var calls: [CallID] = []
+    let content: EngineBatch
+
+    init() {
+        content = EngineBatch()
+    }
+
+    /// One call, with what came of it.
+    init(call: CallID, content: EngineBatch) {
+        calls = [call]
+        self.content = content
+    }
+
+    func reset() {
+        calls.removeAll(keepingCapacity: true)
+        content.reset()
+    }
 }
 
 /// Takes outcomes from any thread to the loop they belong to.
@@ -139,15 +167,13 @@ final class LoopReceiver: OutcomeReceiver {
         self.dispatcher = dispatcher
     }
 
-    func receive(_ outcome: Outcome, ticket: UInt64, releaseSequence: Int64) {
-        dispatcher.eventLoop.execute { [dispatcher] in
-            dispatcher.value.deliver(outcome, ticket: ticket, releaseSequence: releaseSequence)
-        }
+    func receive(_ batch: EngineBatch, ticket: UInt64) {
+        dispatcher.eventLoop.execute { [dispatcher] in dispatcher.value.deliver(batch, ticket: ticket) }
     }
 
-    func receive(_ result: BatchResult, of batch: Batch) {
+    func receive(_ batch: LoopBatch) {
         dispatcher.eventLoop.execute { [dispatcher] in
-            dispatcher.value.deliver(result, of: batch)
+            dispatcher.value.deliver(batch)
             dispatcher.value.flush()
         }
     }

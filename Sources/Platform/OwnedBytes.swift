@@ -64,6 +64,12 @@ internal import Glibc
         unsafe start.storeBytes(of: value.littleEndian, toByteOffset: offset, as: T.self)
     }
 
+    /// Lends a part of what has been written: where the owner is a class, a span cannot leave the access to it.
+    @inlinable
+    public borrowing func withBytes<Result>(_ range: Range<Int>, _ body: (RawSpan) -> Result) -> Result {
+        body(bytes.extracting(range))
+    }
+
     /// What has been written.
     @inlinable
     public var bytes: RawSpan {

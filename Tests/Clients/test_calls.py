@@ -274,3 +274,25 @@ def test_durability_levels(durability, tmp_path):
         assert found.reservation.state == Reservation.RELEASED
         client.verify()
         assert server.stop() == 0
+
+
+def test_history_read_while_changes_are_flushed(client):
+    """Calls that wait for a read are answered also when the read is done before their batch is on the disk."""
+    variant, folded = new_id(), new_id()
+    client.set_stock(variant, 1_000_000)
+    client.set_stock(folded, 10)
+    ended = client.hold(folded).reservation.id
+    client.reservation.ReleaseReservation(
+        reservation_pb2.ReleaseReservationRequest(reservation_id=ended), timeout=30
+    )
+    while client.info().folded_seq < client.info().commit_seq:
+        pass
+    calls = []
+    for _ in range(300):
+        # Side by side on one connection, so that they come in one read and wait for one flush.
+        hold = reservation_pb2.CreateReservationRequest(variant_id=variant, quantity=1)
+        calls.append(client.reservation.CreateReservation.future(hold, timeout=30))
+        get = reservation_pb2.GetReservationRequest(reservation_id=ended)
+        calls.append(client.reservation.GetReservation.future(get, timeout=30))
+    for call in calls:
+        assert call.result().reservation.id

@@ -39,7 +39,7 @@ struct EngineTests {
         }
     }
 
-    private func answer(_ request: UnaryRequest, ticket: UInt64, _ engine: Engine) async -> Outcome {
+    private func answer(_ request: UnaryRequest, ticket: UInt64, _ engine: Engine) async -> Answer {
         let outcomes = Outcomes()
         let call = EngineRequest(request: request, caller: .anonymous, ticket: ticket)
         return await engine.answers(to: [call], outcomes)[0]
@@ -49,7 +49,7 @@ struct EngineTests {
         "memory, async and group give the same answers to the same calls, and the two that keep anything keep the same"
     )
     func levels() async throws {
-        var histories: [[Outcome]] = []
+        var histories: [[Answer]] = []
         for durability in [Durability.memory, .async, .group] {
             let directory = TemporaryDirectory()
             var configuration = testConfiguration(directory, durability: durability, limits: RecordedHistory.limits)
@@ -58,7 +58,7 @@ struct EngineTests {
             let thread = EngineThread()
             defer { thread.stop() }
             let clock = TestClock()
-            var outcomes: [Outcome] = []
+            var outcomes: [Answer] = []
             do {
                 let engine = try open(configuration, thread, clock: clock)
                 outcomes = try await run(callCount: 600, on: engine, clock: clock)
@@ -79,9 +79,9 @@ struct EngineTests {
     }
 
     /// A workload of one call at a time; the last outcome is the state's hash.
-    private func run(callCount: Int, on engine: Engine, clock: TestClock) async throws -> [Outcome] {
+    private func run(callCount: Int, on engine: Engine, clock: TestClock) async throws -> [Answer] {
         var workload = Workload(seed: 21)
-        var answers: [Outcome] = []
+        var answers: [Answer] = []
         let outcomes = Outcomes()
         for index in 0..<callCount {
             clock.advance(workload.pause())

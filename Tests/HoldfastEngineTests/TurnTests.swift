@@ -45,6 +45,30 @@ struct TurnTests {
         #expect(engine.sequence == sequence + 1)
     }
 
+    @Test("a request whose asker has stopped waiting while something was read for it changes nothing")
+    func deadlineDuringRead() throws {
+        let directory = TemporaryDirectory()
+        let engine = try stockedEngine(directory)
+        let id = try hold(engine, ttl: .seconds(1))
+        engine.clock.advance(.seconds(2))
+        _ = engine.tick()
+        try engine.commit()
+        try engine.fold()
+        _ = engine.tick()
+        let extend = UnaryRequest.extendReservation(ExtendReservationRequest(reservationID: id, ttl: .seconds(60)))
+        let sequence = engine.sequence
+        let deadline = MonotonicInstant.now.advanced(byNanoseconds: 20_000_000)
+        let (result, tickets) = engine.turn([extend], deadline: deadline.nanoseconds)
+        try #require(result.outcomes == [.pending])
+        let read = try engine.takeRead()
+        let fetched = try engine.fetch(read)
+        while MonotonicInstant.now.nanoseconds <= deadline.nanoseconds {}
+        engine.resume(read, with: fetched)
+        #expect(engine.receiver[tickets[0]] == [.dropped])
+        #expect(engine.sequence == sequence)
+        guard case .response = try engine.answer(extend) else { throw UnexpectedOutcome() }
+    }
+
     @Test("outcomes wait for the change they saw, and a turn without changes for the one before")
     func releaseSequences() throws {
         let directory = TemporaryDirectory()
@@ -105,6 +129,26 @@ struct TurnTests {
         #expect(engine.sequence == sequence + 2)
         engine.store.space.full.store(false, ordering: .relaxed)
         guard case .response = try engine.answer(create()) else { throw UnexpectedOutcome() }
+    }
+
+    @Test("where storage is full, a request sent again gets its answer, another with its id its refusal")
+    func replayWhereStorageIsFull() throws {
+        let directory = TemporaryDirectory()
+        let engine = try stockedEngine(directory)
+        func create(_ units: Int64, _ id: UInt64) -> UnaryRequest {
+            .createReservation(
+                CreateReservationRequest(
+                    requestID: UUID(high: 3, low: id),
+                    variantID: TurnTests.variant,
+                    quantity: units
+                )
+            )
+        }
+        let answer = try engine.answer(create(1, 1))
+        engine.store.space.full.store(true, ordering: .relaxed)
+        #expect(try engine.answer(create(1, 1)) == answer)
+        #expect(try engine.answer(create(2, 1)) == .rejected(.requestIDReused))
+        #expect(try engine.answer(create(1, 2)) == .rejected(.storageFull))
     }
 
     @Test("what is due is expired in turns of at most so many, and before anything that touches its variant")

@@ -25,6 +25,13 @@ extension Commerce {
         )
     }
 
+    /// Whether the request, or another with its id, was carried out before, so that it would change nothing.
+    public func hasCarriedOut(_ request: UnaryRequest, for caller: Caller) -> Bool {
+        guard let requestID = request.requestID else { return false }
+        let key = Commerce.idempotencyKey(caller: caller, method: request.method, requestID: requestID)
+        return idempotency.find(key) != nil
+    }
+
     /// Remembers that a request was carried out.
     mutating func remember(_ record: IdempotencyWindow.Record) {
         idempotency.insert(record) { forgottenSequences.append($0.sequence) }

@@ -13,7 +13,7 @@ struct Checkpoint {
     var nextDueTime: Timestamp?
     /// Questions about it, and what it answered.
     var questions: [Call]
-    var answers: [Outcome]
+    var answers: [Answer]
 }
 
 /// A random workload on an engine that folds now and then: its groups, and what it was like after each.

@@ -26,14 +26,26 @@ func testConfiguration(
 final class StepEngine {
     /// Keeps what came later than its batch.
     final class Receiver: OutcomeReceiver {
-        private let received = Mutex<[UInt64: [Outcome]]>([:])
+        private struct Ticket {
+            var request: UnaryRequest
+            var answers: [Answer] = []
+        }
 
-        func receive(_ outcome: Outcome, ticket: UInt64, releaseSequence: Int64) {
-            received.withLock { $0[ticket, default: []].append(outcome) }
+        private let tickets = Mutex<[UInt64: Ticket]>([:])
+
+        func expect(_ request: UnaryRequest, ticket: UInt64) {
+            tickets.withLock { $0[ticket] = Ticket(request: request) }
+        }
+
+        func receive(_ batch: EngineBatch, ticket: UInt64) {
+            tickets.withLock { tickets in
+                let answer = Answer(batch.outcomes[0], to: tickets[ticket]!.request, in: batch)
+                tickets[ticket]!.answers.append(answer)
+            }
         }
 
         /// Everything received under a ticket.
-        subscript(ticket: UInt64) -> [Outcome] { received.withLock { $0[ticket] ?? [] } }
+        subscript(ticket: UInt64) -> [Answer] { tickets.withLock { $0[ticket]?.answers ?? [] } }
     }
 
     let clock: TestClock
@@ -77,15 +89,22 @@ final class StepEngine {
         _ requests: [UnaryRequest],
         caller: Caller = .anonymous,
         deadline: Int64 = .max
-    ) -> (result: BatchResult, tickets: [UInt64]) {
-        let tickets = requests.map { _ in
+    ) -> (result: TurnResult, tickets: [UInt64]) {
+        let batch = EngineBatch()
+        let tickets = requests.map { request in
             nextTicket += 1
+            receiver.expect(request, ticket: nextTicket)
+            batch.add(EngineRequest(request: request, caller: caller, deadline: deadline, ticket: nextTicket))
             return nextTicket
         }
-        let batch = zip(requests, tickets).map { request, ticket in
-            EngineRequest(request: request, caller: caller, deadline: deadline, ticket: ticket)
-        }
-        return (machine.run(batch, receiver: receiver, reads: &reads), tickets)
+        machine.run(batch, receiver: receiver, reads: &reads)
+        return (TurnResult(outcomes: batch.results, releaseSequence: batch.releaseSequence), tickets)
+    }
+
+    /// What came of a turn.
+    struct TurnResult {
+        var outcomes: [Answer]
+        var releaseSequence: Int64
     }
 
     /// Makes durable what was submitted.
@@ -115,7 +134,7 @@ final class StepEngine {
     func refuse(_ read: PendingRead, with rejection: Rejection) { machine.refuse(read, with: rejection) }
 
     /// Carries out one batch to its end: reads are made as they are asked for, and folds where a read waits for one.
-    func answers(to requests: [UnaryRequest], caller: Caller = .anonymous) throws -> [Outcome] {
+    func answers(to requests: [UnaryRequest], caller: Caller = .anonymous) throws -> [Answer] {
         let (result, tickets) = turn(requests, caller: caller)
         try settleReads()
         return try zip(result.outcomes, tickets).map { outcome, ticket in
@@ -127,7 +146,7 @@ final class StepEngine {
     }
 
     /// The same for one request.
-    func answer(_ request: UnaryRequest) throws -> Outcome { try answers(to: [request])[0] }
+    func answer(_ request: UnaryRequest) throws -> Answer { try answers(to: [request])[0] }
 
     /// Carries out reads until none waits; what has to be folded for one is made durable and folded first.
     func settleReads() throws {

@@ -43,7 +43,7 @@ struct Workload {
     }
 
     /// Remembers what later calls can refer to.
-    mutating func learn(_ call: Call, _ outcome: Outcome) throws {
+    mutating func learn(_ call: Call, _ outcome: Answer) throws {
         guard !call.request.validateOnly else { return }
         switch outcome {
         case .response(let response): learn(response)

@@ -1,4 +1,14 @@
+internal import Glibc
+
 extension Span<UInt8> {
+    /// Whether the bytes are exactly those of `other`.
+    package func equals(_ other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe withUnsafeBufferPointer { bytes in
+            unsafe bytes.isEmpty || memcmp(bytes.baseAddress!, other, bytes.count) == 0
+        }
+    }
+
     /// Whether the bytes are exactly those of `text`, which is not copied.
     @inlinable
     package func equals(_ text: StaticString) -> Bool {
