@@ -17,6 +17,9 @@ public struct File: ~Copyable, Sendable {
     }
 
     deinit {
+        // A process that is just being started by another thread has the descriptor too until it runs its own program; the
+        // lock must not wait for that.
+        _ = flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 
