@@ -207,7 +207,7 @@ struct RejectionTests {
         #expect(throws: DecodeError.malformed) {
             _ = try BatchCreateReservationsRequest.decode(wire.bytes.span, in: arena)
         }
-        let bytes = Samples.batchResponse.encoded(in: arena)
+        let bytes = Samples.batchResponse.encoded()
         #expect(try BatchCreateReservationsResponse.decode(bytes.span, in: arena) == Samples.batchResponse)
     }
 }

@@ -67,11 +67,16 @@ enum Samples {
         commitSeq: 77
     )
 
-    static let batch = BatchCreateReservationsRequest(
-        requestID: request,
-        policy: .allOrNothing,
-        lines: (1...300).map { ReservationLine(variantID: ID(variant), quantity: $0, userID: ID($0)) }
-    )
+    static let batch = batch(lineCount: 300)
+    static let shortBatch = batch(lineCount: 3)
+
+    private static func batch(lineCount: Int64) -> BatchCreateReservationsRequest {
+        BatchCreateReservationsRequest(
+            requestID: request,
+            policy: .allOrNothing,
+            lines: (1...lineCount).map { ReservationLine(variantID: ID(variant), quantity: $0, userID: ID($0)) }
+        )
+    }
 
     static let batchResponse = BatchCreateReservationsResponse(
         results: [

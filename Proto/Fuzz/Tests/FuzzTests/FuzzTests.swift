@@ -15,6 +15,36 @@ struct FuzzTests {
         }
     }
 
+    @Test(
+        "what protobuf-c reads otherwise is what we know of: a message sent twice, and truth values of any wire type",
+        arguments: [
+            // `required_inner` and `required_time`, which a Shapes cannot do without.
+            ([18, 2, 8, 2, 106, 0], 0),
+            // The kind of the first `required_inner` stays where messages are merged; protobuf-c takes the second's, 0.
+            ([18, 4, 8, 2, 24, 0, 18, 0, 106, 0], 1),
+            // Twice with nothing to lose.
+            ([18, 4, 8, 2, 24, 0, 18, 4, 8, 2, 24, 0, 106, 0], 0),
+            // `flag` with a length, an unknown field by its wire type.
+            ([18, 0, 106, 0, 74, 1, 1], 1),
+            // Both.
+            ([74, 1, 1, 18, 4, 8, 2, 24, 0, 18, 0, 106, 0], 1),
+        ] as [([UInt8], Int)]
+    )
+    func readOtherwise(bytes: [UInt8], count: Int) throws {
+        let pair = try #require(Pairs.all.first { $0.name == "features.v1.Shapes" })
+        var tally = Tally()
+        pair.compare(bytes, Arena(), &tally)
+        #expect(tally.accepted == 1 && tally.readOtherwise == count && tally.disagreement == nil, "\(tally)")
+    }
+
+    @Test("a message sent twice without its optional field is one that protobuf-c refuses to merge")
+    func refusedMerge() throws {
+        let pair = try #require(Pairs.all.first { $0.name == "features.v1.Shapes" })
+        var tally = Tally()
+        pair.compare([18, 0, 18, 0, 106, 0], Arena(), &tally)
+        #expect(tally.refusedByUs == 1, "\(tally)")
+    }
+
     @Test("agree on the values of whatever both accept")
     func mutations() {
         let environment = ProcessInfo.processInfo.environment
