@@ -13,18 +13,17 @@ extension GRPCClientConnection {
         metadata: Metadata? = nil,
         timeout: Duration? = nil
     ) async throws(Status) -> Response {
-        let message = GRPCClientConnection.encode(request)
-        let response = try await unary(method, message, metadata: metadata, timeout: timeout.map { TimeAmount($0) })
+        let response = try await unary(
+            method,
+            request.encoded(),
+            metadata: metadata,
+            timeout: timeout.map { TimeAmount($0) }
+        )
         do throws(DecodeError) {
             var violations: [FieldViolation] = []
             return try Response.decode(response.message.span, in: Arena(chunkByteCount: 4096), violations: &violations)
         } catch {
             throw Status(.internal, "the response of \(method.path) is malformed")
         }
-    }
-
-    /// Apart from the call, because an arena cannot be held across an `await`.
-    private static func encode(_ message: some ProtobufMessage) -> [UInt8] {
-        message.encoded(in: Arena(chunkByteCount: 4096))
     }
 }

@@ -10,7 +10,6 @@ struct ChangeRecorder: Recorder, ~Copyable {
     private let buffer: GroupBuffer
     /// The stock row that changed last.
     private var latestStock: (row: Stock, hash: Hash128)?
-    private let arena = Arena()
 
     init(buffer: GroupBuffer) {
         self.buffer = buffer
@@ -80,7 +79,7 @@ struct ChangeRecorder: Recorder, ~Copyable {
 
     private mutating func put(_ table: TableID, _ key: RawSpan, _ row: some ProtobufMessage, _ hash: Hash128) {
         buffer.put(table, key: key, capacity: row.maximumEncodedByteCount) { output in
-            row.encode(into: &output, in: arena)
+            row.encode(into: &output)
             return hash
         }
     }

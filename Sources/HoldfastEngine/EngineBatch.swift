@@ -51,10 +51,10 @@ public final class EngineBatch: @unchecked Sendable {
     }
 
     /// Encodes the answer to the next request.
-    func encode(_ response: borrowing UnaryResponse, in arena: borrowing Arena) -> Range<Int> {
+    func encode(_ response: borrowing UnaryResponse) -> Range<Int> {
         let start = answers.count
         answers.append(capacity: response.maximumEncodedByteCount) { output in
-            response.encode(into: &output, in: arena)
+            response.encode(into: &output)
         }
         return start..<answers.count
     }

@@ -9,7 +9,7 @@ import Protobuf
 /// A turn fixes the time, runs what has come due, carries out the requests in order and hands what changed to the journal as
 /// one group. The thread and the executor around it are in `Engine`.
 struct EngineMachine: ~Copyable {
-    private var commerce: Commerce
+    private(set) var commerce: Commerce
     private let clock: EngineClock
     private let storage: EngineStorage
     /// What the current turn has changed, where changes are journalled.
@@ -21,7 +21,6 @@ struct EngineMachine: ~Copyable {
     /// Requests that wait for something to be read.
     private var pending: [Int: PendingRequest] = [:]
     private var nextPendingID = 0
-    private let arena = Arena()
 
     init(commerce: consuming Commerce, clock: EngineClock, storage: EngineStorage) {
         submittedSequence = commerce.sequence
@@ -158,7 +157,7 @@ struct EngineMachine: ~Copyable {
                 storage.describe(&info)
                 response = .getServerInfo(info)
             }
-            let answer = batch.encode(response, in: arena)
+            let answer = batch.encode(response)
             if request.requestID != nil, commerce.sequence != before { record(answer, of: batch) }
             return .done(.answered(answer))
         } catch {

@@ -26,7 +26,7 @@ extension Status {
             )
         }
         let status = GoogleRPC.Status(code: Int32(code.rawValue), message: rejection.message, details: details)
-        self.init(code, rejection.message, details: status.encoded(in: Arena()))
+        self.init(code, rejection.message, details: status.encoded())
     }
 
     /// The status of a request some of whose fields could not even be read: those, and what the domain says of the others.
@@ -50,7 +50,7 @@ extension Status {
 extension GoogleProtobuf.AnyMessage {
     /// A message with the name of its type.
     fileprivate init(typeURL: String, packing message: some ProtobufMessage) {
-        self.init(typeURL: typeURL, value: message.encoded(in: Arena()))
+        self.init(typeURL: typeURL, value: message.encoded())
     }
 }
 

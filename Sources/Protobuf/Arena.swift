@@ -1,8 +1,8 @@
 public import CProtobufC
 
-/// Memory for one message at a time: what protobuf-c allocates while it parses, and the structs that are filled for it to pack.
+/// Memory for one message at a time: what protobuf-c allocates while it parses.
 ///
-/// Nothing is freed by itself; every decoding and encoding begins by taking all of it back. The first chunk is kept for good, so
+/// Nothing is freed by itself; every decoding begins by taking all of it back. The first chunk is kept for good, so
 /// messages that fit it cost no allocation; chunks added for a larger message are freed with it. One arena serves one thread
 /// at a time. Pointers into it stay inside the conversions.
 @safe
@@ -13,8 +13,7 @@ public struct Arena: ~Copyable {
 
     /// An arena that keeps `chunkByteCount` bytes and lends protobuf-c at most `maximumByteCount` for one message.
     ///
-    /// The limit matters for what comes from outside: 200 KB of unknown fields or empty submessages want 4 to 8 MiB. It does not
-    /// hold for encoding, where the values are already in memory.
+    /// The limit is for what comes from outside: 200 KB of unknown fields or empty submessages want 4 to 8 MiB.
     public init(chunkByteCount: Int = 64 << 10, maximumByteCount: Int = 16 << 20) {
         precondition(chunkByteCount > 0 && maximumByteCount >= chunkByteCount, "an arena needs room, within its limit")
         unsafe storage = .allocate(capacity: 1)
@@ -23,7 +22,7 @@ public struct Arena: ~Copyable {
         unsafe allocator.initialize(
             to: ProtobufCAllocator(
                 alloc: { data, byteCount in
-                    unsafe data!.assumingMemoryBound(to: ArenaStorage.self).pointee.take(byteCount, limited: true)
+                    unsafe data!.assumingMemoryBound(to: ArenaStorage.self).pointee.take(byteCount)
                 },
                 free: { _, _ in },
                 allocator_data: storage
@@ -41,12 +40,5 @@ public struct Arena: ~Copyable {
     @inlinable
     public func reset() {
         unsafe storage.pointee.reset()
-    }
-
-    /// Room for `count` values, without values in it.
-    @inlinable
-    public func allocate<Value>(_ type: Value.Type, count: Int = 1) -> UnsafeMutablePointer<Value> {
-        let memory = unsafe storage.pointee.take(MemoryLayout<Value>.stride * count, limited: false)
-        return unsafe memory!.bindMemory(to: Value.self, capacity: count)
     }
 }

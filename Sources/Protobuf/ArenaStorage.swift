@@ -29,10 +29,10 @@ struct ArenaStorage {
 
     /// The next `count` bytes, aligned for any type; nil when they would pass the limit.
     @inlinable
-    mutating func take(_ count: Int, limited: Bool) -> UnsafeMutableRawPointer? {
+    mutating func take(_ count: Int) -> UnsafeMutableRawPointer? {
         // A count that wraps around when it is rounded up cannot come from a message that fits memory.
         let rounded = (count &+ (ArenaStorage.alignment - 1)) & ~(ArenaStorage.alignment - 1)
-        guard rounded >= count && rounded <= remaining else { return unsafe takeFromNewChunk(count, limited: limited) }
+        guard rounded >= count && rounded <= remaining else { return unsafe takeFromNewChunk(count) }
         let memory = unsafe next
         unsafe next += rounded
         remaining -= rounded
@@ -41,19 +41,16 @@ struct ArenaStorage {
 
     /// Adds a chunk twice as large as all before it, or as large as the piece if that is more.
     @usableFromInline
-    mutating func takeFromNewChunk(_ count: Int, limited: Bool) -> UnsafeMutableRawPointer? {
+    mutating func takeFromNewChunk(_ count: Int) -> UnsafeMutableRawPointer? {
         guard count >= 0 && count <= Int.max / 4 else { return nil }
-        var wanted = max(byteCount * 2, count + ArenaStorage.alignment)
-        if limited {
-            wanted = min(wanted, maximumByteCount - byteCount)
-            guard wanted >= count + ArenaStorage.alignment else { return nil }
-        }
+        let wanted = min(max(byteCount * 2, count + ArenaStorage.alignment), maximumByteCount - byteCount)
+        guard wanted >= count + ArenaStorage.alignment else { return nil }
         let chunk = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: ArenaStorage.alignment)
         unsafe others.append(chunk)
         unsafe next = chunk
         remaining = wanted
         byteCount += wanted
-        return unsafe take(count, limited: limited)
+        return unsafe take(count)
     }
 
     /// Takes back all memory and frees what is beyond the first chunk.

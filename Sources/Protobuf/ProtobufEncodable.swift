@@ -2,7 +2,7 @@
 public protocol ProtobufEncodable: Sendable {
     /// Writes the message. Traps when `output` has less free capacity than `maximumEncodedByteCount`.
     @_lifetime(output: copy output)
-    func encode(into output: inout OutputRawSpan, in arena: borrowing Arena)
+    func encode(into output: inout OutputRawSpan)
 
     /// No fewer bytes than `encode` will write; cheap to tell, and close only where text and lists are.
     var maximumEncodedByteCount: Int { get }
@@ -10,11 +10,11 @@ public protocol ProtobufEncodable: Sendable {
 
 extension ProtobufEncodable {
     /// The encoded message as an array of its own.
-    public func encoded(in arena: borrowing Arena) -> [UInt8] {
+    public func encoded() -> [UInt8] {
         let capacity = maximumEncodedByteCount
         return unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
             var output = unsafe OutputRawSpan(buffer: UnsafeMutableRawBufferPointer(buffer), initializedCount: 0)
-            encode(into: &output, in: arena)
+            encode(into: &output)
             count = unsafe output.finalize(for: UnsafeMutableRawBufferPointer(buffer))
         }
     }

@@ -6,7 +6,7 @@ import Testing
 struct PublicProtocolTests {
     private func roundTrip<Message: ProtobufMessage>(_ message: Message) throws -> Message {
         let arena = Arena()
-        let bytes = message.encoded(in: arena)
+        let bytes = message.encoded()
         return try Message.decode(bytes.span, in: arena)
     }
 
@@ -16,7 +16,6 @@ struct PublicProtocolTests {
 
     @Test("error details survive, packed as they travel")
     func details() throws {
-        let arena = Arena()
         let info = GoogleRPC.ErrorInfo(
             reason: "STOCK_NOT_FOUND",
             domain: "holdfast",
@@ -30,11 +29,11 @@ struct PublicProtocolTests {
             details: [
                 GoogleProtobuf.AnyMessage(
                     typeURL: "type.googleapis.com/google.rpc.ErrorInfo",
-                    value: info.encoded(in: arena)
+                    value: info.encoded()
                 ),
                 GoogleProtobuf.AnyMessage(
                     typeURL: "type.googleapis.com/google.rpc.BadRequest",
-                    value: request.encoded(in: arena)
+                    value: request.encoded()
                 ),
             ]
         )
@@ -48,7 +47,7 @@ struct PublicProtocolTests {
     func order() {
         let info = GoogleRPC.ErrorInfo(metadata: ["b": "2", "a": "1"])
         #expect(
-            info.encoded(in: Arena()) == [0x1A, 6, 0x0A, 1, 0x61, 0x12, 1, 0x31, 0x1A, 6, 0x0A, 1, 0x62, 0x12, 1, 0x32]
+            info.encoded() == [0x1A, 6, 0x0A, 1, 0x61, 0x12, 1, 0x31, 0x1A, 6, 0x0A, 1, 0x62, 0x12, 1, 0x32]
         )
     }
 

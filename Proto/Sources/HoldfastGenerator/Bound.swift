@@ -8,7 +8,17 @@ struct Bound {
     var statements: [String] = []
 
     /// The length of a text, a list or a message that has them: a varint for any length that protobuf allows.
-    private static let lengthByteCount = 5
+    static let lengthByteCount = 5
+    /// A timestamp or a duration: seconds of ten bytes and nanoseconds of as many, each with a tag.
+    static let momentByteCount = 2 * (1 + 10)
+
+    /// The expression for the most bytes of `value`, a message: a number where it does not depend on the value.
+    static func of(_ message: Descriptor, _ value: String) -> String {
+        guard let bound = try? Bound(message), bound.statements.isEmpty else {
+            return "\(value).maximumEncodedByteCount"
+        }
+        return "\(bound.constant)"
+    }
 
     init(_ message: Descriptor) throws(Failure) {
         self.init(try Message(message))
@@ -77,8 +87,7 @@ struct Bound {
             case .id(_, .uuid), .uuid: constant = 1 + 36
             case .etag: constant = 1 + 16
             case .id(_, .int64), .money, .basisPoints, .enumeration: constant = 10
-            // A length below 128, seconds of ten bytes and nanoseconds of as many, each with a tag.
-            case .timestamp, .duration: constant = 1 + 2 * (1 + 10)
+            case .timestamp, .duration: constant = 1 + Bound.momentByteCount
             case .message(let message):
                 let bound = (try? Bound(message)) ?? Bound()
                 if bound.statements.isEmpty {

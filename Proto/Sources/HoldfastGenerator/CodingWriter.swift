@@ -1,6 +1,6 @@
 import SwiftProtobufPluginLibrary
 
-/// Writes the conversions of messages from and to protobuf-c's structs.
+/// Writes the conversions of messages: from protobuf-c's structs, and to bytes.
 struct CodingWriter {
     let schema: Schema
     private let decoding: DecodingWriter
@@ -13,7 +13,7 @@ struct CodingWriter {
     /// The conversions of one file.
     func write(_ file: Schema.File, into writer: inout SourceWriter) {
         for message in file.messages.flatMap(\.withNested) {
-            // protoc-c makes no functions to parse and pack what is declared inside another message.
+            // protoc-c makes no functions to parse what is declared inside another message.
             if message.descriptor.containingType == nil {
                 writer.line()
                 writeConformance(of: message, into: &writer)
@@ -67,11 +67,10 @@ struct CodingWriter {
                 "Writes the response. Traps when `output` has less free capacity than `maximumEncodedByteCount`."
             ])
             writer.line("@_lifetime(output: copy output)")
-            let parameters = "into output: inout OutputRawSpan, in arena: borrowing Arena"
-            writer.block("public func encode(\(parameters)) {") { writer in
+            writer.block("public func encode(into output: inout OutputRawSpan) {") { writer in
                 writer.line("switch self {")
                 for method in schema.unaryMethods {
-                    writer.line("case .\(method.name)(let response): response.encode(into: &output, in: arena)")
+                    writer.line("case .\(method.name)(let response): response.encode(into: &output)")
                 }
                 writer.line("}")
             }
@@ -99,11 +98,9 @@ struct CodingWriter {
             writer.line("}")
             writer.line()
             writer.line("@_lifetime(output: copy output)")
-            writer.block("public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {") {
-                writer in
-                writer.line("arena.reset()")
+            writer.block("public func encode(into output: inout OutputRawSpan) {") { writer in
                 writer.line(
-                    "unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)"
+                    "MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }"
                 )
             }
             writer.line()

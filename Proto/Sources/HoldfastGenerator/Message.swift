@@ -52,6 +52,11 @@ struct Message {
         }
     }
 
+    /// The fields by their numbers, each with the oneof it belongs to.
+    var fieldsByNumber: [(field: Field, oneof: OneofDescriptor?)] {
+        fields.sorted { $0.number < $1.number }.map { ($0, $0.descriptor.realContainingOneof) }
+    }
+
     /// This message and all that are declared inside it.
     var withNested: [Message] { [self] + nested.flatMap(\.withNested) }
 

@@ -34,9 +34,8 @@ extension GoogleProtobuf.AnyMessage: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -72,12 +71,15 @@ extension GoogleProtobuf.AnyMessage {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Protobuf__Any> {
-        let raw = unsafe arena.allocate(Google__Protobuf__Any.self)
-        unsafe google__protobuf__any__init(raw)
-        unsafe raw.pointee.f_type_url = arena.copy(self.typeURL)
-        unsafe raw.pointee.f_value = arena.copy(self.value)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.typeURL.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.typeURL)
+        }
+        if !self.value.isEmpty {
+            writer.tag(0x12)
+            writer.bytes(self.value)
+        }
     }
 }

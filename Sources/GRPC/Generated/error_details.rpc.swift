@@ -68,9 +68,8 @@ extension GoogleRPC.ErrorInfo: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -101,29 +100,25 @@ extension GoogleRPC.ErrorInfo {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Rpc__ErrorInfo> {
-        let raw = unsafe arena.allocate(Google__Rpc__ErrorInfo.self)
-        unsafe google__rpc__error_info__init(raw)
-        unsafe raw.pointee.f_reason = arena.copy(self.reason)
-        unsafe raw.pointee.f_domain = arena.copy(self.domain)
-        let sorted = self.metadata.sorted { $0.key < $1.key }
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Google__Rpc__ErrorInfo__MetadataEntry>?.self,
-                count: sorted.count
-            )
-            for index in sorted.indices {
-                let entry = unsafe arena.allocate(Google__Rpc__ErrorInfo__MetadataEntry.self)
-                unsafe google__rpc__error_info__metadata_entry__init(entry)
-                unsafe entry.pointee.f_key = arena.copy(sorted[index].key)
-                unsafe entry.pointee.f_value = arena.copy(sorted[index].value)
-                unsafe elements[index] = entry
-            }
-            unsafe raw.pointee.f_metadata = elements
-            unsafe raw.pointee.n_f_metadata = sorted.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.reason.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.reason)
         }
-        return unsafe raw
+        if !self.domain.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.domain)
+        }
+        for (key, value) in self.metadata.sorted(by: { $0.key < $1.key }) {
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: 2 * 6 + key.utf8.count + value.utf8.count) { writer in
+                writer.tag(0x0A)
+                writer.string(key)
+                writer.tag(0x12)
+                writer.string(value)
+            }
+        }
     }
 }
 
@@ -138,9 +133,8 @@ extension GoogleRPC.BadRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -161,22 +155,12 @@ extension GoogleRPC.BadRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Rpc__BadRequest> {
-        let raw = unsafe arena.allocate(Google__Rpc__BadRequest.self)
-        unsafe google__rpc__bad_request__init(raw)
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>?.self,
-                count: self.fieldViolations.count
-            )
-            for index in self.fieldViolations.indices {
-                unsafe elements[index] = self.fieldViolations[index].raw(in: arena)
-            }
-            unsafe raw.pointee.f_field_violations = elements
-            unsafe raw.pointee.n_f_field_violations = self.fieldViolations.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.fieldViolations {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         }
-        return unsafe raw
     }
 }
 
@@ -208,13 +192,16 @@ extension GoogleRPC.BadRequest.FieldViolation {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation> {
-        let raw = unsafe arena.allocate(Google__Rpc__BadRequest__FieldViolation.self)
-        unsafe google__rpc__bad_request__field_violation__init(raw)
-        unsafe raw.pointee.f_field = arena.copy(self.field)
-        unsafe raw.pointee.f_description = arena.copy(self.description)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.field.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.field)
+        }
+        if !self.description.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.description)
+        }
     }
 
     var maximumEncodedByteCount: Int {

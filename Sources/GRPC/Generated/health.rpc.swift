@@ -55,9 +55,8 @@ extension GRPCHealth.HealthCheckRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -78,12 +77,12 @@ extension GRPCHealth.HealthCheckRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest> {
-        let raw = unsafe arena.allocate(Grpc__Health__V1__HealthCheckRequest.self)
-        unsafe grpc__health__v1__health_check_request__init(raw)
-        unsafe raw.pointee.f_service = arena.copy(self.service)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.service.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.service)
+        }
     }
 }
 
@@ -98,9 +97,8 @@ extension GRPCHealth.HealthCheckResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -119,11 +117,11 @@ extension GRPCHealth.HealthCheckResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse> {
-        let raw = unsafe arena.allocate(Grpc__Health__V1__HealthCheckResponse.self)
-        unsafe grpc__health__v1__health_check_response__init(raw)
-        unsafe raw.pointee.f_status = self.status.rawValue
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.status.rawValue != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.status.rawValue))
+        }
     }
 }

@@ -171,9 +171,8 @@ extension GRPCReflection.ServerReflectionRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -238,30 +237,30 @@ extension GRPCReflection.ServerReflectionRequest {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServerReflectionRequest.self)
-        unsafe grpc__reflection__v1__server_reflection_request__init(raw)
-        unsafe raw.pointee.f_host = arena.copy(self.host)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.host.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.host)
+        }
         switch self.messageRequest {
         case .fileByFilename(let value):
-            unsafe raw.pointee.o_message_request_case = .init(rawValue: 3)
-            unsafe raw.pointee.f_file_by_filename = arena.copy(value)
+            writer.tag(0x1A)
+            writer.string(value)
         case .fileContainingSymbol(let value):
-            unsafe raw.pointee.o_message_request_case = .init(rawValue: 4)
-            unsafe raw.pointee.f_file_containing_symbol = arena.copy(value)
+            writer.tag(0x22)
+            writer.string(value)
         case .fileContainingExtension(let value):
-            unsafe raw.pointee.o_message_request_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_file_containing_extension = value.raw(in: arena)
+            writer.tag(0x2A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case .allExtensionNumbersOfType(let value):
-            unsafe raw.pointee.o_message_request_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_all_extension_numbers_of_type = arena.copy(value)
+            writer.tag(0x32)
+            writer.string(value)
         case .listServices(let value):
-            unsafe raw.pointee.o_message_request_case = .init(rawValue: 7)
-            unsafe raw.pointee.f_list_services = arena.copy(value)
+            writer.tag(0x3A)
+            writer.string(value)
         case nil: break
         }
-        return unsafe raw
     }
 }
 
@@ -276,9 +275,8 @@ extension GRPCReflection.ExtensionRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -316,13 +314,16 @@ extension GRPCReflection.ExtensionRequest {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ExtensionRequest.self)
-        unsafe grpc__reflection__v1__extension_request__init(raw)
-        unsafe raw.pointee.f_containing_type = arena.copy(self.containingType)
-        unsafe raw.pointee.f_extension_number = self.extensionNumber
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.containingType.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.containingType)
+        }
+        if self.extensionNumber != 0 {
+            writer.tag(0x10)
+            writer.varint(Int64(self.extensionNumber))
+        }
     }
 }
 
@@ -337,9 +338,8 @@ extension GRPCReflection.ServerReflectionResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -406,30 +406,31 @@ extension GRPCReflection.ServerReflectionResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServerReflectionResponse.self)
-        unsafe grpc__reflection__v1__server_reflection_response__init(raw)
-        unsafe raw.pointee.f_valid_host = arena.copy(self.validHost)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.validHost.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.validHost)
+        }
         if let value = self.originalRequest {
-            unsafe raw.pointee.f_original_request = value.raw(in: arena)
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         }
         switch self.messageResponse {
         case .fileDescriptorResponse(let value):
-            unsafe raw.pointee.o_message_response_case = .init(rawValue: 4)
-            unsafe raw.pointee.f_file_descriptor_response = value.raw(in: arena)
+            writer.tag(0x22)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case .allExtensionNumbersResponse(let value):
-            unsafe raw.pointee.o_message_response_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_all_extension_numbers_response = value.raw(in: arena)
+            writer.tag(0x2A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case .listServicesResponse(let value):
-            unsafe raw.pointee.o_message_response_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_list_services_response = value.raw(in: arena)
+            writer.tag(0x32)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case .errorResponse(let value):
-            unsafe raw.pointee.o_message_response_case = .init(rawValue: 7)
-            unsafe raw.pointee.f_error_response = value.raw(in: arena)
+            writer.tag(0x3A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case nil: break
         }
-        return unsafe raw
     }
 }
 
@@ -444,9 +445,8 @@ extension GRPCReflection.FileDescriptorResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -487,19 +487,12 @@ extension GRPCReflection.FileDescriptorResponse {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__FileDescriptorResponse.self)
-        unsafe grpc__reflection__v1__file_descriptor_response__init(raw)
-        do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.fileDescriptorProto.count)
-            for index in self.fileDescriptorProto.indices {
-                unsafe elements[index] = arena.copy(self.fileDescriptorProto[index])
-            }
-            unsafe raw.pointee.f_file_descriptor_proto = elements
-            unsafe raw.pointee.n_f_file_descriptor_proto = self.fileDescriptorProto.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.fileDescriptorProto {
+            writer.tag(0xA)
+            writer.bytes(value)
         }
-        return unsafe raw
     }
 }
 
@@ -514,9 +507,8 @@ extension GRPCReflection.ExtensionNumberResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -558,20 +550,18 @@ extension GRPCReflection.ExtensionNumberResponse {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ExtensionNumberResponse.self)
-        unsafe grpc__reflection__v1__extension_number_response__init(raw)
-        unsafe raw.pointee.f_base_type_name = arena.copy(self.baseTypeName)
-        do {
-            let elements = unsafe arena.allocate(Int32.self, count: self.extensionNumber.count)
-            for index in self.extensionNumber.indices {
-                unsafe elements[index] = self.extensionNumber[index]
-            }
-            unsafe raw.pointee.f_extension_number = elements
-            unsafe raw.pointee.n_f_extension_number = self.extensionNumber.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.baseTypeName.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.baseTypeName)
         }
-        return unsafe raw
+        if !self.extensionNumber.isEmpty {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: self.extensionNumber.count * 10) { writer in
+                for value in self.extensionNumber { writer.varint(Int64(value)) }
+            }
+        }
     }
 }
 
@@ -586,9 +576,8 @@ extension GRPCReflection.ListServiceResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -628,22 +617,12 @@ extension GRPCReflection.ListServiceResponse {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ListServiceResponse.self)
-        unsafe grpc__reflection__v1__list_service_response__init(raw)
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>?.self,
-                count: self.service.count
-            )
-            for index in self.service.indices {
-                unsafe elements[index] = self.service[index].raw(in: arena)
-            }
-            unsafe raw.pointee.f_service = elements
-            unsafe raw.pointee.n_f_service = self.service.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.service {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         }
-        return unsafe raw
     }
 }
 
@@ -658,9 +637,8 @@ extension GRPCReflection.ServiceResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -697,12 +675,12 @@ extension GRPCReflection.ServiceResponse {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ServiceResponse.self)
-        unsafe grpc__reflection__v1__service_response__init(raw)
-        unsafe raw.pointee.f_name = arena.copy(self.name)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.name.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.name)
+        }
     }
 }
 
@@ -717,9 +695,8 @@ extension GRPCReflection.ErrorResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -757,12 +734,15 @@ extension GRPCReflection.ErrorResponse {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse> {
-        let raw = unsafe arena.allocate(Grpc__Reflection__V1__ErrorResponse.self)
-        unsafe grpc__reflection__v1__error_response__init(raw)
-        unsafe raw.pointee.f_error_code = self.errorCode
-        unsafe raw.pointee.f_error_message = arena.copy(self.errorMessage)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.errorCode != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.errorCode))
+        }
+        if !self.errorMessage.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.errorMessage)
+        }
     }
 }

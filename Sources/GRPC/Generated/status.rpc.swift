@@ -38,9 +38,8 @@ extension GoogleRPC.Status: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -64,23 +63,19 @@ extension GoogleRPC.Status {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Rpc__Status> {
-        let raw = unsafe arena.allocate(Google__Rpc__Status.self)
-        unsafe google__rpc__status__init(raw)
-        unsafe raw.pointee.f_code = self.code
-        unsafe raw.pointee.f_message = arena.copy(self.message)
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Google__Protobuf__Any>?.self,
-                count: self.details.count
-            )
-            for index in self.details.indices {
-                unsafe elements[index] = self.details[index].raw(in: arena)
-            }
-            unsafe raw.pointee.f_details = elements
-            unsafe raw.pointee.n_f_details = self.details.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.code != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.code))
         }
-        return unsafe raw
+        if !self.message.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.message)
+        }
+        for value in self.details {
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 }

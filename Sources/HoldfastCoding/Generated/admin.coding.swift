@@ -17,9 +17,8 @@ extension GetServerInfoRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -34,11 +33,8 @@ extension GetServerInfoRequest {
         self.init()
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetServerInfoRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetServerInfoRequest.self)
-        unsafe holdfast__v1__get_server_info_request__init(raw)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
     }
 }
 
@@ -53,9 +49,8 @@ extension GetServerInfoResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -89,24 +84,56 @@ extension GetServerInfoResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetServerInfoResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetServerInfoResponse.self)
-        unsafe holdfast__v1__get_server_info_response__init(raw)
-        unsafe raw.pointee.f_version = arena.copy(self.version)
-        unsafe raw.pointee.f_currency = arena.copy(self.currency)
-        unsafe raw.pointee.f_durability = self.durability.rawValue
-        unsafe raw.pointee.f_time = self.time.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        unsafe raw.pointee.f_durable_seq = self.durableSeq
-        unsafe raw.pointee.f_folded_seq = self.foldedSeq
-        unsafe raw.pointee.f_idempotency_floor = self.idempotencyFloor.raw(in: arena)
-        unsafe raw.pointee.f_idempotency_record_count = self.idempotencyRecordCount
-        unsafe raw.pointee.f_open_reservation_count = self.openReservationCount
-        unsafe raw.pointee.f_stock_count = self.stockCount
-        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID
-        unsafe raw.pointee.f_group_count = self.groupCount
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.version.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.version)
+        }
+        if !self.currency.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.currency)
+        }
+        if self.durability.rawValue != 0 {
+            writer.tag(0x18)
+            writer.varint(Int64(self.durability.rawValue))
+        }
+        writer.tag(0x22)
+        writer.delimited(maximumByteCount: 22) { self.time.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x28)
+            writer.varint(self.commitSeq)
+        }
+        if self.durableSeq != 0 {
+            writer.tag(0x30)
+            writer.varint(self.durableSeq)
+        }
+        if self.foldedSeq != 0 {
+            writer.tag(0x38)
+            writer.varint(self.foldedSeq)
+        }
+        writer.tag(0x42)
+        writer.delimited(maximumByteCount: 22) { self.idempotencyFloor.write(to: &$0) }
+        if self.idempotencyRecordCount != 0 {
+            writer.tag(0x48)
+            writer.varint(self.idempotencyRecordCount)
+        }
+        if self.openReservationCount != 0 {
+            writer.tag(0x50)
+            writer.varint(self.openReservationCount)
+        }
+        if self.stockCount != 0 {
+            writer.tag(0x58)
+            writer.varint(self.stockCount)
+        }
+        if self.ledgerEntryID != 0 {
+            writer.tag(0x60)
+            writer.varint(self.ledgerEntryID)
+        }
+        if self.groupCount != 0 {
+            writer.tag(0x68)
+            writer.varint(self.groupCount)
+        }
     }
 }
 
@@ -121,9 +148,8 @@ extension GetStateHashRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -138,11 +164,8 @@ extension GetStateHashRequest {
         self.init()
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetStateHashRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetStateHashRequest.self)
-        unsafe holdfast__v1__get_state_hash_request__init(raw)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
     }
 }
 
@@ -157,9 +180,8 @@ extension GetStateHashResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -179,13 +201,16 @@ extension GetStateHashResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetStateHashResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetStateHashResponse.self)
-        unsafe holdfast__v1__get_state_hash_response__init(raw)
-        unsafe raw.pointee.f_hash = arena.copy(self.hash)
-        unsafe raw.pointee.f_read_seq = self.readSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.hash.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.hash)
+        }
+        if self.readSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.readSeq)
+        }
     }
 }
 
@@ -200,9 +225,8 @@ extension VerifyInvariantsRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -219,11 +243,8 @@ extension VerifyInvariantsRequest {
         self.init()
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__VerifyInvariantsRequest.self)
-        unsafe holdfast__v1__verify_invariants_request__init(raw)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
     }
 }
 
@@ -238,9 +259,8 @@ extension VerifyInvariantsResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -268,22 +288,27 @@ extension VerifyInvariantsResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__VerifyInvariantsResponse.self)
-        unsafe holdfast__v1__verify_invariants_response__init(raw)
-        unsafe raw.pointee.f_verified = self.verified ? 1 : 0
-        unsafe raw.pointee.f_stock_count = self.stockCount
-        unsafe raw.pointee.f_reservation_count = self.reservationCount
-        unsafe raw.pointee.f_read_seq = self.readSeq
-        do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.problems.count)
-            for index in self.problems.indices {
-                unsafe elements[index] = arena.copy(self.problems[index])
-            }
-            unsafe raw.pointee.f_problems = elements
-            unsafe raw.pointee.n_f_problems = self.problems.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.verified {
+            writer.tag(0x8)
+            writer.varint(self.verified ? 1 as UInt64 : 0)
         }
-        return unsafe raw
+        if self.stockCount != 0 {
+            writer.tag(0x10)
+            writer.varint(self.stockCount)
+        }
+        if self.reservationCount != 0 {
+            writer.tag(0x18)
+            writer.varint(self.reservationCount)
+        }
+        if self.readSeq != 0 {
+            writer.tag(0x20)
+            writer.varint(self.readSeq)
+        }
+        for value in self.problems {
+            writer.tag(0x2A)
+            writer.string(value)
+        }
     }
 }

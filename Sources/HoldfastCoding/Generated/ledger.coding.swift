@@ -17,9 +17,8 @@ extension LedgerEntry: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -68,31 +67,62 @@ extension LedgerEntry {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__LedgerEntry> {
-        let raw = unsafe arena.allocate(Holdfast__V1__LedgerEntry.self)
-        unsafe holdfast__v1__ledger_entry__init(raw)
-        unsafe raw.pointee.f_id = self.id.raw
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
-        unsafe raw.pointee.f_quantity_change = self.quantityChange
-        unsafe raw.pointee.f_reserved_change = self.reservedChange
-        unsafe raw.pointee.f_current_after = self.currentAfter
-        unsafe raw.pointee.f_reserved_after = self.reservedAfter
-        unsafe raw.pointee.f_reason = self.reason.rawValue
-        unsafe raw.pointee.f_note = arena.copy(self.note)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.id.raw != 0 {
+            writer.tag(0x8)
+            writer.varint(self.id.raw)
+        }
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if self.quantityChange != 0 {
+            writer.tag(0x18)
+            writer.varint(self.quantityChange)
+        }
+        if self.reservedChange != 0 {
+            writer.tag(0x20)
+            writer.varint(self.reservedChange)
+        }
+        if self.currentAfter != 0 {
+            writer.tag(0x28)
+            writer.varint(self.currentAfter)
+        }
+        if self.reservedAfter != 0 {
+            writer.tag(0x30)
+            writer.varint(self.reservedAfter)
+        }
+        if self.reason.rawValue != 0 {
+            writer.tag(0x38)
+            writer.varint(Int64(self.reason.rawValue))
+        }
+        if !self.note.isEmpty {
+            writer.tag(0x42)
+            writer.string(self.note)
+        }
         if let value = self.orderID {
-            unsafe raw.pointee.o_order_id_case = .init(rawValue: 9)
-            unsafe raw.pointee.f_order_id = arena.text(value.raw)
+            writer.tag(0x4A)
+            writer.text(value.raw)
         }
         if let value = self.reservationID {
-            unsafe raw.pointee.o_reservation_id_case = .init(rawValue: 10)
-            unsafe raw.pointee.f_reservation_id = arena.text(value.raw)
+            writer.tag(0x52)
+            writer.text(value.raw)
         }
-        unsafe raw.pointee.f_create_time = self.createTime.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        unsafe raw.pointee.f_previous_entry_id = self.previousEntryID
-        unsafe raw.pointee.f_entry_number = self.entryNumber
-        return unsafe raw
+        writer.tag(0x5A)
+        writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x60)
+            writer.varint(self.commitSeq)
+        }
+        if self.previousEntryID != 0 {
+            writer.tag(0x68)
+            writer.varint(self.previousEntryID)
+        }
+        if self.entryNumber != 0 {
+            writer.tag(0x70)
+            writer.varint(self.entryNumber)
+        }
     }
 }
 
@@ -107,9 +137,8 @@ extension GetLedgerEntryRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -128,12 +157,12 @@ extension GetLedgerEntryRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetLedgerEntryRequest.self)
-        unsafe holdfast__v1__get_ledger_entry_request__init(raw)
-        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID.raw
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.ledgerEntryID.raw != 0 {
+            writer.tag(0x8)
+            writer.varint(self.ledgerEntryID.raw)
+        }
     }
 }
 
@@ -148,9 +177,8 @@ extension GetLedgerEntryResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -171,12 +199,10 @@ extension GetLedgerEntryResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetLedgerEntryResponse.self)
-        unsafe holdfast__v1__get_ledger_entry_response__init(raw)
-        unsafe raw.pointee.f_entry = self.entry.raw(in: arena)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.entry.maximumEncodedByteCount) { self.entry.write(to: &$0) }
     }
 }
 
@@ -191,9 +217,8 @@ extension ListLedgerEntriesRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -217,17 +242,20 @@ extension ListLedgerEntriesRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ListLedgerEntriesRequest.self)
-        unsafe holdfast__v1__list_ledger_entries_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.variantID {
-            unsafe raw.pointee.o_variant_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_variant_id = arena.text(value.raw)
+            writer.tag(0xA)
+            writer.text(value.raw)
         }
-        unsafe raw.pointee.f_page_size = self.pageSize
-        unsafe raw.pointee.f_page_token = arena.copy(self.pageToken)
-        return unsafe raw
+        if self.pageSize != 0 {
+            writer.tag(0x10)
+            writer.varint(Int64(self.pageSize))
+        }
+        if !self.pageToken.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.pageToken)
+        }
     }
 }
 
@@ -242,9 +270,8 @@ extension ListLedgerEntriesResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -270,23 +297,16 @@ extension ListLedgerEntriesResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ListLedgerEntriesResponse.self)
-        unsafe holdfast__v1__list_ledger_entries_response__init(raw)
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Holdfast__V1__LedgerEntry>?.self,
-                count: self.entries.count
-            )
-            for index in self.entries.indices {
-                unsafe elements[index] = self.entries[index].raw(in: arena)
-            }
-            unsafe raw.pointee.f_entries = elements
-            unsafe raw.pointee.n_f_entries = self.entries.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.entries {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         }
-        unsafe raw.pointee.f_next_page_token = arena.copy(self.nextPageToken)
-        return unsafe raw
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
     }
 }
 
@@ -301,9 +321,8 @@ extension VerifyLedgerRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -321,15 +340,12 @@ extension VerifyLedgerRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__VerifyLedgerRequest.self)
-        unsafe holdfast__v1__verify_ledger_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.variantID {
-            unsafe raw.pointee.o_variant_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_variant_id = arena.text(value.raw)
+            writer.tag(0xA)
+            writer.text(value.raw)
         }
-        return unsafe raw
     }
 }
 
@@ -344,9 +360,8 @@ extension VerifyLedgerResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -372,22 +387,27 @@ extension VerifyLedgerResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__VerifyLedgerResponse.self)
-        unsafe holdfast__v1__verify_ledger_response__init(raw)
-        unsafe raw.pointee.f_verified = self.verified ? 1 : 0
-        unsafe raw.pointee.f_entry_count = self.entryCount
-        unsafe raw.pointee.f_variant_count = self.variantCount
-        unsafe raw.pointee.f_read_seq = self.readSeq
-        do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.problems.count)
-            for index in self.problems.indices {
-                unsafe elements[index] = arena.copy(self.problems[index])
-            }
-            unsafe raw.pointee.f_problems = elements
-            unsafe raw.pointee.n_f_problems = self.problems.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.verified {
+            writer.tag(0x8)
+            writer.varint(self.verified ? 1 as UInt64 : 0)
         }
-        return unsafe raw
+        if self.entryCount != 0 {
+            writer.tag(0x10)
+            writer.varint(self.entryCount)
+        }
+        if self.variantCount != 0 {
+            writer.tag(0x18)
+            writer.varint(self.variantCount)
+        }
+        if self.readSeq != 0 {
+            writer.tag(0x20)
+            writer.varint(self.readSeq)
+        }
+        for value in self.problems {
+            writer.tag(0x2A)
+            writer.string(value)
+        }
     }
 }

@@ -62,25 +62,25 @@ extension UnaryRequest {
 extension UnaryResponse: ProtobufEncodable {
     /// Writes the response. Traps when `output` has less free capacity than `maximumEncodedByteCount`.
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
+    public func encode(into output: inout OutputRawSpan) {
         switch self {
-        case .getServerInfo(let response): response.encode(into: &output, in: arena)
-        case .getStateHash(let response): response.encode(into: &output, in: arena)
-        case .verifyInvariants(let response): response.encode(into: &output, in: arena)
-        case .getLedgerEntry(let response): response.encode(into: &output, in: arena)
-        case .listLedgerEntries(let response): response.encode(into: &output, in: arena)
-        case .verifyLedger(let response): response.encode(into: &output, in: arena)
-        case .createReservation(let response): response.encode(into: &output, in: arena)
-        case .batchCreateReservations(let response): response.encode(into: &output, in: arena)
-        case .getReservation(let response): response.encode(into: &output, in: arena)
-        case .commitReservation(let response): response.encode(into: &output, in: arena)
-        case .consumeReservation(let response): response.encode(into: &output, in: arena)
-        case .releaseReservation(let response): response.encode(into: &output, in: arena)
-        case .extendReservation(let response): response.encode(into: &output, in: arena)
-        case .getStock(let response): response.encode(into: &output, in: arena)
-        case .batchGetStocks(let response): response.encode(into: &output, in: arena)
-        case .setStock(let response): response.encode(into: &output, in: arena)
-        case .adjustStock(let response): response.encode(into: &output, in: arena)
+        case .getServerInfo(let response): response.encode(into: &output)
+        case .getStateHash(let response): response.encode(into: &output)
+        case .verifyInvariants(let response): response.encode(into: &output)
+        case .getLedgerEntry(let response): response.encode(into: &output)
+        case .listLedgerEntries(let response): response.encode(into: &output)
+        case .verifyLedger(let response): response.encode(into: &output)
+        case .createReservation(let response): response.encode(into: &output)
+        case .batchCreateReservations(let response): response.encode(into: &output)
+        case .getReservation(let response): response.encode(into: &output)
+        case .commitReservation(let response): response.encode(into: &output)
+        case .consumeReservation(let response): response.encode(into: &output)
+        case .releaseReservation(let response): response.encode(into: &output)
+        case .extendReservation(let response): response.encode(into: &output)
+        case .getStock(let response): response.encode(into: &output)
+        case .batchGetStocks(let response): response.encode(into: &output)
+        case .setStock(let response): response.encode(into: &output)
+        case .adjustStock(let response): response.encode(into: &output)
         }
     }
 

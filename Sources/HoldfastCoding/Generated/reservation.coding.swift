@@ -17,9 +17,8 @@ extension Reservation: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -62,27 +61,44 @@ extension Reservation {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__Reservation> {
-        let raw = unsafe arena.allocate(Holdfast__V1__Reservation.self)
-        unsafe holdfast__v1__reservation__init(raw)
-        unsafe raw.pointee.f_id = arena.text(self.id.raw)
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
-        unsafe raw.pointee.f_quantity = self.quantity
-        unsafe raw.pointee.f_state = self.state.rawValue
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.id.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.id.raw)
+        }
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if self.quantity != 0 {
+            writer.tag(0x18)
+            writer.varint(self.quantity)
+        }
+        if self.state.rawValue != 0 {
+            writer.tag(0x20)
+            writer.varint(Int64(self.state.rawValue))
+        }
         if let value = self.orderID {
-            unsafe raw.pointee.o_order_id_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_order_id = arena.text(value.raw)
+            writer.tag(0x2A)
+            writer.text(value.raw)
         }
         if let value = self.userID {
-            unsafe raw.pointee.o_user_id_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_user_id = value.raw
+            writer.tag(0x30)
+            writer.varint(value.raw)
         }
-        unsafe raw.pointee.f_create_time = self.createTime.raw(in: arena)
-        unsafe raw.pointee.f_expire_time = self.expireTime.raw(in: arena)
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_owner = self.owner.rawValue
-        return unsafe raw
+        writer.tag(0x3A)
+        writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
+        writer.tag(0x42)
+        writer.delimited(maximumByteCount: 22) { self.expireTime.write(to: &$0) }
+        if self.etag != .none {
+            writer.tag(0x4A)
+            writer.text(self.etag)
+        }
+        if self.owner.rawValue != 0 {
+            writer.tag(0x50)
+            writer.varint(Int64(self.owner.rawValue))
+        }
     }
 }
 
@@ -97,9 +113,8 @@ extension CreateReservationRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -127,29 +142,36 @@ extension CreateReservationRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CreateReservationRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__CreateReservationRequest.self)
-        unsafe holdfast__v1__create_reservation_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
-        unsafe raw.pointee.f_quantity = self.quantity
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if self.quantity != 0 {
+            writer.tag(0x18)
+            writer.varint(self.quantity)
+        }
         if let value = self.ttl {
-            unsafe raw.pointee.f_ttl = value.raw(in: arena)
+            writer.tag(0x22)
+            writer.delimited(maximumByteCount: 22) { value.write(to: &$0) }
         }
         if let value = self.orderID {
-            unsafe raw.pointee.o_order_id_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_order_id = arena.text(value.raw)
+            writer.tag(0x2A)
+            writer.text(value.raw)
         }
         if let value = self.userID {
-            unsafe raw.pointee.o_user_id_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_user_id = value.raw
+            writer.tag(0x30)
+            writer.varint(value.raw)
         }
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        if self.validateOnly {
+            writer.tag(0x38)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -164,9 +186,8 @@ extension CreateReservationResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -187,14 +208,16 @@ extension CreateReservationResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CreateReservationResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__CreateReservationResponse.self)
-        unsafe holdfast__v1__create_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 }
 
@@ -209,9 +232,8 @@ extension ReservationLine: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -249,24 +271,28 @@ extension ReservationLine {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReservationLine> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ReservationLine.self)
-        unsafe holdfast__v1__reservation_line__init(raw)
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
-        unsafe raw.pointee.f_quantity = self.quantity
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.variantID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.variantID.raw)
+        }
+        if self.quantity != 0 {
+            writer.tag(0x10)
+            writer.varint(self.quantity)
+        }
         if let value = self.ttl {
-            unsafe raw.pointee.f_ttl = value.raw(in: arena)
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: 22) { value.write(to: &$0) }
         }
         if let value = self.orderID {
-            unsafe raw.pointee.o_order_id_case = .init(rawValue: 4)
-            unsafe raw.pointee.f_order_id = arena.text(value.raw)
+            writer.tag(0x22)
+            writer.text(value.raw)
         }
         if let value = self.userID {
-            unsafe raw.pointee.o_user_id_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_user_id = value.raw
+            writer.tag(0x28)
+            writer.varint(value.raw)
         }
-        return unsafe raw
     }
 }
 
@@ -281,9 +307,8 @@ extension BatchCreateReservationsRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -310,28 +335,24 @@ extension BatchCreateReservationsRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__BatchCreateReservationsRequest.self)
-        unsafe holdfast__v1__batch_create_reservations_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_policy = self.policy.rawValue
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Holdfast__V1__ReservationLine>?.self,
-                count: self.lines.count
-            )
-            for index in self.lines.indices {
-                unsafe elements[index] = self.lines[index].raw(in: arena)
-            }
-            unsafe raw.pointee.f_lines = elements
-            unsafe raw.pointee.n_f_lines = self.lines.count
+        if self.policy.rawValue != 0 {
+            writer.tag(0x10)
+            writer.varint(Int64(self.policy.rawValue))
         }
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        for value in self.lines {
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: 122) { value.write(to: &$0) }
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -346,9 +367,8 @@ extension LineError: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -384,14 +404,20 @@ extension LineError {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__LineError> {
-        let raw = unsafe arena.allocate(Holdfast__V1__LineError.self)
-        unsafe holdfast__v1__line_error__init(raw)
-        unsafe raw.pointee.f_reason = self.reason.rawValue
-        unsafe raw.pointee.f_message = arena.copy(self.message)
-        unsafe raw.pointee.f_available_stock = self.availableStock
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.reason.rawValue != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.reason.rawValue))
+        }
+        if !self.message.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.message)
+        }
+        if self.availableStock != 0 {
+            writer.tag(0x18)
+            writer.varint(self.availableStock)
+        }
     }
 }
 
@@ -406,9 +432,8 @@ extension ReservationResult: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -448,20 +473,17 @@ extension ReservationResult {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReservationResult> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ReservationResult.self)
-        unsafe holdfast__v1__reservation_result__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         switch self.outcome {
         case .reservation(let value):
-            unsafe raw.pointee.o_outcome_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_reservation = value.raw(in: arena)
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 224) { value.write(to: &$0) }
         case .error(let value):
-            unsafe raw.pointee.o_outcome_case = .init(rawValue: 2)
-            unsafe raw.pointee.f_error = value.raw(in: arena)
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case nil: break
         }
-        return unsafe raw
     }
 }
 
@@ -476,9 +498,8 @@ extension BatchCreateReservationsResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -503,23 +524,16 @@ extension BatchCreateReservationsResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__BatchCreateReservationsResponse.self)
-        unsafe holdfast__v1__batch_create_reservations_response__init(raw)
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Holdfast__V1__ReservationResult>?.self,
-                count: self.results.count
-            )
-            for index in self.results.indices {
-                unsafe elements[index] = self.results[index].raw(in: arena)
-            }
-            unsafe raw.pointee.f_results = elements
-            unsafe raw.pointee.n_f_results = self.results.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.results {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         }
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 }
 
@@ -534,9 +548,8 @@ extension GetReservationRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -555,12 +568,12 @@ extension GetReservationRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetReservationRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetReservationRequest.self)
-        unsafe holdfast__v1__get_reservation_request__init(raw)
-        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.reservationID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.reservationID.raw)
+        }
     }
 }
 
@@ -575,9 +588,8 @@ extension GetReservationResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -596,12 +608,10 @@ extension GetReservationResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetReservationResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetReservationResponse.self)
-        unsafe holdfast__v1__get_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
     }
 }
 
@@ -616,9 +626,8 @@ extension CommitReservationRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -644,22 +653,28 @@ extension CommitReservationRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CommitReservationRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__CommitReservationRequest.self)
-        unsafe holdfast__v1__commit_reservation_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
+        if !self.reservationID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.reservationID.raw)
+        }
         if let value = self.quantity {
-            unsafe raw.pointee.o_quantity_case = .init(rawValue: 3)
-            unsafe raw.pointee.f_quantity = value
+            writer.tag(0x18)
+            writer.varint(value)
         }
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        if self.etag != .none {
+            writer.tag(0x22)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x28)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -674,9 +689,8 @@ extension CommitReservationResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -697,14 +711,16 @@ extension CommitReservationResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__CommitReservationResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__CommitReservationResponse.self)
-        unsafe holdfast__v1__commit_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 }
 
@@ -719,9 +735,8 @@ extension ConsumeReservationRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -747,22 +762,28 @@ extension ConsumeReservationRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ConsumeReservationRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ConsumeReservationRequest.self)
-        unsafe holdfast__v1__consume_reservation_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
+        if !self.reservationID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.reservationID.raw)
+        }
         if let value = self.quantity {
-            unsafe raw.pointee.o_quantity_case = .init(rawValue: 3)
-            unsafe raw.pointee.f_quantity = value
+            writer.tag(0x18)
+            writer.varint(value)
         }
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        if self.etag != .none {
+            writer.tag(0x22)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x28)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -777,9 +798,8 @@ extension ConsumeReservationResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -800,14 +820,16 @@ extension ConsumeReservationResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ConsumeReservationResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ConsumeReservationResponse.self)
-        unsafe holdfast__v1__consume_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 }
 
@@ -822,9 +844,8 @@ extension ReleaseReservationRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -849,18 +870,24 @@ extension ReleaseReservationRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReleaseReservationRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ReleaseReservationRequest.self)
-        unsafe holdfast__v1__release_reservation_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        if !self.reservationID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.reservationID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -875,9 +902,8 @@ extension ReleaseReservationResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -898,14 +924,16 @@ extension ReleaseReservationResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ReleaseReservationResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ReleaseReservationResponse.self)
-        unsafe holdfast__v1__release_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 }
 
@@ -920,9 +948,8 @@ extension ExtendReservationRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -948,21 +975,28 @@ extension ExtendReservationRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ExtendReservationRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ExtendReservationRequest.self)
-        unsafe holdfast__v1__extend_reservation_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_reservation_id = arena.text(self.reservationID.raw)
+        if !self.reservationID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.reservationID.raw)
+        }
         if let value = self.ttl {
-            unsafe raw.pointee.f_ttl = value.raw(in: arena)
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: 22) { value.write(to: &$0) }
         }
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        if self.etag != .none {
+            writer.tag(0x22)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x28)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -977,9 +1011,8 @@ extension ExtendReservationResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1000,13 +1033,15 @@ extension ExtendReservationResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__ExtendReservationResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__ExtendReservationResponse.self)
-        unsafe holdfast__v1__extend_reservation_response__init(raw)
-        unsafe raw.pointee.f_reservation = self.reservation.raw(in: arena)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 }

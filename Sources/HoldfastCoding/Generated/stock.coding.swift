@@ -17,9 +17,8 @@ extension Stock: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -60,21 +59,46 @@ extension Stock {
         if violations.count > known { violations.nest(from: known, in: field()) }
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__Stock> {
-        let raw = unsafe arena.allocate(Holdfast__V1__Stock.self)
-        unsafe holdfast__v1__stock__init(raw)
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
-        unsafe raw.pointee.f_current_stock = self.currentStock
-        unsafe raw.pointee.f_reserved_stock = self.reservedStock
-        unsafe raw.pointee.f_available_stock = self.availableStock
-        unsafe raw.pointee.f_low_stock_threshold = self.lowStockThreshold
-        unsafe raw.pointee.f_backorder_limit = self.backorderLimit
-        unsafe raw.pointee.f_update_time = self.updateTime.raw(in: arena)
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID
-        unsafe raw.pointee.f_ledger_entry_count = self.ledgerEntryCount
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.variantID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.variantID.raw)
+        }
+        if self.currentStock != 0 {
+            writer.tag(0x10)
+            writer.varint(self.currentStock)
+        }
+        if self.reservedStock != 0 {
+            writer.tag(0x18)
+            writer.varint(self.reservedStock)
+        }
+        if self.availableStock != 0 {
+            writer.tag(0x20)
+            writer.varint(self.availableStock)
+        }
+        if self.lowStockThreshold != 0 {
+            writer.tag(0x28)
+            writer.varint(self.lowStockThreshold)
+        }
+        if self.backorderLimit != 0 {
+            writer.tag(0x30)
+            writer.varint(self.backorderLimit)
+        }
+        writer.tag(0x3A)
+        writer.delimited(maximumByteCount: 22) { self.updateTime.write(to: &$0) }
+        if self.etag != .none {
+            writer.tag(0x42)
+            writer.text(self.etag)
+        }
+        if self.ledgerEntryID != 0 {
+            writer.tag(0x48)
+            writer.varint(self.ledgerEntryID)
+        }
+        if self.ledgerEntryCount != 0 {
+            writer.tag(0x50)
+            writer.varint(self.ledgerEntryCount)
+        }
     }
 }
 
@@ -89,9 +113,8 @@ extension GetStockRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -114,21 +137,21 @@ extension GetStockRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetStockRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetStockRequest.self)
-        unsafe holdfast__v1__get_stock_request__init(raw)
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.variantID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.variantID.raw)
+        }
         switch self.asOf {
         case .commitSeq(let value):
-            unsafe raw.pointee.o_as_of_case = .init(rawValue: 2)
-            unsafe raw.pointee.f_commit_seq = value
+            writer.tag(0x10)
+            writer.varint(value)
         case .time(let value):
-            unsafe raw.pointee.o_as_of_case = .init(rawValue: 3)
-            unsafe raw.pointee.f_time = value.raw(in: arena)
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: 22) { value.write(to: &$0) }
         case nil: break
         }
-        return unsafe raw
     }
 }
 
@@ -143,9 +166,8 @@ extension GetStockResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -162,13 +184,14 @@ extension GetStockResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__GetStockResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__GetStockResponse.self)
-        unsafe holdfast__v1__get_stock_response__init(raw)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_read_seq = self.readSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.readSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.readSeq)
+        }
     }
 }
 
@@ -183,9 +206,8 @@ extension BatchGetStocksRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -208,19 +230,12 @@ extension BatchGetStocksRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__BatchGetStocksRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__BatchGetStocksRequest.self)
-        unsafe holdfast__v1__batch_get_stocks_request__init(raw)
-        do {
-            let elements = unsafe arena.allocate(ProtobufCBinaryData.self, count: self.variantIDs.count)
-            for index in self.variantIDs.indices {
-                unsafe elements[index] = arena.text(self.variantIDs[index].raw)
-            }
-            unsafe raw.pointee.f_variant_ids = elements
-            unsafe raw.pointee.n_f_variant_ids = self.variantIDs.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.variantIDs {
+            writer.tag(0xA)
+            writer.text(value.raw)
         }
-        return unsafe raw
     }
 }
 
@@ -235,9 +250,8 @@ extension BatchGetStocksResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -261,23 +275,16 @@ extension BatchGetStocksResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__BatchGetStocksResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__BatchGetStocksResponse.self)
-        unsafe holdfast__v1__batch_get_stocks_response__init(raw)
-        do {
-            let elements = unsafe arena.allocate(
-                UnsafeMutablePointer<Holdfast__V1__Stock>?.self,
-                count: self.stocks.count
-            )
-            for index in self.stocks.indices {
-                unsafe elements[index] = self.stocks[index].raw(in: arena)
-            }
-            unsafe raw.pointee.f_stocks = elements
-            unsafe raw.pointee.n_f_stocks = self.stocks.count
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.stocks {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 157) { value.write(to: &$0) }
         }
-        unsafe raw.pointee.f_read_seq = self.readSeq
-        return unsafe raw
+        if self.readSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.readSeq)
+        }
     }
 }
 
@@ -292,9 +299,8 @@ extension SetStockRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -322,32 +328,44 @@ extension SetStockRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__SetStockRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__SetStockRequest.self)
-        unsafe holdfast__v1__set_stock_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
-        unsafe raw.pointee.f_current_stock = self.currentStock
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if self.currentStock != 0 {
+            writer.tag(0x18)
+            writer.varint(self.currentStock)
+        }
         if let value = self.expectedCurrent {
-            unsafe raw.pointee.o_expected_current_case = .init(rawValue: 4)
-            unsafe raw.pointee.f_expected_current = value
+            writer.tag(0x20)
+            writer.varint(value)
         }
         if let value = self.lowStockThreshold {
-            unsafe raw.pointee.o_low_stock_threshold_case = .init(rawValue: 5)
-            unsafe raw.pointee.f_low_stock_threshold = value
+            writer.tag(0x28)
+            writer.varint(value)
         }
         if let value = self.backorderLimit {
-            unsafe raw.pointee.o_backorder_limit_case = .init(rawValue: 6)
-            unsafe raw.pointee.f_backorder_limit = value
+            writer.tag(0x30)
+            writer.varint(value)
         }
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_note = arena.copy(self.note)
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        if self.etag != .none {
+            writer.tag(0x3A)
+            writer.text(self.etag)
+        }
+        if !self.note.isEmpty {
+            writer.tag(0x42)
+            writer.string(self.note)
+        }
+        if self.validateOnly {
+            writer.tag(0x48)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -362,9 +380,8 @@ extension SetStockResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -381,13 +398,14 @@ extension SetStockResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__SetStockResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__SetStockResponse.self)
-        unsafe holdfast__v1__set_stock_response__init(raw)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 }
 
@@ -402,9 +420,8 @@ extension AdjustStockRequest: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -429,21 +446,36 @@ extension AdjustStockRequest {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__AdjustStockRequest> {
-        let raw = unsafe arena.allocate(Holdfast__V1__AdjustStockRequest.self)
-        unsafe holdfast__v1__adjust_stock_request__init(raw)
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
-            unsafe raw.pointee.o_request_id_case = .init(rawValue: 1)
-            unsafe raw.pointee.f_request_id = arena.text(value)
+            writer.tag(0xA)
+            writer.text(value)
         }
-        unsafe raw.pointee.f_variant_id = arena.text(self.variantID.raw)
-        unsafe raw.pointee.f_quantity_change = self.quantityChange
-        unsafe raw.pointee.f_reason = self.reason.rawValue
-        unsafe raw.pointee.f_note = arena.copy(self.note)
-        unsafe raw.pointee.f_etag = arena.text(self.etag)
-        unsafe raw.pointee.f_validate_only = self.validateOnly ? 1 : 0
-        return unsafe raw
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if self.quantityChange != 0 {
+            writer.tag(0x18)
+            writer.varint(self.quantityChange)
+        }
+        if self.reason.rawValue != 0 {
+            writer.tag(0x20)
+            writer.varint(Int64(self.reason.rawValue))
+        }
+        if !self.note.isEmpty {
+            writer.tag(0x2A)
+            writer.string(self.note)
+        }
+        if self.etag != .none {
+            writer.tag(0x32)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x38)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 }
 
@@ -458,9 +490,8 @@ extension AdjustStockResponse: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -478,12 +509,13 @@ extension AdjustStockResponse {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__AdjustStockResponse> {
-        let raw = unsafe arena.allocate(Holdfast__V1__AdjustStockResponse.self)
-        unsafe holdfast__v1__adjust_stock_response__init(raw)
-        unsafe raw.pointee.f_stock = self.stock.raw(in: arena)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 }

@@ -17,9 +17,8 @@ extension IdempotencyRecord: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -39,16 +38,26 @@ extension IdempotencyRecord {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__IdempotencyRecord> {
-        let raw = unsafe arena.allocate(Holdfast__V1__IdempotencyRecord.self)
-        unsafe holdfast__v1__idempotency_record__init(raw)
-        unsafe raw.pointee.f_commit_seq = self.commitSeq
-        unsafe raw.pointee.f_key_high = self.keyHigh
-        unsafe raw.pointee.f_key_low = self.keyLow
-        unsafe raw.pointee.f_request_hash = self.requestHash
-        unsafe raw.pointee.f_create_time = self.createTime.raw(in: arena)
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.commitSeq != 0 {
+            writer.tag(0x8)
+            writer.varint(self.commitSeq)
+        }
+        if self.keyHigh != 0 {
+            writer.tag(0x11)
+            writer.fixed(self.keyHigh)
+        }
+        if self.keyLow != 0 {
+            writer.tag(0x19)
+            writer.fixed(self.keyLow)
+        }
+        if self.requestHash != 0 {
+            writer.tag(0x21)
+            writer.fixed(self.requestHash)
+        }
+        writer.tag(0x2A)
+        writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
     }
 }
 
@@ -63,9 +72,8 @@ extension LedgerIndexEntry: ProtobufMessage {
     }
 
     @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan, in arena: borrowing Arena) {
-        arena.reset()
-        unsafe arena.pack(raw(in: arena), into: &output, maximumByteCount: maximumEncodedByteCount)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -81,11 +89,11 @@ extension LedgerIndexEntry {
         )
     }
 
-    /// A struct in the arena with everything it points to, for protobuf-c to pack.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Holdfast__V1__LedgerIndexEntry> {
-        let raw = unsafe arena.allocate(Holdfast__V1__LedgerIndexEntry.self)
-        unsafe holdfast__v1__ledger_index_entry__init(raw)
-        unsafe raw.pointee.f_ledger_entry_id = self.ledgerEntryID
-        return unsafe raw
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.ledgerEntryID != 0 {
+            writer.tag(0x8)
+            writer.varint(self.ledgerEntryID)
+        }
     }
 }

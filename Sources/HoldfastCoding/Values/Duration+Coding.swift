@@ -26,13 +26,23 @@ extension Duration {
         self = Duration(secondsComponent: seconds, attosecondsComponent: Int64(nanos) * 1_000_000_000)
     }
 
-    /// A `google.protobuf.Duration` in the arena. What is shorter than a nanosecond is cut off.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Protobuf__Duration> {
-        let raw = unsafe arena.allocate(Google__Protobuf__Duration.self)
-        unsafe google__protobuf__duration__init(raw)
+    /// Appends the fields of a `google.protobuf.Duration`. What is shorter than a nanosecond is cut off.
+    func write(to writer: inout MessageWriter) {
         let (seconds, attoseconds) = components
-        unsafe raw.pointee.f_seconds = seconds
-        unsafe raw.pointee.f_nanos = Int32(attoseconds / 1_000_000_000)
-        return unsafe raw
+        writer.write(seconds: seconds, nanos: attoseconds / 1_000_000_000)
+    }
+}
+
+extension MessageWriter {
+    /// The fields that `google.protobuf.Duration` and `google.protobuf.Timestamp` have in common.
+    mutating func write(seconds: Int64, nanos: Int64) {
+        if seconds != 0 {
+            tag(0x08)
+            varint(seconds)
+        }
+        if nanos != 0 {
+            tag(0x10)
+            varint(nanos)
+        }
     }
 }

@@ -35,14 +35,14 @@ extension Timestamp {
         nanoseconds = sum
     }
 
-    /// A `google.protobuf.Timestamp` in the arena.
-    func raw(in arena: borrowing Arena) -> UnsafeMutablePointer<Google__Protobuf__Timestamp> {
-        let raw = unsafe arena.allocate(Google__Protobuf__Timestamp.self)
-        unsafe google__protobuf__timestamp__init(raw)
+    /// Appends the fields of a `google.protobuf.Timestamp`.
+    func write(to writer: inout MessageWriter) {
         // Shifted down where the remainder is negative, so that nanoseconds count forward.
         let (quotient, remainder) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-        unsafe raw.pointee.f_seconds = remainder < 0 ? quotient - 1 : quotient
-        unsafe raw.pointee.f_nanos = Int32(remainder < 0 ? remainder + 1_000_000_000 : remainder)
-        return unsafe raw
+        let isBefore = remainder < 0
+        writer.write(
+            seconds: isBefore ? quotient - 1 : quotient,
+            nanos: isBefore ? remainder + 1_000_000_000 : remainder
+        )
     }
 }

@@ -38,7 +38,6 @@ final class LoadGenerator: UnaryReceiver {
     private let end: NIODeadline
     private let progress: Progress
     private let finished: EventLoopPromise<Counts>
-    private let arena = Arena()
     private var random = SystemRandomNumberGenerator()
     private var requestIDs: UUIDv7Source
     private(set) var counts = Counts()
@@ -130,7 +129,7 @@ final class LoadGenerator: UnaryReceiver {
             tag: tag,
             receiver: self,
             limit: request.maximumEncodedByteCount
-        ) { request.encode(into: &$0, in: arena) }
+        ) { request.encode(into: &$0) }
         if started == nil {
             freeTags.append(tag)
             counts.failureCount += 1

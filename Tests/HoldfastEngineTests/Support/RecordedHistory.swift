@@ -39,7 +39,7 @@ struct RecordedHistory {
             guard try engine.journal.commit() else { continue }
             if workload.random.next() % 3 == 0 { try engine.fold() }
             try engine.settleReads()
-            for (call, ticket) in tickets { try workload.learn(call, engine.receiver[ticket][0]) }
+            for (call, ticket) in tickets { try learn(call, engine.receiver[ticket][0]) }
             try checkpoints.append(checkpoint())
         }
         groups = engine.journal.groups
@@ -59,10 +59,14 @@ struct RecordedHistory {
                 let outcome =
                     result.outcomes[index] == .pending
                     ? engine.receiver[tickets[index]].first : result.outcomes[index]
-                if let outcome { try workload.learn(call, outcome) } else { pending.append((call, tickets[index])) }
+                if let outcome { try learn(call, outcome) } else { pending.append((call, tickets[index])) }
             }
         }
         return pending
+    }
+
+    private mutating func learn(_ call: Call, _ answer: Answer) throws {
+        try workload.learn(call, answer, isRecorded: engine.hasCarriedOut(call))
     }
 
     private mutating func checkpoint() throws -> Checkpoint {

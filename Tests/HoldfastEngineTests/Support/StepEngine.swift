@@ -83,6 +83,8 @@ final class StepEngine {
     var pendingCount: Int { machine.pendingCount }
     func nextDueTime() -> Timestamp? { machine.nextDueTime() }
     func tick() -> Bool { machine.tick() }
+    /// Whether the call changed something and is answered the same when it is made again.
+    func hasCarriedOut(_ call: Call) -> Bool { machine.commerce.hasCarriedOut(call.request, for: call.caller) }
 
     /// One turn. What is pending stays pending, under the tickets that come with the outcomes.
     func turn(

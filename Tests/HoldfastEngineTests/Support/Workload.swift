@@ -42,10 +42,10 @@ struct Workload {
         return Call(request: request(id), caller: caller)
     }
 
-    /// Remembers what later calls can refer to.
-    mutating func learn(_ call: Call, _ outcome: Answer) throws {
+    /// Remembers what later calls can refer to, and the call itself if every retry gets this answer.
+    mutating func learn(_ call: Call, _ answer: Answer, isRecorded: Bool = true) throws {
         guard !call.request.validateOnly else { return }
-        switch outcome {
+        switch answer {
         case .response(let response): learn(response)
         case .encoded(let bytes):
             switch call.request {
@@ -55,7 +55,7 @@ struct Workload {
                 learn(.batchCreateReservations(try BatchCreateReservationsResponse.decode(bytes.span, in: Arena())))
             default: break
             }
-            succeeded.append((call, bytes))
+            if isRecorded { succeeded.append((call, bytes)) }
         default: break
         }
     }

@@ -1,0 +1,138 @@
+/// Writes the bytes of a message, one field after the other.
+///
+/// It does not look whether there is room: ``encode(into:maximumByteCount:_:)`` made sure, before the first field, of as many
+/// bytes as the message can take at most, which the schema's generator counts together with the fields it writes.
+@safe
+public struct MessageWriter: ~Copyable {
+    /// Where the next byte goes.
+    @usableFromInline var next: UnsafeMutableRawPointer
+
+    @inlinable
+    init(_ next: UnsafeMutableRawPointer) {
+        unsafe self.next = next
+    }
+
+    /// Lets `write` append a message. Traps when `output` has less room than `maximumByteCount`.
+    @inlinable
+    @_lifetime(output: copy output)
+    public static func encode(
+        into output: inout OutputRawSpan,
+        maximumByteCount: Int,
+        _ write: (inout MessageWriter) -> Void
+    ) {
+        precondition(output.freeCapacity >= maximumByteCount, "a message needs room for its largest encoding")
+        unsafe output.withUnsafeMutableBytes { buffer, count in
+            guard let start = buffer.baseAddress else { return }
+            var writer = unsafe MessageWriter(start + count)
+            write(&writer)
+            let written = unsafe writer.next - (start + count)
+            assert(written <= maximumByteCount, "the bound of an encoding is wrong")
+            count += written
+        }
+    }
+
+    // MARK: Numbers
+
+    /// A field's number, times eight, and how its value lies behind it.
+    @inlinable @inline(__always)
+    public mutating func tag(_ tag: UInt64) {
+        varint(tag)
+    }
+
+    /// Seven bits to a byte, the lowest first.
+    @inlinable @inline(__always)
+    public mutating func varint(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            store(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        store(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// A signed number; a negative one takes ten bytes.
+    @inlinable @inline(__always)
+    public mutating func varint(_ value: Int64) {
+        varint(UInt64(bitPattern: value))
+    }
+
+    /// A signed number whose size is that of its magnitude (`sint32`, `sint64`).
+    @inlinable @inline(__always)
+    public mutating func zigzag(_ value: Int64) {
+        varint(UInt64(bitPattern: value << 1 ^ value >> 63))
+    }
+
+    /// Four bytes.
+    @inlinable @inline(__always)
+    public mutating func fixed(_ value: UInt32) {
+        store(value.littleEndian)
+    }
+
+    /// Eight bytes.
+    @inlinable @inline(__always)
+    public mutating func fixed(_ value: UInt64) {
+        store(value.littleEndian)
+    }
+
+    // MARK: Text and bytes, after their length
+
+    @inlinable
+    public mutating func bytes(_ value: [UInt8]) {
+        unsafe value.withUnsafeBufferPointer { unsafe copy($0) }
+    }
+
+    @inlinable
+    public mutating func string(_ value: String) {
+        let utf8 = value.utf8
+        let isDone = unsafe utf8.withContiguousStorageIfAvailable { unsafe copy($0) } != nil
+        if !isDone { bytes(Array(utf8)) }
+    }
+
+    /// The text of a value.
+    @inlinable @inline(__always)
+    public mutating func text<Value: TextValue>(_ value: Value) {
+        delimited(maximumByteCount: Value.maximumByteCount) { writer in
+            let room = unsafe UnsafeMutableRawBufferPointer(start: writer.next, count: Value.maximumByteCount)
+            var output = unsafe OutputRawSpan(buffer: room, initializedCount: 0)
+            value.write(into: &output)
+            unsafe writer.next += output.finalize(for: room)
+        }
+    }
+
+    /// What `write` appends, at most `maximumByteCount` bytes, after its length. The length is written last, into as many bytes
+    /// as the largest would take; where it takes fewer, what follows moves up.
+    @inlinable @inline(__always)
+    public mutating func delimited(maximumByteCount: Int, _ write: (inout MessageWriter) -> Void) {
+        let start = unsafe next
+        let reserved = Self.varintByteCount(maximumByteCount)
+        unsafe next += reserved
+        write(&self)
+        let count = unsafe next - start - reserved
+        let needed = Self.varintByteCount(count)
+        if needed < reserved { unsafe (start + needed).copyMemory(from: start + reserved, byteCount: count) }
+        unsafe next = start
+        varint(UInt64(count))
+        unsafe next += count
+    }
+
+    // MARK: Memory
+
+    @inlinable @inline(__always)
+    mutating func store<Value: BitwiseCopyable>(_ value: Value) {
+        unsafe next.storeBytes(of: value, as: Value.self)
+        unsafe next += MemoryLayout<Value>.size
+    }
+
+    @inlinable
+    mutating func copy(_ source: UnsafeBufferPointer<UInt8>) {
+        varint(UInt64(source.count))
+        guard let base = source.baseAddress else { return }
+        unsafe next.copyMemory(from: base, byteCount: source.count)
+        unsafe next += source.count
+    }
+
+    @inlinable @inline(__always)
+    static func varintByteCount(_ value: Int) -> Int {
+        value < 0x80 ? 1 : (70 - (value | 1).leadingZeroBitCount) / 7
+    }
+}
