@@ -5,14 +5,18 @@ import HTTP2
 /// Clients built on nghttp2 send the path as a literal every time, so this is asked for every call of theirs: it hashes
 /// the bytes as they lie and makes no string.
 final class PathTable: Sendable {
-    private let paths: [[UInt8]]
+    /// All paths, one after the other, and where each begins; the end of the last comes last.
+    private let bytes: [UInt8]
+    private let starts: [Int]
     /// Indices into `paths` by hash, -1 where empty; at most a quarter full.
     private let places: [Int32]
 
     /// Two methods must not share a path.
     init(_ methods: [MethodDescriptor]) {
-        paths = methods.map { Array($0.path.utf8) }
+        let paths = methods.map { Array($0.path.utf8) }
         precondition(Set(paths).count == paths.count, "two methods share a path")
+        bytes = paths.flatMap { $0 }
+        starts = paths.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         var places = [Int32](repeating: -1, count: 1 << (Int.bitWidth - (methods.count * 4 + 1).leadingZeroBitCount))
         for (index, path) in paths.enumerated() {
             var place = Self.hash(path.span) & (places.count - 1)
@@ -26,7 +30,7 @@ final class PathTable: Sendable {
         var place = Self.hash(path) & (places.count - 1)
         while places[place] >= 0 {
             let index = Int(places[place])
-            if path.equals(paths[index]) { return index }
+            if path.equals(bytes, in: starts[index]..<starts[index + 1]) { return index }
             place = (place + 1) & (places.count - 1)
         }
         return nil

@@ -91,7 +91,7 @@ extension Session {
         _ extra: HeaderBlock?,
         _ submit: (UnsafeBufferPointer<nghttp2_nv>) -> Int32
     ) -> Int32 {
-        let fixed = unsafe state.pointee.registered[Int(block.index)].uncopiedFields
+        let fixed = unsafe state.pointee.registeredFields[Int(block.index)]
         guard let extra else { return unsafe submit(UnsafeBufferPointer(fixed)) }
         let count = unsafe fixed.count + extra.fields.count
         return unsafe withUnsafeTemporaryAllocation(of: nghttp2_nv.self, capacity: count) { joined in

@@ -114,8 +114,7 @@ public final class Session {
 
     /// Keeps `block` for the life of the session, to be sent without copying.
     public func register(_ block: HeaderBlock) -> RegisteredBlock {
-        unsafe state.pointee.registered.append(block)
-        return unsafe RegisteredBlock(index: Int32(state.pointee.registered.count - 1))
+        unsafe state.pointee.register(block)
     }
 
     /// Moves what is to be sent into `output` (`nghttp2_session_mem_send`), as long as another ``largestPiece`` fits.

@@ -24,7 +24,7 @@ extension SessionState {
         }
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
         let index = Int(unsafe record.pointee.registeredTrailers)
-        guard let trailers = unsafe index >= 0 ? registered[index].uncopiedFields : record.pointee.trailers?.fields
+        guard let trailers = unsafe index >= 0 ? registeredFields[index] : record.pointee.trailers?.fields
         else {
             return count
         }

@@ -12,7 +12,10 @@ struct SessionState {
     var streams: StreamTable
     var fieldTable = FieldTable()
     var events: ContiguousArray<Event> = []
-    var registered: ContiguousArray<HeaderBlock> = []
+    /// Keeps what `registeredFields` refers to.
+    private var registered: ContiguousArray<HeaderBlock> = []
+    /// By the index of a registered block: what nghttp2 is given, without a reference to count each time.
+    private(set) var registeredFields: ContiguousArray<UnsafeMutableBufferPointer<nghttp2_nv>> = unsafe []
 
     /// The input of the `receive` that is running; data events are offsets into it.
     var inputBase: UnsafeRawPointer?
@@ -34,6 +37,12 @@ struct SessionState {
         var fieldTable = fieldTable
         fieldTable.destroy()
         streams.destroy()
+    }
+
+    mutating func register(_ block: HeaderBlock) -> RegisteredBlock {
+        registered.append(block)
+        unsafe registeredFields.append(block.uncopiedFields)
+        return RegisteredBlock(index: Int32(registered.count - 1))
     }
 
     /// Gives the bodies of all streams back to the pool.

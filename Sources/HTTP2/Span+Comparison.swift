@@ -1,11 +1,13 @@
 internal import Glibc
 
 extension Span<UInt8> {
-    /// Whether the bytes are exactly those of `other`.
-    package func equals(_ other: [UInt8]) -> Bool {
-        guard count == other.count else { return false }
-        return unsafe withUnsafeBufferPointer { bytes in
-            unsafe bytes.isEmpty || memcmp(bytes.baseAddress!, other, bytes.count) == 0
+    /// Whether the bytes are exactly those of a part of `other`.
+    package func equals(_ other: [UInt8], in range: Range<Int>) -> Bool {
+        guard count == range.count else { return false }
+        return unsafe withUnsafeBufferPointer { mine in
+            unsafe other.withUnsafeBufferPointer { theirs in
+                unsafe mine.isEmpty || memcmp(mine.baseAddress!, theirs.extracting(range).baseAddress!, mine.count) == 0
+            }
         }
     }
 

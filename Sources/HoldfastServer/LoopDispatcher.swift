@@ -46,14 +46,10 @@ final class LoopDispatcher: UnaryDispatcher {
             guard violations.isEmpty else {
                 return loop.fail(call.id, Status(fieldsOf: request, violations, limits: limits))
             }
-            batch.calls.append(call.id)
-            batch.content.add(
-                EngineRequest(
-                    request: request,
-                    caller: .anonymous,
-                    deadline: call.deadline.clamped,
-                    ticket: nextTicket
-                )
+            let deadline = call.deadline.clamped
+            batch.add(
+                call.id,
+                EngineRequest(request: request, caller: .anonymous, deadline: deadline, ticket: nextTicket)
             )
             nextTicket += 1
         } catch {
@@ -140,7 +136,7 @@ extension NIODeadline {
 final class LoopBatch: @unchecked Sendable {
     // Sendable as its content is: it has one owner at a time.
 
-    var calls: [CallID] = []
+    private(set) var calls: [CallID] = []
     let content: EngineBatch
 
     init() {
@@ -151,6 +147,11 @@ final class LoopBatch: @unchecked Sendable {
     init(call: CallID, content: EngineBatch) {
         calls = [call]
         self.content = content
+    }
+
+    func add(_ call: CallID, _ request: consuming EngineRequest) {
+        calls.append(call)
+        content.add(request)
     }
 
     func reset() {
