@@ -21,10 +21,11 @@ public struct DataVerification: Sendable {
             return ledger.problems + reserved
         }
         problems = report.problems
+        let stray = report.strayGroupCount
         summary = """
             \(directory) is sound: \(report.groupCount) groups in the journal up to \(report.lastSequence), \(report.rowCount) rows \
             in the snapshot at \(report.foldedSequence), \(ledger.entryCount) ledger entries of \(ledger.variantCount) variants, \
-            \(openCount) open reservations
+            \(openCount) open reservations\(stray == 0 ? "" : "; \(stray) groups that a crash cut off will be put back at the start")
             """
     }
 

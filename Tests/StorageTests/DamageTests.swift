@@ -141,12 +141,13 @@ struct DamageTests {
             let directory = try storedDirectory()
             do {
                 let journal = try JournalEnvironment(path: directory.path + "/journal", options: testOptions())
-                try journal.environment.write { transaction in
-                    try JournalEnvironment.withKey(sequence) { _ = try transaction.delete($0, in: journal.groups) }
-                    // Without the tail, the snapshot's own group is missing at the end.
-                    if sequence == 2 {
-                        try JournalEnvironment.withKey(3) { _ = try transaction.delete($0, in: journal.groups) }
+                // Without the tail, the snapshot's own group is missing at the end.
+                for missing in sequence == 2 ? [2, 3] : [sequence] {
+                    try journal.environment.write { transaction in
+                        try JournalEnvironment.withKey(missing) { _ = try transaction.delete($0, in: journal.groups) }
                     }
+                    // Else it would be found and put back.
+                    try JournalFile(in: directory).damage(groupEndingAt: missing)
                 }
             }
             if sequence == 2 {

@@ -17,10 +17,24 @@ final class EmbeddedJournal: Journal {
         var pacing: CommitPacing
     }
 
+    /// The last group, on the disk and acknowledged, while a crash may take back the record that leads to it.
+    private struct UnsettledGroup {
+        var group: DurableGroup
+        var since: MonotonicInstant
+    }
+
+    /// What the thread does next.
+    private enum Step {
+        case commit([GroupBuffer])
+        case settle
+        case stop
+    }
+
     private let monitor: Monitor<State>
     private let environment: JournalEnvironment
     private let options: StorageOptions
     private let durable: Atomic<UInt64>
+    private let settledSequence: Atomic<UInt64>
     private let folded: Atomic<UInt64>
     private let onDurable: @Sendable (UInt64) -> Void
     private let thread = Mutex<OwnThread?>(nil)
@@ -37,12 +51,13 @@ final class EmbeddedJournal: Journal {
         self.options = options
         self.onDurable = onDurable
         durable = Atomic(end.sequence)
+        settledSequence = Atomic(end.sequence)
         self.folded = Atomic(folded)
         let pacing = CommitPacing(longestWait: options.maximumCommitWait, groupByteCount: options.groupByteCount)
         monitor = Monitor(State(submittedSequence: end.sequence, pacing: pacing))
     }
 
-    /// Starts the thread. It hands durable groups to `queue`; `onFatal` is called once, and ends it.
+    /// Starts the thread. It hands settled groups to `queue`; `onFatal` is called once, and ends it.
     func start(
         writer: consuming sending JournalWriter,
         queue: FoldQueue,
@@ -84,10 +99,12 @@ final class EmbeddedJournal: Journal {
         after sequence: UInt64,
         _ visit: (_ header: GroupHeader, _ images: RawSpan) throws -> Bool
     ) throws {
+        let settled = settledSequence.load(ordering: .acquiring)
         var expected = sequence + 1
         var isFirst = true
         try environment.environment.read { transaction in
             try environment.read(after: sequence, in: transaction) { header, images in
+                guard header.lastSequence <= settled else { return false }
                 if isFirst, header.firstSequence > expected {
                     throw StorageError.trimmed(firstSequence: header.firstSequence)
                 }
@@ -116,52 +133,81 @@ final class EmbeddedJournal: Journal {
         queue: FoldQueue,
         onFatal: @Sendable (StorageError) -> Void
     ) {
-        while let buffers = nextGroup() {
-            let begun = MonotonicInstant.now
-            let header: GroupHeader
+        var unsettled: UnsettledGroup?
+        while true {
             do throws(StorageError) {
-                header = try writer.commit(buffers, folded: folded.load(ordering: .acquiring))
+                switch nextStep(after: unsettled) {
+                case .commit(let buffers):
+                    let begun = MonotonicInstant.now
+                    let header = try writer.commit(buffers, folded: folded.load(ordering: .acquiring))
+                    let now = MonotonicInstant.now
+                    acknowledge(header, flushDuration: now.nanoseconds(since: begun), now: now)
+                    settled(unsettled, queue)
+                    unsettled = UnsettledGroup(group: DurableGroup(header: header, buffers: buffers), since: now)
+                case .settle:
+                    try writer.settle()
+                    settled(unsettled, queue)
+                    unsettled = nil
+                case .stop: return
+                }
             } catch {
                 monitor.withLock { $0.hasFailed = true }
                 onFatal(error)
                 return
             }
-            durable.store(header.lastSequence, ordering: .releasing)
-            // Before anybody is answered: a caller that is back already must not count as one who was waiting besides.
-            let now = MonotonicInstant.now
-            monitor.withLock { state in
-                state.pacing.flushed(
-                    answered: header.requestCount,
-                    waiting: state.requestCount,
-                    flushDuration: now.nanoseconds(since: begun),
-                    now: now
-                )
-            }
-            if options.durability == .group { onDurable(header.lastSequence) }
-            queue.offer(DurableGroup(header: header, buffers: buffers))
         }
     }
 
-    /// Waits until a group is complete; nil when the journal is closed and nothing is left.
-    private func nextGroup() -> [GroupBuffer]? {
-        monitor.wait { state -> WaitStep<[GroupBuffer]?> in
-            if state.isClosed { return .done(state.waiting.isEmpty ? nil : takeGroup(&state)) }
+    /// The group of `header` is on the disk.
+    private func acknowledge(_ header: GroupHeader, flushDuration: Int64, now: MonotonicInstant) {
+        durable.store(header.lastSequence, ordering: .releasing)
+        // Before anybody is answered: a caller that is back already must not count as one who was waiting besides.
+        monitor.withLock { state in
+            state.pacing.flushed(
+                answered: header.requestCount,
+                waiting: state.requestCount,
+                flushDuration: flushDuration,
+                now: now
+            )
+        }
+        if options.durability == .group { onDurable(header.lastSequence) }
+    }
+
+    /// The record that leads to the group is on the disk as well: it may be folded, read by others, and trimmed.
+    private func settled(_ unsettled: UnsettledGroup?, _ queue: FoldQueue) {
+        guard let group = unsettled?.group else { return }
+        settledSequence.store(group.header.lastSequence, ordering: .releasing)
+        queue.offer(group)
+    }
+
+    /// Waits until there is something to do: a group is complete, or none came for a while after `unsettled`.
+    private func nextStep(after unsettled: UnsettledGroup?) -> Step {
+        monitor.wait { state -> WaitStep<Step> in
+            if state.isClosed {
+                if !state.waiting.isEmpty { return .done(.commit(takeGroup(&state))) }
+                return .done(unsettled == nil ? .stop : .settle)
+            }
+            let now = MonotonicInstant.now
             let decision = state.pacing.decide(
                 bufferCount: state.waiting.count,
                 requestCount: state.requestCount,
                 byteCount: state.byteCount,
-                now: .now
+                now: now
             )
             switch decision {
             case .sleep:
                 state.wakesAtRequestCount = 0
-                return .waitForSignal
+                guard let unsettled else { return .waitForSignal }
+                let deadline = unsettled.since.advanced(byNanoseconds: options.settleDelay)
+                if now < deadline { return .waitUntil(deadline) }
+                state.wakesAtRequestCount = nil
+                return .done(.settle)
             case .wait(let deadline, let requestCount):
                 state.wakesAtRequestCount = requestCount
                 return .waitUntil(deadline)
             case .commit:
                 state.wakesAtRequestCount = nil
-                return .done(takeGroup(&state))
+                return .done(.commit(takeGroup(&state)))
             }
         }
     }

@@ -1,12 +1,12 @@
 import Platform
 
-/// A durable group with its images still in memory.
+/// A settled group with its images still in memory.
 struct DurableGroup: Sendable {
     var header: GroupHeader
     var buffers: [GroupBuffer]
 }
 
-/// Hands durable groups from the journal's thread to the folder's. Bounded in bytes: what does not fit is let go here,
+/// Hands settled groups from the journal's thread to the folder's. Bounded in bytes: what does not fit is let go here,
 /// and read back from the journal.
 final class FoldQueue: Sendable {
     /// What the folder does next.
@@ -40,7 +40,7 @@ final class FoldQueue: Sendable {
         self.options = options
     }
 
-    /// Takes over a group that has just become durable.
+    /// Takes over a group that is on the disk with its record: the snapshot must never be ahead of what a crash leaves.
     func offer(_ group: DurableGroup) {
         let (dropped, wakes) = monitor.withLock { state in
             state.durableSequence = group.header.lastSequence

@@ -16,9 +16,13 @@ import Platform
 /// | 72 | images, u32; requests, u32 |
 public struct GroupHeader: Sendable, Hashable {
     static let magic: UInt32 = 0x5247_4648
-    static let format: UInt16 = 1
+    static let format: UInt16 = 2
+    /// The oldest format that is still read. In it short groups lay in a leaf beside others.
+    static let oldestFormat: UInt16 = 1
     static let byteCount = 80
 
+    /// What it was written as.
+    var format = Self.format
     /// CRC32C over the header without this field, and the images.
     var checksum: UInt32 = 0
     /// Bytes of images.
@@ -40,6 +44,13 @@ public struct GroupHeader: Sendable, Hashable {
     /// How many callers waited for it.
     public var requestCount: Int
 
+    /// The bytes that the group takes with its images and its padding.
+    var storedByteCount: Int {
+        let byteCount = Self.byteCount + bodyByteCount
+        if format == Self.oldestFormat, byteCount <= PageClass.oldestInlineLimit { return byteCount }
+        return PageClass.paddedByteCount(byteCount)
+    }
+
     /// What the next group names as its predecessor.
     var digest: UInt64 {
         var mixed = previousDigest ^ (UInt64(checksum) << 32 | UInt64(checksum)) &+ lastSequence
@@ -51,7 +62,7 @@ public struct GroupHeader: Sendable, Hashable {
     /// Appends the header as it lies before the images.
     func encode(into output: inout OutputRawSpan) {
         output.append(integer: Self.magic)
-        output.append(integer: Self.format)
+        output.append(integer: format)
         output.append(integer: UInt16(Self.byteCount))
         output.append(integer: checksum)
         encodeAfterChecksum(into: &output)
@@ -75,7 +86,7 @@ public struct GroupHeader: Sendable, Hashable {
         var bytes = OwnedBytes(capacity: Self.byteCount)
         bytes.append(capacity: Self.byteCount) { output in
             output.append(integer: Self.magic)
-            output.append(integer: Self.format)
+            output.append(integer: format)
             output.append(integer: UInt16(Self.byteCount))
             encodeAfterChecksum(into: &output)
         }
@@ -99,27 +110,32 @@ public struct GroupHeader: Sendable, Hashable {
         guard group.byteCount >= Self.byteCount, group.load(at: 0, as: UInt32.self) == Self.magic else {
             throw .damaged("it does not begin like a group")
         }
-        let format = group.load(at: 4, as: UInt16.self)
-        guard format == Self.format else { throw .unknownFormat(Int(format)) }
+        self.init(unchecked: group)
+        guard (Self.oldestFormat...Self.format).contains(format) else { throw .unknownFormat(Int(format)) }
         guard group.load(at: 6, as: UInt16.self) == UInt16(Self.byteCount) else {
             throw .damaged("its header has another size")
         }
-        checksum = group.load(at: 8, as: UInt32.self)
-        bodyByteCount = Int(group.load(at: 12, as: UInt32.self))
-        firstSequence = group.load(at: 16, as: UInt64.self)
-        lastSequence = group.load(at: 24, as: UInt64.self)
-        epoch = group.load(at: 32, as: UInt64.self)
-        engineTime = group.load(at: 40, as: Int64.self)
-        stateHash = Hash128(low: group.load(at: 48, as: UInt64.self), high: group.load(at: 56, as: UInt64.self))
-        previousDigest = group.load(at: 64, as: UInt64.self)
-        imageCount = Int(group.load(at: 72, as: UInt32.self))
-        requestCount = Int(group.load(at: 76, as: UInt32.self))
         guard lastSequence == key, firstSequence > 0, firstSequence <= lastSequence else {
             throw .damaged("it is not stored under its last sequence number")
         }
-        guard group.byteCount == PageClass.paddedByteCount(Self.byteCount + bodyByteCount) else {
+        guard group.byteCount == storedByteCount else {
             throw .damaged("its length does not match its header")
         }
+    }
+
+    /// Reads the fields of the header that `bytes` begin with, whatever they are.
+    init(unchecked bytes: RawSpan) {
+        format = bytes.load(at: 4, as: UInt16.self)
+        checksum = bytes.load(at: 8, as: UInt32.self)
+        bodyByteCount = Int(bytes.load(at: 12, as: UInt32.self))
+        firstSequence = bytes.load(at: 16, as: UInt64.self)
+        lastSequence = bytes.load(at: 24, as: UInt64.self)
+        epoch = bytes.load(at: 32, as: UInt64.self)
+        engineTime = bytes.load(at: 40, as: Int64.self)
+        stateHash = Hash128(low: bytes.load(at: 48, as: UInt64.self), high: bytes.load(at: 56, as: UInt64.self))
+        previousDigest = bytes.load(at: 64, as: UInt64.self)
+        imageCount = Int(bytes.load(at: 72, as: UInt32.self))
+        requestCount = Int(bytes.load(at: 76, as: UInt32.self))
     }
 
     init(
@@ -154,18 +170,18 @@ enum GroupProblem: Error, Hashable {
 }
 
 /// The sizes that journal values are padded to, so that the runs of pages freed by trimming are those that later groups
-/// want: searching for a long free run is LMDB's known pathology.
+/// want: searching for a long free run is LMDB's known pathology. A group always has pages of its own, where
+/// `StrayGroups` can find it.
 enum PageClass {
-    private static let pageByteCount = 4096
+    static let pageByteCount = 4096
     /// LMDB's own header before a value on pages of its own.
     private static let overhead = 16
-    /// Values up to this stay in the leaf beside others.
-    private static let inlineLimit = 1900
+    /// Groups of the oldest format up to this many bytes were not padded.
+    static let oldestInlineLimit = 1900
 
-    /// The bytes to reserve for a value of `byteCount`: itself in a leaf, else whole pages in steps of a quarter of a
-    /// power of two, so at most a fifth is padding beyond eight pages.
+    /// The bytes to reserve for a value of `byteCount`: whole pages in steps of a quarter of a power of two, so at most
+    /// a fifth is padding beyond eight pages.
     static func paddedByteCount(_ byteCount: Int) -> Int {
-        if byteCount <= inlineLimit { return byteCount }
         let pages = (byteCount + overhead + pageByteCount - 1) / pageByteCount
         let step = max(1, (1 << (Int.bitWidth - 1 - max(pages - 1, 1).leadingZeroBitCount)) / 4)
         return (pages + step - 1) / step * step * pageByteCount - overhead

@@ -10,7 +10,7 @@ public protocol Journal: AnyObject, Sendable {
     /// before. Never blocks for the disk.
     func submit(_ buffer: GroupBuffer)
 
-    /// Gives each durable group whose last sequence number is beyond `sequence` to `visit`, oldest first and checked,
+    /// Gives each group that a crash can neither lose nor cut off and whose last sequence number is beyond `sequence` to `visit`, oldest first and checked,
     /// until it returns false. Only on a thread that may block.
     ///
     /// Throws `StorageError`: `.trimmed` where the journal begins later, `.damaged`, and what `visit` throws.

@@ -1,12 +1,15 @@
 import LMDB
 import Platform
 
-/// `journal/`, opened: the groups under their last sequence number.
+/// `journal/`, opened: the groups under their last sequence number. A commit waits for one flush, that of the group; the
+/// next one, or `Environment.sync`, brings the record that leads to it to the disk (see `StrayGroups`).
 final class JournalEnvironment: Sendable {
     let environment: Environment
     let groups: Database
     /// How errors name it.
     let file: String
+    /// Whether every group has pages of its own, so that it can be found without a record.
+    let hasFindableGroups: Bool
 
     /// Opens the environment in `path`, making it where it is missing.
     init(path: String, options: StorageOptions) throws(StorageError) {
@@ -18,13 +21,15 @@ final class JournalEnvironment: Sendable {
             let environment = try Environment(
                 path: path,
                 mapSize: options.journalMapSize,
-                maximumReaders: options.readerCount + 8
+                maximumReaders: options.readerCount + 8,
+                flags: .noMetaSync
             )
             let groups = try environment.write { transaction in
                 try transaction.openDatabase(named: nil, .integerKeys)
             }
             return (environment, groups)
         }
+        hasFindableGroups = environment.usage.pageSize == PageClass.pageByteCount
     }
 
     /// The bytes of a key: MDB_INTEGERKEY wants the machine's own order.

@@ -18,7 +18,7 @@ struct JournalWriter: ~Copyable {
     private let journal: JournalEnvironment
     private let growth: FileGrowth
     private let options: StorageOptions
-    /// Where the journal ends on the disk.
+    /// Where the journal ends: its last group is on the disk, the record that leads to it after `settle` or the next one.
     private(set) var end: JournalEnd
 
     init(journal: JournalEnvironment, end: JournalEnd, growth: FileGrowth, options: StorageOptions) {
@@ -28,13 +28,14 @@ struct JournalWriter: ~Copyable {
         self.options = options
     }
 
-    /// Writes `buffers` as one group and waits until it is on the disk. Groups up to `folded` may be trimmed.
+    /// Writes `buffers` as one group and waits until it is on the disk: a crash cannot lose it any more. Groups up to
+    /// `folded` may be trimmed. The group before it is settled then; it itself is not, and must not be folded yet.
     ///
     /// Throws `StorageError`. After a failure nothing can be said about the disk (a failed flush marks pages clean, so
     /// trying again proves nothing): the process must stop.
     mutating func commit(_ buffers: [GroupBuffer], folded: UInt64) throws(StorageError) -> GroupHeader {
         let header = self.header(of: buffers)
-        let byteCount = PageClass.paddedByteCount(GroupHeader.byteCount + header.bodyByteCount)
+        let byteCount = header.storedByteCount
         growth.admit(groupByteCount: byteCount)
         defer { growth.finished() }
         let trimmed = try storing(in: journal.file) {
@@ -51,10 +52,20 @@ struct JournalWriter: ~Copyable {
                 return trimmed
             }
         }
+        // With larger pages a short group would lie in a leaf: then it is on the disk when its record is.
+        if !journal.hasFindableGroups { try settle() }
         end.sequence = header.lastSequence
         end.digest = header.digest
         end.byteCount += byteCount - trimmed
         return header
+    }
+
+    /// Waits until the record that leads to the last group is on the disk as well. Throws like `commit`.
+    func settle() throws(StorageError) {
+        try storing(in: journal.file) {
+            try options.injectFault?(.journalSync)
+            try journal.environment.sync()
+        }
     }
 
     private func header(of buffers: [GroupBuffer]) -> GroupHeader {

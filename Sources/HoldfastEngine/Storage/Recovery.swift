@@ -19,21 +19,26 @@ public struct RecoveredState: Sendable, Hashable {
 }
 
 /// Brings the environments of a directory to one state: checks the journal, folds its tail into the snapshot, and
-/// loads what the engine keeps in memory. Nothing is ever repaired: damage is thrown.
+/// loads what the engine keeps in memory. Damage is never repaired but thrown; groups whose record a crash took away are
+/// none, and are put back first.
 struct Recovery: ~Copyable {
     private let journal: JournalEnvironment
     private let state: StateEnvironment
     private let options: StorageOptions
+    /// The groups that a crash had left without a record.
+    let putBack: [GroupHeader]
     private(set) var folder: Folder
     private(set) var end = JournalEnd()
 
     init(journal: JournalEnvironment, state: StateEnvironment, options: StorageOptions) throws(StorageError) {
-        self.journal = journal
-        self.state = state
-        self.options = options
+        let putBack = try journal.putBackStrayGroups()
         let record = try storing(in: state.file) {
             try state.environment.read { transaction in try state.record(in: transaction) }
         }
+        self.journal = journal
+        self.state = state
+        self.options = options
+        self.putBack = putBack
         folder = Folder(state: state, record: record, options: options)
     }
 
@@ -45,7 +50,7 @@ struct Recovery: ~Copyable {
         do {
             try journal.environment.read { transaction in
                 try journal.read(after: 0, in: transaction) { header, images in
-                    try walk.visit(header, groupByteCount: images.byteCount)
+                    try walk.visit(header)
                     guard header.firstSequence > snapshot.sequence else { return true }
                     try folder.add(images: images)
                     try folder.finish(header)
@@ -114,7 +119,7 @@ struct JournalWalk {
     }
 
     /// Checks that the group follows the one before, and that the snapshot was folded from this journal.
-    mutating func visit(_ header: GroupHeader, groupByteCount: Int) throws(StorageError) {
+    mutating func visit(_ header: GroupHeader) throws(StorageError) {
         if firstSequence == nil {
             guard header.firstSequence <= snapshot.sequence + 1 else {
                 throw journal.damage(
@@ -137,7 +142,7 @@ struct JournalWalk {
         lastSequence = header.lastSequence
         digest = header.digest
         epoch = header.epoch
-        byteCount += PageClass.paddedByteCount(GroupHeader.byteCount + groupByteCount)
+        byteCount += header.storedByteCount
         if header.lastSequence == snapshot.sequence { try meet(header) }
     }
 

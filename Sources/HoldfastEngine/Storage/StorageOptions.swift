@@ -26,6 +26,9 @@ public struct StorageOptions: Sendable {
     public var groupByteCount = 4 << 20
     /// The longest group commit waits for more requests, in nanoseconds.
     public var maximumCommitWait: Int64 = 200_000
+    /// The last group is settled, with a flush of its own, when no other has come for so long, in nanoseconds. Much
+    /// shorter, and the next request of a lone caller would wait for that flush.
+    public var settleDelay: Int64 = 10_000_000
     /// Durable groups are handed to the folder in memory up to so many bytes; more are read back from the journal.
     public var handOffByteCount = 64 << 20
     /// Folding begins when so many bytes are waiting, or after `foldDelay`.
@@ -50,6 +53,8 @@ public struct StorageOptions: Sendable {
 package enum StorageStep: Sendable, Hashable {
     /// A group was written into the transaction, which is about to be committed.
     case journalCommit
+    /// The record of the last group is about to be flushed, since no other group came.
+    case journalSync
     /// A stretch was folded into the transaction, which is about to be committed.
     case foldCommit
 }

@@ -48,6 +48,11 @@ public final class Store: Sendable {
         journalEnvironment = try JournalEnvironment(path: directory.journalPath, options: options)
         state = try StateEnvironment(path: directory.statePath, schema: schema, options: options)
         var recovery = try Recovery(journal: journalEnvironment, state: state, options: options)
+        if let last = recovery.putBack.last {
+            Logger(label: "holdfast.storage").notice(
+                "put back \(recovery.putBack.count) groups, up to sequence \(last.lastSequence), that a crash had cut off"
+            )
+        }
         try recovery.foldTail()
         let loaded: Int
         do { loaded = try recovery.loadLiveTables(load) } catch { throw StorageError(error, file: state.file) }

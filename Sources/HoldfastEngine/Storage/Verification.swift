@@ -12,6 +12,8 @@ public struct VerificationReport: Sendable, Hashable {
     public var rowCount = 0
     /// The last command in the journal.
     public var lastSequence: UInt64 = 0
+    /// Groups behind it that a crash cut off from the journal: opening the store puts them back. No problem.
+    public var strayGroupCount = 0
     /// The last command folded.
     public var foldedSequence: UInt64 = 0
 }
@@ -70,7 +72,7 @@ public enum Verification {
         do {
             try journal.environment.read { transaction in
                 try journal.read(after: 0, in: transaction) { header, images in
-                    try walk.visit(header, groupByteCount: images.byteCount)
+                    try walk.visit(header)
                     var count = 0
                     try images.forEachImage { _, _, _, _ in count += 1 }
                     if count != header.imageCount { throw MalformedImage() }
@@ -79,6 +81,7 @@ public enum Verification {
                 }
             }
             try walk.finish()
+            report.strayGroupCount = try journal.strayGroups().count
         } catch {
             report.problems.append("\(StorageError(error, file: journal.file))")
         }
