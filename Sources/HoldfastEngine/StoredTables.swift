@@ -23,13 +23,13 @@ extension TableID {
 extension StoredTable {
     /// All of them.
     static let all: [StoredTable] = [
-        StoredTable(id: .stock, name: "stock", isLive: true, accumulates: false),
-        StoredTable(id: .reservation, name: "reservation", isLive: true, accumulates: true),
-        StoredTable(id: .ledger, name: "ledger", isLive: false, accumulates: true),
-        StoredTable(id: .endedReservation, name: "reservation_ended", isLive: false, accumulates: true),
-        StoredTable(id: .idempotency, name: "idempotency", isLive: true, accumulates: true),
-        StoredTable(id: .response, name: "response", isLive: false, accumulates: true),
-        StoredTable(id: .ledgerIndex, name: "ledger_index", isLive: false, accumulates: false),
+        StoredTable(id: .stock, name: "stock", isLive: true),
+        StoredTable(id: .reservation, name: "reservation", isLive: true),
+        StoredTable(id: .ledger, name: "ledger", isLive: false),
+        StoredTable(id: .endedReservation, name: "reservation_ended", isLive: false),
+        StoredTable(id: .idempotency, name: "idempotency", isLive: true),
+        StoredTable(id: .response, name: "response", isLive: false),
+        StoredTable(id: .ledgerIndex, name: "ledger_index", isLive: false),
     ]
 }
 

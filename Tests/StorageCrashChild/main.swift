@@ -11,8 +11,8 @@ enum CrashWorkload {
     static let ledger = TableID(rawValue: 1)
     static let stock = TableID(rawValue: 2)
     static let tables = [
-        StoredTable(id: ledger, name: "ledger", isLive: true, accumulates: true),
-        StoredTable(id: stock, name: "stock", isLive: true, accumulates: false),
+        StoredTable(id: ledger, name: "ledger", isLive: true),
+        StoredTable(id: stock, name: "stock", isLive: true),
     ]
 
     static func hash(_ table: TableID, _ key: UInt64, _ number: UInt64) -> Hash128 {

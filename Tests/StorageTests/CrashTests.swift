@@ -6,8 +6,8 @@ import Testing
 @Suite("Crashes")
 struct CrashTests {
     private let tables = [
-        StoredTable(id: TableID(rawValue: 1), name: "ledger", isLive: true, accumulates: true),
-        StoredTable(id: TableID(rawValue: 2), name: "stock", isLive: true, accumulates: false),
+        StoredTable(id: TableID(rawValue: 1), name: "ledger", isLive: true),
+        StoredTable(id: TableID(rawValue: 2), name: "stock", isLive: true),
     ]
 
     /// Runs the writing child until it has acknowledged `count` groups, kills it, and returns the last acknowledgement.

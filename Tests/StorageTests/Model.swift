@@ -9,9 +9,9 @@ enum Tables {
     static let history = TableID(rawValue: 3)
 
     static let all = [
-        StoredTable(id: ledger, name: "ledger", isLive: true, accumulates: true),
-        StoredTable(id: stock, name: "stock", isLive: true, accumulates: false),
-        StoredTable(id: history, name: "history", isLive: false, accumulates: true),
+        StoredTable(id: ledger, name: "ledger", isLive: true),
+        StoredTable(id: stock, name: "stock", isLive: true),
+        StoredTable(id: history, name: "history", isLive: false),
     ]
 }
 

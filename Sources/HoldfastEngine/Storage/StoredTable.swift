@@ -22,15 +22,11 @@ public struct StoredTable: Sendable, Hashable {
     public var name: String
     /// Whether recovery loads its rows.
     public var isLive: Bool
-    /// Whether new keys mostly come after all others, so that folding appends rather than searches. Only a hint:
-    /// rows in another order are stored as well.
-    public var accumulates: Bool
 
-    public init(id: TableID, name: String, isLive: Bool, accumulates: Bool) {
+    public init(id: TableID, name: String, isLive: Bool) {
         self.id = id
         self.name = name
         self.isLive = isLive
-        self.accumulates = accumulates
     }
 }
 
