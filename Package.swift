@@ -11,7 +11,8 @@ let swiftSettings: [SwiftSetting] = [
     .enableExperimentalFeature("Lifetimes"),
     // Whether accesses to a class's property overlap is checked at run time in debug builds, so in every test, and not in
     // release builds: a request passes about forty such accesses, 4 % of its time (`Benchmarks/run memory`).
-    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+    // Optimizing across modules is worth another 3 %: the small functions between the rooms are inlined.
+    .unsafeFlags(["-enforce-exclusivity=unchecked", "-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 let package = Package(

@@ -12,7 +12,7 @@ struct IdentifierSource {
     private static let counterLimit: UInt64 = 1 << 12
 
     init(seed: UInt64) {
-        generator = SplitMix64(state: seed)
+        generator = SplitMix64(seed: seed)
     }
 
     /// A new id for something made at `now`.
@@ -35,10 +35,15 @@ struct IdentifierSource {
 }
 
 /// A small generator of pseudo-random words (Steele, Lea and Flood, 2014): one seed, one sequence.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
     var state: UInt64
 
-    mutating func next() -> UInt64 {
+    /// The same seed gives the same words.
+    package init(seed: UInt64) {
+        state = seed
+    }
+
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var word = state
         word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9

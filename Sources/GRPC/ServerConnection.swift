@@ -71,13 +71,10 @@ final class ServerConnection: ChannelInboundHandler {
         isReceiving = true
         handleEvents(buffer.readableBytesUInt8Span)
         isReceiving = false
-        loop.dispatcher.readCompleted()
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        // Together with answers that the dispatcher gave to other connections.
         loop.markDirty(self)
-        loop.flush()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {

@@ -6,8 +6,9 @@ public protocol UnaryDispatcher: AnyObject {
     /// Takes a call of method number `method`. `message` is the request without its prefix, valid during the call only.
     func receive(_ call: UnaryCall, method: Int, message: Span<UInt8>)
 
-    /// Everything that came with one read of one connection has been received: time to cross to the engine.
-    func readCompleted()
+    /// Everything that could be read in this turn of the loop, from whichever connections, has been received: time to
+    /// cross to the engine.
+    func turnCompleted()
 
     /// The peer reset the call, the connection was lost, or the deadline passed before the answer.
     func cancelled(_ call: CallID)

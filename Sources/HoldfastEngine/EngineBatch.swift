@@ -4,7 +4,7 @@ import HoldfastMessages
 import Platform
 import Protobuf
 
-/// The requests of one read, and what came of them: outcomes in the same order, the answers among them as bytes, one after
+/// The requests of one turn of a loop, and what came of them: outcomes in the same order, the answers among them as bytes, one after
 /// the other.
 ///
 /// It has one owner at a time: an event loop fills it, the engine carries it out, and it goes back with its memory, so that in

@@ -8,7 +8,7 @@ import NIOCore
 import Platform
 import Protobuf
 
-/// One event loop's way to the engine and back: decodes the calls of a read, crosses once, and lets the answers go when what
+/// One event loop's way to the engine and back: decodes the calls of a turn, crosses once, and lets the answers go when what
 /// they say is durable.
 ///
 /// Confined to its loop.
@@ -20,7 +20,7 @@ final class LoopDispatcher: UnaryDispatcher {
     /// How other threads reach this dispatcher.
     private(set) lazy var receiver = LoopReceiver(NIOLoopBound(self, eventLoop: loop.eventLoop))
 
-    /// The calls of the current read.
+    /// The calls of the current turn.
     private var batch = LoopBatch()
     /// Batches that may be filled again.
     private var spareBatches: [LoopBatch] = []
@@ -57,13 +57,11 @@ final class LoopDispatcher: UnaryDispatcher {
         }
     }
 
-    func readCompleted() {
-        if !batch.calls.isEmpty {
-            let full = batch
-            batch = spareBatches.popLast() ?? LoopBatch()
-            if crossing.run(full, receiver: receiver) { deliver(full) }
-        }
-        loop.flush()
+    func turnCompleted() {
+        guard !batch.calls.isEmpty else { return }
+        let full = batch
+        batch = spareBatches.popLast() ?? LoopBatch()
+        if crossing.run(full, receiver: receiver) { deliver(full) }
     }
 
     /// The answer that comes all the same goes nowhere; what was applied stays applied.
@@ -132,7 +130,7 @@ extension NIODeadline {
     fileprivate var clamped: Int64 { Int64(clamping: uptimeNanoseconds) }
 }
 
-/// The calls of one read, side by side with what they ask for.
+/// The calls of one turn, side by side with what they ask for.
 final class LoopBatch: @unchecked Sendable {
     // Sendable as its content is: it has one owner at a time.
 

@@ -10,7 +10,7 @@ struct TableTests {
         arguments: 1...5 as ClosedRange<UInt64>
     )
     func hashIndex(seed: UInt64) {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         var index = HashIndex()
         var hashes: [UInt32: UInt32] = [:]
         var next: UInt32 = 0
@@ -32,7 +32,7 @@ struct TableTests {
 
     @Test("the heap gives entries in order, also after compaction")
     func heap() {
-        var random = SplitMix64(state: 3)
+        var random = SplitMix64(seed: 3)
         var heap = Heap()
         for slot in 0..<1000 as Range<UInt32> {
             heap.insert(Heap.Entry(time: Int64.random(in: 0..<500, using: &random), slot: slot))
@@ -53,7 +53,7 @@ struct TableTests {
         var queue = NumberedQueue<Int64>(first: 7)
         var first: Int64 = 7
         var next: Int64 = 7
-        var random = SplitMix64(state: 9)
+        var random = SplitMix64(seed: 9)
         for _ in 0..<300_000 {
             switch Int.random(in: 0..<10, using: &random) {
             case 0..<6:

@@ -17,14 +17,14 @@ final class Recorder: UnaryDispatcher {
 
     var received: [Received] = []
     var cancelled: [CallID] = []
-    var readCount = 0
+    var turnCount = 0
 
     func receive(_ call: UnaryCall, method: Int, message: Span<UInt8>) {
         received.append(Received(id: call.id, method: method, message: message.array, deadline: call.deadline))
     }
 
-    func readCompleted() {
-        readCount += 1
+    func turnCompleted() {
+        turnCount += 1
     }
 
     func cancelled(_ call: CallID) {

@@ -18,7 +18,7 @@ private final class Service: UnaryDispatcher {
         calls.append((call.id, method, message.indices.map { message[$0] }))
     }
 
-    func readCompleted() {
+    func turnCompleted() {
         for call in calls where call.method == 0 {
             loop.reply(to: call.id, limit: call.message.count) { output in
                 for byte in call.message.reversed() { output.append(byte) }

@@ -9,7 +9,7 @@ struct CommitPacingTests {
     }
 
     private func pacing() -> CommitPacing {
-        CommitPacing(longestWait: 200_000, groupByteCount: 1 << 20)
+        CommitPacing(longestWait: 200_000, longestGatheringWait: 2_000_000, groupByteCount: 1 << 20)
     }
 
     @Test("nothing waiting means sleep, the first request means commit")
@@ -69,12 +69,94 @@ struct CommitPacingTests {
         }
     }
 
-    @Test("one busy moment does not make every later group small: the longest wait is tried again")
-    func trial() {
+    /// Callers who come `apart` microseconds after each other once their group is answered, over `groups` groups; gives the number
+    /// of requests in each.
+    private func closedLoop(callers: Int, apart: Int64, groups: Int, _ pacing: inout CommitPacing) -> [Int] {
+        let flush: Int64 = 200
+        // When each caller's next request comes.
+        var arrivals = (0..<callers).map { Int64($0) * apart }
+        var now: Int64 = 0
+        var sizes: [Int] = []
+        while sizes.count < groups {
+            arrivals.sort()
+            let waiting = arrivals.count { $0 <= now }
+            let decision = pacing.decide(
+                bufferCount: waiting,
+                requestCount: waiting,
+                byteCount: waiting,
+                now: instant(now)
+            )
+            switch decision {
+            case .sleep: now = arrivals[0]
+            case .wait(let end, let count):
+                let deadline = (end.nanoseconds(since: instant(0)) + 999) / 1000
+                now = count > callers ? deadline : min(deadline, arrivals[count - 1])
+            case .commit:
+                sizes.append(waiting)
+                now += flush
+                let came = arrivals[waiting...].count { $0 <= now }
+                pacing.flushed(answered: waiting, waiting: came, flushDuration: flush * 1000, now: instant(now))
+                for index in 0..<waiting { arrivals[index] = now + Int64(index + 1) * apart }
+            }
+        }
+        return sizes
+    }
+
+    @Test("callers of a closed loop are brought together, and stay so", arguments: [2, 10, 64])
+    func gathers(callers: Int) {
+        var pacing = pacing()
+        let sizes = closedLoop(callers: callers, apart: 20, groups: 100, &pacing)
+        #expect(sizes.suffix(60).allSatisfy { $0 == callers }, "\(sizes)")
+        #expect(pacing.gathering == .together)
+    }
+
+    @Test("callers who take longer than the longest wait to come back are left apart")
+    func tooMany() {
+        var pacing = pacing()
+        _ = closedLoop(callers: 1000, apart: 20, groups: 2000, &pacing)
+        #expect(pacing.gathering != .together)
+    }
+
+    @Test("requests that come when they like wait no longer than a flush takes, save in a trial")
+    func openLoop() {
         var pacing = pacing()
         var waits: [Int64] = []
-        for group in 0..<32 as Range<Int64> {
+        for group in 0..<1000 as Range<Int64> {
             let now = instant(group * 1000)
+            // Half of them come during a flush: they are never together.
+            pacing.flushed(answered: 10, waiting: 5, flushDuration: 150_000, now: now)
+            guard case .wait(let end, _) = pacing.decide(bufferCount: 5, requestCount: 5, byteCount: 9, now: now) else {
+                Issue.record("does not wait")
+                return
+            }
+            waits.append(end.nanoseconds(since: now))
+            #expect(pacing.decide(bufferCount: 15, requestCount: 15, byteCount: 9, now: end) == .commit)
+        }
+        // Six trials of three groups, each after twice as many groups as the one before.
+        #expect(waits.count { $0 > 150_000 } == 18)
+    }
+
+    @Test("one caller who stays away costs one wait, not the others' being together")
+    func straggler() {
+        var pacing = pacing()
+        _ = closedLoop(callers: 10, apart: 20, groups: 60, &pacing)
+        #expect(pacing.gathering == .together)
+        pacing.flushed(answered: 10, waiting: 0, flushDuration: 200_000, now: instant(0))
+        _ = pacing.decide(bufferCount: 9, requestCount: 9, byteCount: 9, now: instant(2000))
+        pacing.flushed(answered: 9, waiting: 0, flushDuration: 200_000, now: instant(3000))
+        for group in 1...5 as ClosedRange<Int64> {
+            _ = pacing.decide(bufferCount: 9, requestCount: 9, byteCount: 9, now: instant(3000 + group * 1000))
+            pacing.flushed(answered: 9, waiting: 0, flushDuration: 200_000, now: instant(3500 + group * 1000))
+        }
+        #expect(pacing.gathering == .together)
+    }
+
+    @Test("one busy moment does not make every later group small: after a trial the longest wait counts again")
+    func busyMoment() {
+        var pacing = pacing()
+        var waits: [Int64] = []
+        for group in 0..<40 as Range<Int64> {
+            let now = instant(group * 10_000)
             pacing.flushed(answered: 10, waiting: 0, flushDuration: 300_000, now: now)
             guard case .wait(let end, _) = pacing.decide(bufferCount: 1, requestCount: 1, byteCount: 9, now: now) else {
                 Issue.record("does not wait")
@@ -83,7 +165,9 @@ struct CommitPacingTests {
             waits.append(end.nanoseconds(since: now))
             _ = pacing.decide(bufferCount: 1, requestCount: 1, byteCount: 9, now: end)
         }
-        #expect(waits.indices.filter { waits[$0] == 200_000 } == [0, 15, 31])
         #expect(waits.contains(10_000))
+        let trials = waits.indices.filter { waits[$0] == 2_000_000 }
+        #expect(trials.count >= 3)
+        #expect(waits[trials[2] + 1] == 200_000)
     }
 }

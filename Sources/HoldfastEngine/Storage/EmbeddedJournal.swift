@@ -53,7 +53,11 @@ final class EmbeddedJournal: Journal {
         durable = Atomic(end.sequence)
         settledSequence = Atomic(end.sequence)
         self.folded = Atomic(folded)
-        let pacing = CommitPacing(longestWait: options.maximumCommitWait, groupByteCount: options.groupByteCount)
+        let pacing = CommitPacing(
+            longestWait: options.maximumCommitWait,
+            longestGatheringWait: options.maximumGatheringWait,
+            groupByteCount: options.groupByteCount
+        )
         monitor = Monitor(State(submittedSequence: end.sequence, pacing: pacing))
     }
 

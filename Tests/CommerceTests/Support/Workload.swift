@@ -9,7 +9,7 @@ struct Workload {
     private let variants = (1...4 as ClosedRange<UInt64>).map { ID<ProductVariant>(UUID(high: 9, low: $0)) }
 
     init(seed: UInt64) {
-        random = SplitMix64(state: seed)
+        random = SplitMix64(seed: seed)
     }
 
     mutating func pause() -> Duration { .milliseconds(Int64.random(in: 0..<3000, using: &random)) }

@@ -23,7 +23,7 @@ struct Workload {
     private(set) var succeeded: [(call: Call, answer: [UInt8])] = []
 
     init(seed: UInt64) {
-        random = SplitMix64(state: seed)
+        random = SplitMix64(seed: seed)
     }
 
     /// How long nothing happens: mostly not at all, so that many turns share a moment.
