@@ -21,6 +21,8 @@ let package = Package(
         .executable(name: "holdfast", targets: ["holdfast"]),
         .library(name: "HoldfastClient", targets: ["HoldfastClient"]),
         .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
+        // Not linked by anybody: crash tests preload it into the process they record.
+        .library(name: "StorageRecorder", type: .dynamic, targets: ["StorageRecorder"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -120,9 +122,13 @@ let package = Package(
         .testTarget(name: "LMDBTests", dependencies: ["LMDB", "Platform"], swiftSettings: swiftSettings),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild"],
+            dependencies: [
+                "HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: swiftSettings
         ),
+        .target(name: "StorageRecorder", path: "Tests/StorageRecorder"),
         .executableTarget(
             name: "StorageCrashChild",
             dependencies: ["HoldfastEngine", "HoldfastMessages", "Platform"],

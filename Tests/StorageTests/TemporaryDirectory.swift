@@ -4,18 +4,30 @@ import Foundation
 final class TemporaryDirectory: Sendable {
     let path: String
 
-    init() {
-        path = NSTemporaryDirectory() + "holdfast-" + UUID().uuidString
+    init(in parent: String = NSTemporaryDirectory()) {
+        path = parent + "/holdfast-" + UUID().uuidString
     }
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
     }
 
+    /// One whose flushes cost nothing, where the system has such a place.
+    static func inMemory() -> TemporaryDirectory {
+        let memory = "/dev/shm"
+        return TemporaryDirectory(
+            in: FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
+        )
+    }
+
+    /// A copy of everything in `original`.
+    convenience init(copyOf original: String) throws {
+        self.init()
+        try FileManager.default.copyItem(atPath: original, toPath: path)
+    }
+
     /// A copy of everything in it, as a crash would leave it.
     func copy() throws -> TemporaryDirectory {
-        let copy = TemporaryDirectory()
-        try FileManager.default.copyItem(atPath: path, toPath: copy.path)
-        return copy
+        try TemporaryDirectory(copyOf: path)
     }
 }

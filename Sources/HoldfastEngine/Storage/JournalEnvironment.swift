@@ -16,14 +16,15 @@ final class JournalEnvironment: Sendable {
         let file = path + "/data.mdb"
         self.file = file
         (environment, groups) = try storing(in: file) {
-            try FileSystem.createDirectory(path)
-            try PageWalk.check(file) { _ in .whole }
-            let environment = try Environment(
-                path: path,
-                mapSize: options.journalMapSize,
-                maximumReaders: options.readerCount + 8,
-                flags: .noMetaSync
-            )
+            let environment = try NewEnvironment.opening(path) {
+                try PageWalk.check(file) { _ in .whole }
+                return try Environment(
+                    path: path,
+                    mapSize: options.journalMapSize,
+                    maximumReaders: options.readerCount + 8,
+                    flags: .noMetaSync
+                )
+            }
             let groups = try environment.write { transaction in
                 try transaction.openDatabase(named: nil, .integerKeys)
             }

@@ -26,15 +26,16 @@ final class StateEnvironment: Sendable {
         self.file = file
         self.schema = schema
         (environment, meta, databases) = try storing(in: file) {
-            try FileSystem.createDirectory(path)
             let history = Set(schema.tables.filter { !$0.isLive && !walksHistory }.map { Array($0.name.utf8) })
-            try PageWalk.check(file) { history.contains($0) ? .end : .whole }
-            let environment = try Environment(
-                path: path,
-                mapSize: options.stateMapSize,
-                maximumDatabases: schema.tables.count + 1,
-                maximumReaders: options.readerCount + 8
-            )
+            let environment = try NewEnvironment.opening(path) {
+                try PageWalk.check(file) { history.contains($0) ? .end : .whole }
+                return try Environment(
+                    path: path,
+                    mapSize: options.stateMapSize,
+                    maximumDatabases: schema.tables.count + 1,
+                    maximumReaders: options.readerCount + 8
+                )
+            }
             var databases: [Database] = []
             let meta = try environment.write { transaction in
                 for table in schema.tables {
