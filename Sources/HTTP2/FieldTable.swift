@@ -22,6 +22,7 @@ struct FieldTable {
         var value: OpaquePointer?
         var note: Int64 = 0
         var byteCount: Int32 = 0
+        var meaning = RequestField.regular
         /// How often the pair came back, less what was noted near it since.
         var worth: Int32 = 0
     }
@@ -61,31 +62,37 @@ struct FieldTable {
         return blockStart.field
     }
 
-    /// Adds a field and returns the bytes of its name and value. Its buffers stay valid until `clear()`: either the noted
-    /// place holds them, or the retired list.
-    mutating func append(name: OpaquePointer, value: OpaquePointer) -> Int {
+    /// Adds a field and returns the bytes of its name and value, and what it means to a request. Its buffers stay valid until
+    /// `clear()`: either the noted place holds them, or the retired list.
+    mutating func append(name: OpaquePointer, value: OpaquePointer) -> (byteCount: Int, meaning: RequestField) {
         let first = unsafe Self.firstPlace(name, value)
         for step in 0..<Self.windowSize {
             let place = (first + step) & (Self.notedCount - 1)
             if unsafe noted[place].name == name && noted[place].value == value {
                 unsafe noted[place].worth = min(noted[place].worth + 1, Self.largestWorth)
                 unsafe fields.append(Field(name: name, value: value, note: noted[place].note, place: place))
-                return unsafe Int(noted[place].byteCount)
+                return unsafe (Int(noted[place].byteCount), noted[place].meaning)
             }
         }
-        let byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
+        let nameBytes = unsafe nghttp2_rcbuf_get_buf(name)
+        let valueBytes = unsafe nghttp2_rcbuf_get_buf(value)
+        let byteCount = unsafe nameBytes.len + valueBytes.len
+        let meaning = unsafe RequestField(
+            name: Span(_unsafeStart: UnsafePointer(nameBytes.base), count: nameBytes.len),
+            value: Span(_unsafeStart: UnsafePointer(valueBytes.base), count: valueBytes.len)
+        )
         unsafe nghttp2_rcbuf_incref(name)
         unsafe nghttp2_rcbuf_incref(value)
         if byteCount <= Self.notedByteLimit {
             let place = makeRoom(first)
-            unsafe noted[place] = Noted(name: name, value: value, byteCount: Int32(byteCount))
+            unsafe noted[place] = Noted(name: name, value: value, byteCount: Int32(byteCount), meaning: meaning)
             unsafe fields.append(Field(name: name, value: value, note: 0, place: place))
         } else {
             unsafe retired.append(name)
             unsafe retired.append(value)
             unsafe fields.append(Field(name: name, value: value, note: 0, place: -1))
         }
-        return byteCount
+        return (byteCount, meaning)
     }
 
     /// Frees the least worthy place of a window. A literal comes once and is worth nothing, so it gives way to the next

@@ -45,6 +45,7 @@ struct FreeList {
         return granules <= classCount ? granules * granularity : size
     }
 
+    @inline(__always)
     mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
         let index = size == 0 ? 0 : (size - 1) / Self.granularity
         guard index < Self.classCount else {
@@ -58,6 +59,7 @@ struct FreeList {
         return unsafe Self.allocateBlock(byteCount: (index + 1) * Self.granularity, classIndex: index)
     }
 
+    @inline(__always)
     mutating func release(_ pointer: UnsafeMutableRawPointer?) {
         guard let pointer = unsafe pointer else { return }
         let index = unsafe (pointer - Self.headerSize).load(as: Int.self)

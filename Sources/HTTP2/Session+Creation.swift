@@ -20,6 +20,8 @@ extension Session {
         unsafe SessionState.setCallbacks(callbacks!)
         unsafe nghttp2_option_set_no_auto_window_update(option, 1)
         unsafe nghttp2_option_set_no_closed_streams(option, 1)
+        // A server checks requests by itself, once for each pair of name and value: `RequestCheck`.
+        if role == .server { unsafe nghttp2_option_set_no_http_messaging(option, 1) }
         unsafe nghttp2_option_set_stream_reset_rate_limit(
             option,
             configuration.resetBurst,

@@ -61,6 +61,7 @@ public final class Session {
             return unsafe nghttp2_session_mem_recv(handle, bytes.baseAddress, bytes.count)
         }
         guard result >= 0 else { throw SessionError(code: Int32(result)) }
+        if unsafe !state.pointee.malformed.isEmpty { resetMalformed() }
         let consumed = unsafe state.pointee.consumedBytes
         if consumed > 0 { try check(unsafe nghttp2_session_consume_connection(handle, consumed)) }
     }
@@ -155,6 +156,13 @@ public final class Session {
     /// Frames waiting to be sent.
     public var queuedFrameCount: Int {
         unsafe nghttp2_session_get_outbound_queue_size(handle)
+    }
+
+    private func resetMalformed() {
+        for id in unsafe state.pointee.malformed where unsafe state.pointee.streams.slot(of: id) != nil {
+            _ = unsafe nghttp2_submit_rst_stream(handle, 0, id, ErrorCode.protocolError.rawValue)
+        }
+        unsafe state.pointee.malformed.removeAll(keepingCapacity: true)
     }
 
     private func resetAbandoned() {

@@ -43,12 +43,14 @@ extension SessionState {
         let record = unsafe streams.records + Int(headerSlot)
         // The field that crosses the limit is still kept; from then on they are only measured.
         let isKept = unsafe isWithinHeaderLimits(record.pointee, factor: 1)
-        let byteCount =
-            if isKept {
-                unsafe fieldTable.append(name: name, value: value)
-            } else {
-                unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
-            }
+        let byteCount: Int
+        if isKept {
+            let field = unsafe fieldTable.append(name: name, value: value)
+            if role == .server { unsafe record.pointee.check.add(field.meaning) }
+            byteCount = field.byteCount
+        } else {
+            byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
+        }
         unsafe record.pointee.headerListSize += UInt32(byteCount) + 32
         unsafe record.pointee.fieldCount += 1
         if unsafe isWithinHeaderLimits(record.pointee, factor: 1) { return 0 }
@@ -92,7 +94,13 @@ extension SessionState {
         let record = unsafe streams.records + Int(headerSlot)
         let stream = unsafe StreamHandle(slot: headerSlot, id: record.pointee.id)
         if endsStream { unsafe record.pointee.remoteIsClosed = true }
-        if unsafe isWithinHeaderLimits(record.pointee, factor: 1) {
+        let isWhole = unsafe isWithinHeaderLimits(record.pointee, factor: 1)
+        // Of a block too large to be kept not all was looked at; it is refused as such.
+        if isWhole, role == .server {
+            unsafe record.pointee.check.endHeaders(endsStream: endsStream)
+            if refusesMalformed(stream) { return }
+        }
+        if isWhole {
             let fields = unsafe FieldRange(first: record.pointee.firstField, count: Int32(record.pointee.fieldCount))
             events.append(.headers(stream, fields: fields, endsStream: endsStream))
         } else {
@@ -103,6 +111,10 @@ extension SessionState {
     private mutating func dataReceived(_ id: Int32, _ data: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
         consumedBytes += count
         guard let slot = streams.slot(of: id), let base = unsafe inputBase else { return 0 }
+        if role == .server {
+            unsafe streams.records[Int(slot)].check.receive(byteCount: count)
+            if refusesMalformed(StreamHandle(slot: slot, id: id)) { return 0 }
+        }
         let offset = unsafe UnsafeRawPointer(data) - base
         events.append(.data(StreamHandle(slot: slot, id: id), offset: offset, count: count, endsStream: false))
         return 0
@@ -112,11 +124,24 @@ extension SessionState {
     private mutating func dataEnded(_ id: Int32) {
         guard let slot = streams.slot(of: id) else { return }
         unsafe streams.records[Int(slot)].remoteIsClosed = true
+        if role == .server {
+            unsafe streams.records[Int(slot)].check.end()
+            if refusesMalformed(StreamHandle(slot: slot, id: id)) { return }
+        }
         if case .data(let stream, let offset, let count, _)? = events.last, stream.slot == slot {
             events[events.count - 1] = .data(stream, offset: offset, count: count, endsStream: true)
         } else {
             events.append(.ended(StreamHandle(slot: slot, id: id)))
         }
+    }
+
+    /// Whether the request is malformed, so that nothing more of it is told; sees to its reset.
+    private mutating func refusesMalformed(_ stream: StreamHandle) -> Bool {
+        let record = unsafe streams.records + Int(stream.slot)
+        guard unsafe record.pointee.check.isMalformed else { return false }
+        if unsafe !record.pointee.isRefused { malformed.append(stream.id) }
+        unsafe record.pointee.isRefused = true
+        return true
     }
 
     private mutating func streamClosed(_ id: Int32, _ code: ErrorCode) -> Int32 {

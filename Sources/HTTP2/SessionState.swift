@@ -26,6 +26,8 @@ struct SessionState {
     var headerBlockIsOpen = false
     /// Streams that ended here before the peer ended them: RST_STREAM(NO_ERROR) follows (RFC 9113 section 8.1).
     var abandoned: ContiguousArray<Int32> = []
+    /// Streams whose request is malformed: RST_STREAM(PROTOCOL_ERROR) follows (RFC 9113 section 8.1.1).
+    var malformed: ContiguousArray<Int32> = []
 
     init(role: Role, configuration: SessionConfiguration, pool: UnsafeMutablePointer<FreeList>) {
         self.role = role

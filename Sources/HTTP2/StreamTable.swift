@@ -13,6 +13,10 @@ struct StreamRecord {
     var firstField: Int32 = 0
     var fieldCount: UInt32 = 0
     var headerListSize: UInt32 = 0
+    /// Whether what has come is a well-formed request; for a server alone.
+    var check = RequestCheck()
+    /// Its reset has been asked for.
+    var isRefused = false
     /// Sent after `body`: a registered block (-1 for none) or one of this stream's own.
     var registeredTrailers: Int32 = -1
     var trailers: HeaderBlock?
