@@ -1,10 +1,15 @@
 internal import CNghttp2
+private import Glibc
 
 /// The header fields received since the events were last cleared, and what was learned of the ones that repeat.
 ///
 /// HPACK hands out the same two reference-counted buffers each time the peer refers to the same table entry. As long as
 /// a reference is held, the pair of pointers stands for the same name and value, so a note made once ("this is the
 /// path of method 7") holds whenever the pair comes back. That replaces reading and comparing the bytes of every field.
+///
+/// Some fields never enter the peer's table, though they are the same every time: nghttp2's own clients send `:path` and
+/// `content-length` so. Their values come in new buffers; what was noted of the latest value of a name also holds for a value of
+/// the same bytes, and the earlier buffers stand for the new ones.
 @safe
 struct FieldTable {
     @safe
@@ -31,12 +36,16 @@ struct FieldTable {
     /// A pair is noted in one of so many places, the first of which follows from its pointers.
     private static let windowSize = 4
     private static let largestWorth: Int32 = 64
+    /// Enough that the names of one request rarely share a place.
+    private static let nameBitCount: UInt64 = 7
     /// Longer fields are not worth holding on to: at most `notedCount` of these are kept per connection.
     private static let notedByteLimit = 256
 
     private(set) var fields: ContiguousArray<Field> = []
     /// Each occupied place holds a reference to both buffers.
     private let noted: UnsafeMutablePointer<Noted>
+    /// Where the latest value of a name is noted; names share these places by their pointers.
+    private let latest: UnsafeMutablePointer<UInt8>
     /// Buffers to let go of once the events that refer to them are cleared.
     private var retired: ContiguousArray<OpaquePointer> = unsafe []
     /// Where the latest header block began in `fields` and `retired`.
@@ -45,6 +54,8 @@ struct FieldTable {
     init() {
         unsafe noted = .allocate(capacity: Self.notedCount)
         unsafe noted.initialize(repeating: Noted(), count: Self.notedCount)
+        unsafe latest = .allocate(capacity: 1 << Self.nameBitCount)
+        unsafe latest.initialize(repeating: 0, count: 1 << Self.nameBitCount)
     }
 
     mutating func destroy() {
@@ -54,6 +65,7 @@ struct FieldTable {
             if let value = unsafe noted[place].value { unsafe nghttp2_rcbuf_decref(value) }
         }
         unsafe noted.deallocate()
+        unsafe latest.deallocate()
     }
 
     /// Notes that a header block begins and returns the number its first field will have.
@@ -65,13 +77,15 @@ struct FieldTable {
     /// Adds a field and returns the bytes of its name and value, and what it means to a request. Its buffers stay valid until
     /// `clear()`: either the noted place holds them, or the retired list.
     mutating func append(name: OpaquePointer, value: OpaquePointer) -> (byteCount: Int, meaning: RequestField) {
+        let nameIndex = unsafe Self.nameIndex(name)
+        let recent = unsafe Int(latest[nameIndex])
+        if unsafe noted[recent].name == name, unsafe isValue(value, notedAt: recent) { return appendNoted(recent) }
         let first = unsafe Self.firstPlace(name, value)
         for step in 0..<Self.windowSize {
             let place = (first + step) & (Self.notedCount - 1)
             if unsafe noted[place].name == name && noted[place].value == value {
-                unsafe noted[place].worth = min(noted[place].worth + 1, Self.largestWorth)
-                unsafe fields.append(Field(name: name, value: value, note: noted[place].note, place: place))
-                return unsafe (Int(noted[place].byteCount), noted[place].meaning)
+                unsafe latest[nameIndex] = UInt8(place)
+                return appendNoted(place)
             }
         }
         let nameBytes = unsafe nghttp2_rcbuf_get_buf(name)
@@ -85,6 +99,7 @@ struct FieldTable {
         unsafe nghttp2_rcbuf_incref(value)
         if byteCount <= Self.notedByteLimit {
             let place = makeRoom(first)
+            unsafe latest[nameIndex] = UInt8(place)
             unsafe noted[place] = Noted(name: name, value: value, byteCount: Int32(byteCount), meaning: meaning)
             unsafe fields.append(Field(name: name, value: value, note: 0, place: place))
         } else {
@@ -93,6 +108,23 @@ struct FieldTable {
             unsafe fields.append(Field(name: name, value: value, note: 0, place: -1))
         }
         return (byteCount, meaning)
+    }
+
+    /// Whether the pair at `place` has this value, in the same buffer or in the same bytes.
+    @inline(__always)
+    private func isValue(_ value: OpaquePointer, notedAt place: Int) -> Bool {
+        guard let known = unsafe noted[place].value, unsafe known != value else { return true }
+        let (left, right) = unsafe (nghttp2_rcbuf_get_buf(known), nghttp2_rcbuf_get_buf(value))
+        return unsafe left.len == right.len && memcmp(left.base, right.base, left.len) == 0
+    }
+
+    private mutating func appendNoted(_ place: Int) -> (byteCount: Int, meaning: RequestField) {
+        guard let name = unsafe noted[place].name, let value = unsafe noted[place].value else {
+            preconditionFailure("nothing is noted at place \(place)")
+        }
+        unsafe noted[place].worth = min(noted[place].worth + 1, Self.largestWorth)
+        unsafe fields.append(Field(name: name, value: value, note: noted[place].note, place: place))
+        return unsafe (Int(noted[place].byteCount), noted[place].meaning)
     }
 
     /// Frees the least worthy place of a window. A literal comes once and is worth nothing, so it gives way to the next
@@ -134,6 +166,10 @@ struct FieldTable {
             fields.removeAll(keepingCapacity: true)
             unsafe retired.removeAll(keepingCapacity: true)
         }
+    }
+
+    private static func nameIndex(_ name: OpaquePointer) -> Int {
+        Int((UInt64(UInt(bitPattern: name)) &* 0x9E37_79B9_7F4A_7C15) >> (64 - nameBitCount))
     }
 
     private static func firstPlace(_ name: OpaquePointer, _ value: OpaquePointer) -> Int {
