@@ -11,8 +11,7 @@ extension ServerConnection {
             case .headers(let stream, let fields, let endsStream):
                 headersReceived(stream, fields, endsStream)
             case .oversizedHeaders(let stream, _):
-                begin(stream, method: -1)
-                refuse(stream, Status(.resourceExhausted, "the request's metadata is too large"))
+                oversizedHeadersReceived(stream)
             case .data(let stream, let offset, let count, let endsStream) where isKnown(stream):
                 dataReceived(stream, input.extracting(offset..<offset + count), endsStream)
             case .ended(let stream) where isKnown(stream):
@@ -59,6 +58,17 @@ extension ServerConnection {
             calls[slot].deadlineKey = loop.setDeadline(deadline, of: CallID(connection: id, stream: stream), now: now)
         }
         if endsStream { perform(calls[slot].end(), stream, Span()) }
+    }
+
+    private func oversizedHeadersReceived(_ stream: StreamHandle) {
+        let slot = Int(stream.slot)
+        if slot < calls.count, calls[slot].phase != .free {
+            // Trailers; there is nothing to refuse once the call is over.
+            guard calls[slot].phase == .receiving else { return }
+        } else {
+            begin(stream, method: -1)
+        }
+        refuse(stream, Status(.resourceExhausted, "the request's metadata is too large"))
     }
 
     private func note(ofField index: Int) -> FieldNote {

@@ -146,6 +146,9 @@ final class ServerConnection: ChannelInboundHandler {
         guard drainState == .serving else { return }
         drainState = .noticeSent
         session.submitShutdownNotice()
+        // nghttp2 lets a PING overtake GOAWAY, and the answer to one that did says nothing about the notice.
+        flush()
+        guard context != nil else { return }
         session.submitPing(Self.drainPing)
         let connection = NIOLoopBound(self, eventLoop: loop.eventLoop)
         drainTimer = loop.eventLoop.scheduleTask(in: loop.configuration.drainPingTimeout) {

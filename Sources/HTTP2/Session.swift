@@ -64,6 +64,8 @@ public final class Session {
         if unsafe !state.pointee.malformed.isEmpty { resetMalformed() }
         let consumed = unsafe state.pointee.consumedBytes
         if consumed > 0 { try check(unsafe nghttp2_session_consume_connection(handle, consumed)) }
+        if role == .server { unsafe state.pointee.checkFrames(input) }
+        if let violation = unsafe state.pointee.violation { terminate(violation) }
     }
 
     public var eventCount: Int { unsafe state.pointee.events.count }

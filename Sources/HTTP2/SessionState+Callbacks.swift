@@ -3,6 +3,10 @@ internal import CNghttp2
 /// What nghttp2 calls while bytes are received and sent. Every function here copies, appends and returns.
 extension SessionState {
     static func setCallbacks(_ callbacks: OpaquePointer) {
+        unsafe nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { handle, header, session in
+            unsafe of(session).pointee.frameBegan(header!.pointee, handle!)
+            return 0
+        }
         unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, session in
             unsafe of(session).pointee.headersBegan(frame!)
         }
@@ -25,7 +29,7 @@ extension SessionState {
 
     private mutating func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let id = unsafe frame.pointee.hd.stream_id
-        guard let slot = streams.slot(of: id) ?? (role == .server ? streams.insert(id) : nil) else {
+        guard let slot = streams.slot(of: id) ?? (role == .server ? opened(id) : nil) else {
             headerSlot = -1
             return 0
         }
@@ -36,6 +40,12 @@ extension SessionState {
         unsafe record.pointee.fieldCount = 0
         unsafe record.pointee.headerListSize = 0
         return 0
+    }
+
+    private mutating func opened(_ id: Int32) -> Int32 {
+        if id != newestStream + 2 { streamsWereSkipped = true }
+        newestStream = id
+        return streams.insert(id)
     }
 
     private mutating func fieldReceived(_ name: OpaquePointer, _ value: OpaquePointer) -> Int32 {
@@ -81,6 +91,7 @@ extension SessionState {
             let value = [a, b, c, d, e, f, g, h].reduce(0) { $0 << 8 | UInt64($1) }
             events.append(.pingAcknowledged(value))
         case NGHTTP2_SETTINGS.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue == 0:
+            unsafe checkWindows(frame.pointee.settings)
             events.append(.settingsReceived)
         default:
             break
@@ -147,6 +158,7 @@ extension SessionState {
     private mutating func streamClosed(_ id: Int32, _ code: ErrorCode) -> Int32 {
         if let slot = streams.slot(of: id) {
             if headerBlockIsOpen && headerSlot == slot { headerBlockIsOpen = false }
+            unsafe streams.records[Int(slot)].isClosed = true
             events.append(.closed(StreamHandle(slot: slot, id: id), code))
         }
         return 0
@@ -156,6 +168,7 @@ extension SessionState {
     /// Queued any earlier, RST_STREAM would make nghttp2 drop that frame.
     private mutating func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let header = unsafe frame.pointee.hd
+        if UInt32(header.type) == NGHTTP2_RST_STREAM.rawValue { resetStreams.insert(header.stream_id) }
         guard role == .server, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0 else { return 0 }
         guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue, let slot = streams.slot(of: header.stream_id) else {
             return 0

@@ -29,6 +29,17 @@ struct SessionState {
     /// Streams whose request is malformed: RST_STREAM(PROTOCOL_ERROR) follows (RFC 9113 section 8.1.1).
     var malformed: ContiguousArray<Int32> = []
 
+    /// The highest stream the peer has opened, and whether it left out any below.
+    var newestStream: Int32 = -1
+    var streamsWereSkipped = false
+    var resetStreams = ResetStreams()
+    var frameWalk = FrameWalk()
+    /// SETTINGS_INITIAL_WINDOW_SIZE of the peer, and the widest window of a stream when the latest SETTINGS came.
+    var peerInitialWindow: UInt32 = 65_535
+    var largestPeerWindow: Int64 = 0
+    /// A mistake of the peer for which the connection ends.
+    var violation: ErrorCode?
+
     init(role: Role, configuration: SessionConfiguration, pool: UnsafeMutablePointer<FreeList>) {
         self.role = role
         self.configuration = configuration

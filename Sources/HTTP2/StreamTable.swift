@@ -9,6 +9,8 @@ struct StreamRecord {
     /// nghttp2 was told that there is nothing to send yet and asks again only when resumed.
     var bodyIsDeferred = false
     var remoteIsClosed = false
+    /// Its event waits; the place is freed after that.
+    var isClosed = false
     /// Fields of the header block being received: the first one's number, and the sizes so far.
     var firstField: Int32 = 0
     var fieldCount: UInt32 = 0
@@ -74,6 +76,14 @@ struct StreamTable {
             position = (position + 1) & mask
         }
         return nil
+    }
+
+    func forEachID(_ body: (Int32) -> Void) {
+        guard count > 0 else { return }
+        for slot in 0..<capacity {
+            let id = unsafe records[slot].id
+            if id != 0 { body(id) }
+        }
     }
 
     /// Whether `handle` still names the stream it was made for.

@@ -210,6 +210,35 @@ struct SessionTests {
         #expect(throws: SessionError.self) { try server.input(Array("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)) }
     }
 
+    @Test("DATA on a closed stream ends the connection, however cut", arguments: [1, 2, 8, 9, 10, 25, .max])
+    func dataOnClosedStream(size: Int) throws {
+        let pair = try Pair()
+        let stream = try pair.client.request(pair.request)
+        pair.client.append([UInt8](repeating: 0, count: 300), to: stream)
+        _ = try pair.server.input(pair.client.output(), piecesOf: size)
+        pair.client.reset(stream, .cancel)
+        #expect(try pair.server.input(pair.client.output(), piecesOf: size) == [.closed(1, .cancel)])
+        #expect(try pair.server.output().isEmpty)
+        _ = pair.client.takeEvents()
+
+        #expect(try pair.server.input([0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0], piecesOf: size).isEmpty)
+        #expect(try pair.client.input(pair.server.output()) == [.goAway(1, .streamClosed)])
+        #expect(pair.server.isFinished)
+    }
+
+    @Test("DATA on a stream that was reset from here is discarded")
+    func dataOnAbandonedStream() throws {
+        let pair = try Pair()
+        let stream = try pair.client.request(pair.request)
+        _ = try pair.server.input(pair.client.output())
+        pair.server.reset(stream, .cancel)
+        _ = try pair.server.output()
+        _ = pair.server.takeEvents()
+        #expect(try pair.server.input([0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0]).isEmpty)
+        #expect(try pair.server.output().isEmpty)
+        #expect(!pair.server.isFinished)
+    }
+
     @Test("draining: notice, PING, GOAWAY; the running stream is answered, then the session is finished")
     func drain() throws {
         let pair = try Pair()
