@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: swiftSettings),
         .target(name: "HTTP2", dependencies: ["CNghttp2"], swiftSettings: swiftSettings),
         .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: swiftSettings),
+        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: swiftSettings),
         .target(name: "CGRPCProto", dependencies: ["CProtobufC"]),
         .target(
             name: "GRPC",
@@ -136,6 +137,7 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2", "SessionTestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GRPCTests",
             dependencies: [
