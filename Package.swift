@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "GRPC",
             dependencies: [
-                "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
+                "Compression", "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -141,7 +141,7 @@ let package = Package(
         .testTarget(
             name: "GRPCTests",
             dependencies: [
-                "GRPC", "HTTP2", "SessionTestSupport",
+                "Compression", "GRPC", "HTTP2", "Protobuf", "SessionTestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

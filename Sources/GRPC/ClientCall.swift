@@ -16,9 +16,10 @@ struct ClientCall {
     private var message = ""
     private var details: [UInt8] = []
     private var encodingIsUnsupported = false
+    private var acceptsGzip = false
 
     /// Begins a call in a place that an earlier one may have used.
-    mutating func begin(streamID: Int32, tag: UInt64, receiver: any UnaryReceiver) {
+    mutating func begin(streamID: Int32, tag: UInt64, receiver: any UnaryReceiver, acceptsGzip: Bool) {
         self.streamID = streamID
         self.tag = tag
         self.receiver = receiver
@@ -33,6 +34,7 @@ struct ClientCall {
         if !message.isEmpty { message = "" }
         if !details.isEmpty { details = [] }
         encodingIsUnsupported = false
+        self.acceptsGzip = acceptsGzip
     }
 
     mutating func add(_ note: ResponseNote, _ name: Span<UInt8>, _ value: Span<UInt8>) {
@@ -43,7 +45,8 @@ struct ClientCall {
         case .grpcStatus: statusCode = StatusCode(rawValue: UInt8(clamping: note.payload)) ?? .unknown
         case .message: message = PercentEncoding.decode(value.array)
         case .details: details = Base64.decode(value.array) ?? []
-        case .unsupportedEncoding: encodingIsUnsupported = true
+        case .gzipEncoding where acceptsGzip: reader.takesCompressed = true
+        case .gzipEncoding, .unsupportedEncoding: encodingIsUnsupported = true
         case .metadata: metadata.append(name: name, value: value)
         }
     }
@@ -68,6 +71,9 @@ struct ClientCall {
         }
         return nil
     }
+
+    /// The message is compressed.
+    var messageIsCompressed: Bool { reader.isCompressed }
 
     mutating func takeMessage() -> [UInt8] { reader.takeBuffer() }
 

@@ -17,13 +17,22 @@ extension ClientConnection {
         guard isOpen, let stream = try? session.request(method.headers, extra: fields(timeout, metadata)) else {
             return nil
         }
-        session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
-            MessagePrefix.write(before: write, to: &output)
+        if method.gzip.contains(.sending) {
+            gzip.append(to: stream, of: session, limit: limit, write)
+        } else {
+            session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
+                MessagePrefix.write(before: write, to: &output)
+            }
         }
         session.finish(stream)
         let slot = Int(stream.slot)
         while calls.count <= slot { calls.append(ClientCall()) }
-        calls[slot].begin(streamID: stream.id, tag: tag, receiver: receiver)
+        calls[slot].begin(
+            streamID: stream.id,
+            tag: tag,
+            receiver: receiver,
+            acceptsGzip: method.gzip.contains(.accepting)
+        )
         inFlightCount += 1
         let call = ClientCallID(stream: stream)
         if let timeout {
@@ -137,7 +146,25 @@ extension ClientConnection {
         let tag = calls[slot].tag
         guard status.isOK else { return receiver.completed(call, tag: tag, status: status, message: Span()) }
         let message = calls[slot].takeMessage()
-        receiver.completed(call, tag: tag, status: status, message: message.span)
+        if calls[slot].messageIsCompressed {
+            completeCompressed(call, tag, receiver, message.span)
+        } else {
+            receiver.completed(call, tag: tag, status: status, message: message.span)
+        }
         calls[slot].returnBuffer(message)
+    }
+
+    private func completeCompressed(
+        _ call: ClientCallID,
+        _ tag: UInt64,
+        _ receiver: any UnaryReceiver,
+        _ message: Span<UInt8>
+    ) {
+        do throws(Status) {
+            let inflated = try gzip.inflate(message, limit: configuration.maximumMessageSize)
+            receiver.completed(call, tag: tag, status: .ok, message: inflated.span)
+        } catch {
+            receiver.completed(call, tag: tag, status: error, message: Span())
+        }
     }
 }

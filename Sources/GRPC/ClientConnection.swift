@@ -18,7 +18,8 @@ public final class ClientConnection: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private var isReceiving = false
     private var output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
-    private var preparedMethods: [MethodDescriptor: PreparedMethod] = [:]
+    private var preparedMethods: [Preparation: PreparedMethod] = [:]
+    private(set) lazy var gzip = Gzip()
     /// Indexed by the slots of the session's streams.
     var calls: ContiguousArray<ClientCall> = []
     /// Calls started and not completed.
@@ -45,15 +46,22 @@ public final class ClientConnection: ChannelInboundHandler {
     /// Calls that the server lets run at once; further ones wait here.
     public var streamLimit: Int { Int(clamping: session.peerStreamLimit) }
 
-    /// Lays out the headers of `method`. Asked again, it gives the same.
-    public func prepare(_ method: MethodDescriptor) -> PreparedMethod {
-        if let prepared = preparedMethods[method] { return prepared }
-        let block = HeaderBlock([
+    private struct Preparation: Hashable {
+        let method: MethodDescriptor
+        let gzip: GzipUse
+    }
+
+    /// Lays out the headers of `method`, for calls that use gzip like this. Asked again, it gives the same.
+    public func prepare(_ method: MethodDescriptor, gzip: GzipUse = []) -> PreparedMethod {
+        let preparation = Preparation(method: method, gzip: gzip)
+        if let prepared = preparedMethods[preparation] { return prepared }
+        let fields: KeyValuePairs<String, String> = [
             ":method": "POST", ":scheme": scheme, ":path": method.path, ":authority": authority, "te": "trailers",
             "content-type": "application/grpc", "user-agent": configuration.userAgent,
-        ])
-        let prepared = PreparedMethod(headers: session.register(block))
-        preparedMethods[method] = prepared
+        ]
+        let block = HeaderBlock(fields.map { (name: $0.key, value: Array($0.value.utf8)) } + gzip.fields)
+        let prepared = PreparedMethod(headers: session.register(block), gzip: gzip)
+        preparedMethods[preparation] = prepared
         return prepared
     }
 

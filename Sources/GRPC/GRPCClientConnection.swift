@@ -60,13 +60,14 @@ public final class GRPCClientConnection: Sendable {
         _ method: MethodDescriptor,
         _ message: [UInt8],
         metadata: Metadata? = nil,
-        timeout: TimeAmount? = nil
+        timeout: TimeAmount? = nil,
+        gzip: GzipUse = []
     ) async throws(Status) -> UnaryResponse {
         let promise = eventLoop.makePromise(of: Result<UnaryResponse, Status>.self)
         let state = NIOLoopBoundBox.makeBoxSendingValue(AwaitedCall(promise), eventLoop: eventLoop)
         do {
             return try await withTaskCancellationHandler {
-                execute { state.value.start($0, method, message, metadata, timeout) }
+                execute { state.value.start($0, method, message, metadata, timeout, gzip) }
                 return try await promise.futureResult.get()
             } onCancel: {
                 execute { state.value.cancel($0) }

@@ -11,7 +11,7 @@ extension ServerConnection {
             case .headers(let stream, let fields, let endsStream):
                 headersReceived(stream, fields, endsStream)
             case .oversizedHeaders(let stream, _):
-                begin(stream, method: -1)
+                begin(stream, RequestHeaders())
                 refuse(stream, Status(.resourceExhausted, "the request's metadata is too large"))
             case .data(let stream, let offset, let count, let endsStream) where isKnown(stream):
                 dataReceived(stream, input.extracting(offset..<offset + count), endsStream)
@@ -45,7 +45,7 @@ extension ServerConnection {
         }
         var headers = RequestHeaders()
         for index in fields.indices { headers.add(note(ofField: index)) }
-        begin(stream, method: headers.method)
+        begin(stream, headers)
         if let refusal = headers.refusal { return refuse(stream, refusal) }
         if drainState != .serving { return refuse(stream, Status(.unavailable, "the server is shutting down")) }
         if headers.hasMetadata { keepMetadata(fields, of: slot) }
@@ -76,9 +76,9 @@ extension ServerConnection {
         }
     }
 
-    private func begin(_ stream: StreamHandle, method: Int) {
+    private func begin(_ stream: StreamHandle, _ headers: RequestHeaders) {
         while calls.count <= Int(stream.slot) { calls.append(ServerCall()) }
-        calls[Int(stream.slot)].begin(streamID: stream.id, method: method)
+        calls[Int(stream.slot)].begin(streamID: stream.id, headers)
     }
 
     /// How many bytes of an unfinished request are taken before the stream's window is widened again.
@@ -108,6 +108,21 @@ extension ServerConnection {
     }
 
     private func deliver(_ stream: StreamHandle, _ message: Span<UInt8>) {
+        let slot = Int(stream.slot)
+        if calls[slot].messageIsCompressed { return deliverCompressed(stream, message) }
+        hand(stream, message)
+    }
+
+    private func deliverCompressed(_ stream: StreamHandle, _ message: Span<UInt8>) {
+        do throws(Status) {
+            let inflated = try loop.gzip.inflate(message, limit: loop.configuration.maximumMessageSize)
+            hand(stream, inflated.span)
+        } catch {
+            refuse(stream, error)
+        }
+    }
+
+    private func hand(_ stream: StreamHandle, _ message: Span<UInt8>) {
         let slot = Int(stream.slot)
         // A client that resets its calls gets new streams for them, while the work of the old ones may go on.
         guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) else {
@@ -142,7 +157,7 @@ extension ServerConnection {
             refuse(stream, Status(.unimplemented, "unknown method"))
         case .unsupportedEncoding:
             var metadata = Metadata()
-            metadata.add("grpc-accept-encoding", "identity")
+            metadata.add("grpc-accept-encoding", MessageEncoding.accepted)
             refuse(stream, Status(.unimplemented, "unsupported grpc-encoding"), metadata)
         }
     }
@@ -182,6 +197,22 @@ extension ServerConnection {
         session.respond(to: stream, blocks.headers)
     }
 
+    /// Answers with a compressed message if the peer takes one.
+    func replyCompressed(
+        to stream: StreamHandle,
+        limit: Int,
+        trailers: Metadata?,
+        _ write: (inout OutputRawSpan) -> Void
+    ) {
+        guard session.isOpen(stream), calls[Int(stream.slot)].acceptsGzip else {
+            return reply(to: stream, limit: limit, trailers: trailers, write)
+        }
+        guard takeAnswer(stream) else { return }
+        loop.gzip.append(to: stream, of: session, limit: limit, write)
+        session.finish(stream, trailers: trailers.map { ServerResponse.trailers(.ok, $0) } ?? ServerResponse.okTrailers)
+        session.respond(to: stream, blocks.gzipHeaders)
+    }
+
     func fail(_ stream: StreamHandle, _ status: Status, _ trailers: Metadata) {
         guard takeAnswer(stream) else { return }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
@@ -194,6 +225,10 @@ extension ServerConnection {
         guard session.isOpen(stream), calls[Int(stream.slot)].phase == .running else { return false }
         end(stream)
         return true
+    }
+
+    func messageIsCompressed(_ stream: StreamHandle) -> Bool {
+        session.isOpen(stream) && calls[Int(stream.slot)].messageIsCompressed
     }
 
     func metadata(of stream: StreamHandle) -> Metadata {

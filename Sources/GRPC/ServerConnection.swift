@@ -26,6 +26,7 @@ final class ServerConnection: ChannelInboundHandler {
     /// Blocks that every answer may use, registered with the session.
     struct Blocks {
         let headers: RegisteredBlock
+        let gzipHeaders: RegisteredBlock
         let okTrailers: RegisteredBlock
         let unsupportedMediaType: RegisteredBlock
     }
@@ -42,6 +43,7 @@ final class ServerConnection: ChannelInboundHandler {
         session = try Session(role: .server, configuration: loop.configuration.session, pool: loop.pool)
         blocks = Blocks(
             headers: session.register(ServerResponse.headers),
+            gzipHeaders: session.register(ServerResponse.gzipHeaders),
             okTrailers: session.register(ServerResponse.okTrailers),
             unsupportedMediaType: session.register(ServerResponse.unsupportedMediaType)
         )

@@ -10,6 +10,7 @@ public final class ServerLoop {
     let configuration: ServerConfiguration
     let paths: PathTable
     let pool = MemoryPool()
+    private(set) lazy var gzip = Gzip()
     /// Set before the first connection is accepted.
     private(set) var dispatcher: any UnaryDispatcher = NoDispatcher()
 
@@ -59,6 +60,18 @@ public final class ServerLoop {
         markDirty(connection)
     }
 
+    /// Answers like ``reply(to:limit:_:)``, with the message compressed if the caller takes gzip.
+    public func replyCompressed(
+        to call: CallID,
+        limit: Int,
+        trailers: Metadata? = nil,
+        _ write: (inout OutputRawSpan) -> Void
+    ) {
+        guard let connection = connection(call.connection) else { return }
+        connection.replyCompressed(to: call.stream, limit: limit, trailers: trailers, write)
+        markDirty(connection)
+    }
+
     /// Answers a call with an error.
     public func fail(_ call: CallID, _ status: Status, trailers: Metadata = Metadata()) {
         guard let connection = connection(call.connection) else { return }
@@ -81,6 +94,11 @@ public final class ServerLoop {
     /// The metadata of a call that is not answered yet.
     public func metadata(of call: CallID) -> Metadata {
         connection(call.connection)?.metadata(of: call.stream) ?? Metadata()
+    }
+
+    /// Whether the request of a call that is not answered yet came compressed.
+    public func requestIsCompressed(_ call: CallID) -> Bool {
+        connection(call.connection)?.messageIsCompressed(call.stream) ?? false
     }
 
     /// Where a call came from, while its connection lasts.
