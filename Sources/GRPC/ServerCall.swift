@@ -8,6 +8,8 @@ struct ServerCall {
         case receiving
         /// The dispatcher has the call.
         case running
+        /// A ``ServerStream`` has the call until its stream is closed.
+        case streaming
         /// Answered, refused or cancelled: what else comes from the peer is ignored.
         case done
     }
@@ -79,6 +81,9 @@ struct ServerCall {
         if reader.isAtBoundary { return .refuse(Status(.unimplemented, "no message in a unary request")) }
         return .refuse(Status(.internal, "the request ended inside a message"))
     }
+
+    /// Messages of the request may be compressed.
+    var requestIsGzip: Bool { reader.takesCompressed }
 
     /// The message to deliver is compressed.
     var messageIsCompressed: Bool { reader.isCompressed }

@@ -16,9 +16,9 @@ extension ServerConnection {
             case .data(let stream, let offset, let count, let endsStream) where isKnown(stream):
                 dataReceived(stream, input.extracting(offset..<offset + count), endsStream)
             case .ended(let stream) where isKnown(stream):
-                perform(calls[Int(stream.slot)].end(), stream, Span())
-            case .closed(let stream, _):
-                streamClosed(stream)
+                requestEnded(stream)
+            case .closed(let stream, let code):
+                streamClosed(stream, code)
             case .pingAcknowledged(let value):
                 if value == Self.drainPing { finishDrain() }
             case .data, .ended, .goAway, .settingsReceived:
@@ -40,7 +40,7 @@ extension ServerConnection {
         let slot = Int(stream.slot)
         if slot < calls.count, calls[slot].phase != .free {
             // Trailers of the request carry nothing that gRPC defines.
-            if endsStream { perform(calls[slot].end(), stream, Span()) }
+            if endsStream { requestEnded(stream) }
             return
         }
         var headers = RequestHeaders()
@@ -58,7 +58,18 @@ extension ServerConnection {
             calls[slot].deadline = deadline
             calls[slot].deadlineKey = loop.setDeadline(deadline, of: CallID(connection: id, stream: stream), now: now)
         }
-        if endsStream { perform(calls[slot].end(), stream, Span()) }
+        if headers.method >= loop.unaryCount { beginStream(stream, service: headers.method - loop.unaryCount) }
+        if endsStream { requestEnded(stream) }
+    }
+
+    private func beginStream(_ stream: StreamHandle, service: Int) {
+        if hasRoomForRun { startStream(stream, service: service) } else { refuse(stream, Self.tooManyRuns) }
+    }
+
+    private func requestEnded(_ stream: StreamHandle) {
+        let slot = Int(stream.slot)
+        if calls[slot].phase == .streaming { return streamEnded(stream) }
+        perform(calls[slot].end(), stream, Span())
     }
 
     private func note(ofField index: Int) -> FieldNote {
@@ -86,6 +97,7 @@ extension ServerConnection {
 
     private func dataReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
         let slot = Int(stream.slot)
+        if calls[slot].phase == .streaming { return streamReceived(stream, bytes, endsStream) }
         let step = calls[slot].receive(bytes, endsStream: endsStream, limit: loop.configuration.maximumMessageSize)
         if !endsStream && calls[slot].unconsumed >= Self.consumeStep {
             session.consume(stream, calls[slot].unconsumed)
@@ -124,15 +136,19 @@ extension ServerConnection {
 
     private func hand(_ stream: StreamHandle, _ message: Span<UInt8>) {
         let slot = Int(stream.slot)
-        // A client that resets its calls gets new streams for them, while the work of the old ones may go on.
-        guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) else {
-            return refuse(stream, Status(.resourceExhausted, "too many calls still run after their reset"))
-        }
+        guard hasRoomForRun else { return refuse(stream, Self.tooManyRuns) }
         calls[slot].phase = .running
         runningCount += 1
         let call = UnaryCall(id: CallID(connection: id, stream: stream), deadline: calls[slot].deadline)
         loop.dispatcher.receive(call, method: calls[slot].method, message: message)
     }
+
+    /// A client that resets its calls gets new streams for them, while the work of the old ones may go on.
+    private var hasRoomForRun: Bool {
+        runningCount < Int(loop.configuration.session.maximumConcurrentStreams)
+    }
+
+    private static let tooManyRuns = Status(.resourceExhausted, "too many calls still run after their reset")
 
     // MARK: Refusals
 
@@ -241,15 +257,17 @@ extension ServerConnection {
         let slot = Int(stream.slot)
         // The wheel has let go of the deadline already.
         calls[slot].deadlineKey = noDeadline
+        if calls[slot].phase == .streaming { return streamDeadlinePassed(stream) }
         let wasRunning = calls[slot].phase == .running
         refuse(stream, Status(.deadlineExceeded, "the deadline has passed"))
         if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }
     }
 
-    private func streamClosed(_ stream: StreamHandle) {
+    private func streamClosed(_ stream: StreamHandle, _ code: ErrorCode) {
         let slot = Int(stream.slot)
         guard slot < calls.count, calls[slot].phase != .free else { return }
         let wasRunning = calls[slot].phase == .running
+        if calls[slot].phase == .streaming { streamGone(stream, code) }
         end(stream)
         calls[slot].phase = .free
         calls[slot].metadata.removeAll()
@@ -259,7 +277,7 @@ extension ServerConnection {
     /// The connection is gone, and every call with it.
     func cancelAll() {
         for slot in calls.indices where calls[slot].phase != .free {
-            streamClosed(StreamHandle(slot: Int32(slot), id: calls[slot].streamID))
+            streamClosed(StreamHandle(slot: Int32(slot), id: calls[slot].streamID), .cancel)
         }
     }
 }
