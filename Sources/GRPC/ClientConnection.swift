@@ -22,6 +22,11 @@ public final class ClientConnection: ChannelInboundHandler {
     private(set) lazy var gzip = Gzip()
     /// Indexed by the slots of the session's streams.
     var calls: ContiguousArray<ClientCall> = []
+    /// Beside `calls`: the streaming ones.
+    var streams: ContiguousArray<ClientStreamCall?> = []
+    /// Channels with writers that wait for room.
+    var channelsWithWriters: ContiguousArray<MessageChannel> = []
+    private var flushIsScheduled = false
     /// Calls started and not completed.
     public internal(set) var inFlightCount = 0
     var wheel = DeadlineWheel<ClientCallID>()
@@ -130,7 +135,19 @@ public final class ClientConnection: ChannelInboundHandler {
         // A failed write has closed the connection by now.
         guard self.context != nil else { return }
         handleEvents(Span<UInt8>())
+        if !channelsWithWriters.isEmpty { resumeWriters() }
         if session.isFinished { close() }
+    }
+
+    /// Sees to it that what was started leaves at the end of this turn.
+    func needsFlush() {
+        guard !flushIsScheduled else { return }
+        flushIsScheduled = true
+        let connection = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.execute {
+            connection.value.flushIsScheduled = false
+            connection.value.flush()
+        }
     }
 
     /// Closes the connection; calls in flight end with UNAVAILABLE.
@@ -144,6 +161,10 @@ public final class ClientConnection: ChannelInboundHandler {
         for slot in calls.indices where calls[slot].receiver != nil {
             let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
             complete(stream, Status(.unavailable, "the connection was lost"))
+        }
+        for slot in streams.indices where streams[slot] != nil {
+            let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
+            failStream(stream, Status(.unavailable, "the connection was lost"))
         }
     }
 

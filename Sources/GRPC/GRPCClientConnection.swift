@@ -7,10 +7,13 @@ public final class GRPCClientConnection: Sendable {
     private let channel: any Channel
     /// The connection itself, for whoever runs on its loop.
     public let onLoop: NIOLoopBound<ClientConnection>
+    /// Runs on the loop what tasks want of streaming calls.
+    let executor: LoopExecutor
 
-    private init(channel: any Channel, connection: NIOLoopBound<ClientConnection>) {
+    init(channel: any Channel, connection: NIOLoopBound<ClientConnection>) {
         self.channel = channel
         onLoop = connection
+        executor = LoopExecutor(channel.eventLoop)
     }
 
     /// Connects over TCP without TLS. Throws UNAVAILABLE when nobody answers.
