@@ -45,11 +45,12 @@ let package = Package(
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: swiftSettings),
         .target(name: "HTTP2", dependencies: ["CNghttp2"], swiftSettings: swiftSettings),
         .target(name: "Protobuf", dependencies: ["CProtobufC"], swiftSettings: swiftSettings),
+        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: swiftSettings),
         .target(name: "CGRPCProto", dependencies: ["CProtobufC"]),
         .target(
             name: "GRPC",
             dependencies: [
-                "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
+                "Compression", "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -142,10 +143,11 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2", "SessionTestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GRPCTests",
             dependencies: [
-                "GRPC", "HTTP2", "SessionTestSupport",
+                "Compression", "GRPC", "HTTP2", "Protobuf", "SessionTestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

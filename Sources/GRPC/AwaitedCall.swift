@@ -16,13 +16,14 @@ final class AwaitedCall: UnaryReceiver {
         _ method: MethodDescriptor,
         _ message: [UInt8],
         _ metadata: Metadata?,
-        _ timeout: TimeAmount?
+        _ timeout: TimeAmount?,
+        _ gzip: GzipUse
     ) {
         // Cancellation may overtake the start.
         guard !isCancelled else { return end(.failure(Status(.cancelled, "the caller cancelled the call"))) }
         self.connection = connection
         id = connection.start(
-            connection.prepare(method),
+            connection.prepare(method, gzip: gzip),
             tag: 0,
             receiver: self,
             timeout: timeout,

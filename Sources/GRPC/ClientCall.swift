@@ -3,7 +3,7 @@ struct ClientCall {
     var streamID: Int32 = 0
     /// The caller's own name for the call.
     var tag: UInt64 = 0
-    /// Nil while the place is free and once the call is over.
+    /// Nil while the place is free, once the call is over, and for a streaming call.
     var receiver: (any UnaryReceiver)?
     var deadlineKey = noDeadline
     var unconsumed = 0
@@ -16,9 +16,10 @@ struct ClientCall {
     private var message = ""
     private var details: [UInt8] = []
     private var encodingIsUnsupported = false
+    private var acceptsGzip = false
 
     /// Begins a call in a place that an earlier one may have used.
-    mutating func begin(streamID: Int32, tag: UInt64, receiver: any UnaryReceiver) {
+    mutating func begin(streamID: Int32, tag: UInt64, receiver: (any UnaryReceiver)?, acceptsGzip: Bool) {
         self.streamID = streamID
         self.tag = tag
         self.receiver = receiver
@@ -33,6 +34,7 @@ struct ClientCall {
         if !message.isEmpty { message = "" }
         if !details.isEmpty { details = [] }
         encodingIsUnsupported = false
+        self.acceptsGzip = acceptsGzip
     }
 
     mutating func add(_ note: ResponseNote, _ name: Span<UInt8>, _ value: Span<UInt8>) {
@@ -43,7 +45,8 @@ struct ClientCall {
         case .grpcStatus: statusCode = StatusCode(rawValue: UInt8(clamping: note.payload)) ?? .unknown
         case .message: message = PercentEncoding.decode(value.array)
         case .details: details = Base64.decode(value.array) ?? []
-        case .unsupportedEncoding: encodingIsUnsupported = true
+        case .gzipEncoding where acceptsGzip: reader.takesCompressed = true
+        case .gzipEncoding, .unsupportedEncoding: encodingIsUnsupported = true
         case .metadata: metadata.append(name: name, value: value)
         }
     }
@@ -51,9 +54,11 @@ struct ClientCall {
     /// Takes in bytes of the response; returns why the call must be given up, if it must.
     mutating func receive(_ input: Span<UInt8>, limit: Int) -> Status? {
         unconsumed += input.count
-        // The body of an answer that is not gRPC says nothing to us.
-        guard isGRPC else { return nil }
-        if encodingIsUnsupported { return Status(.internal, "the response is compressed in a way not asked for") }
+        do throws(Status) {
+            guard try takesBody() else { return nil }
+        } catch {
+            return error
+        }
         var offset = 0
         while offset < input.count {
             if hasMessage { return Status(.unimplemented, "more than one message in a unary response") }
@@ -69,14 +74,37 @@ struct ClientCall {
         return nil
     }
 
+    /// Whether the body is of interest: that of an answer that is not gRPC says nothing to us. Throws why it cannot be read.
+    func takesBody() throws(Status) -> Bool {
+        if encodingIsUnsupported && isGRPC {
+            throw Status(.internal, "the response is compressed in a way not asked for")
+        }
+        return isGRPC
+    }
+
+    /// Messages of the response may be compressed.
+    var responseIsGzip: Bool { reader.takesCompressed }
+
+    /// The headers so far are those of an informational response (HTTP 1xx).
+    var isInformational: Bool { httpStatus < 200 }
+
+    /// The message is compressed.
+    var messageIsCompressed: Bool { reader.isCompressed }
+
     mutating func takeMessage() -> [UInt8] { reader.takeBuffer() }
 
     mutating func returnBuffer(_ buffer: consuming [UInt8]) { reader.returnBuffer(buffer) }
 
-    /// The outcome after END_STREAM.
-    var outcome: Status {
+    /// What the server says of the call after END_STREAM.
+    var status: Status {
         guard let statusCode else { return StatusMapping.status(http: httpStatus) }
-        guard statusCode == .ok else { return Status(statusCode, message, details: details) }
+        return statusCode == .ok ? .ok : Status(statusCode, message, details: details)
+    }
+
+    /// The outcome of a unary call after END_STREAM.
+    var outcome: Status {
+        let status = status
+        guard status.isOK else { return status }
         if hasMessage { return .ok }
         if reader.isAtBoundary { return Status(.unimplemented, "no message in a unary response") }
         return Status(.internal, "the response ended inside a message")

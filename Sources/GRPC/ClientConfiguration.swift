@@ -6,6 +6,8 @@ public struct ClientConfiguration: Sendable {
     public var session = SessionConfiguration()
     /// Bytes of one response message at most.
     public var maximumMessageSize = 4 * 1024 * 1024
+    /// What a streaming call may hold.
+    public var streams = StreamLimits()
     public var connectTimeout = TimeAmount.seconds(20)
     /// Sent as `user-agent`.
     public var userAgent = "grpc-swift-holdfast/1"

@@ -17,21 +17,41 @@ extension ClientConnection {
         guard isOpen, let stream = try? session.request(method.headers, extra: fields(timeout, metadata)) else {
             return nil
         }
-        session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
-            MessagePrefix.write(before: write, to: &output)
+        if method.gzip.contains(.sending) {
+            gzip.append(to: stream, of: session, limit: limit, write)
+        } else {
+            session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
+                MessagePrefix.write(before: write, to: &output)
+            }
         }
         session.finish(stream)
+        begin(stream, receiver: receiver, tag: tag, method, timeout)
+        return ClientCallID(stream: stream)
+    }
+
+    /// Takes a place for the call on a new stream.
+    func begin(
+        _ stream: StreamHandle,
+        receiver: (any UnaryReceiver)?,
+        tag: UInt64,
+        _ method: PreparedMethod,
+        _ timeout: TimeAmount?
+    ) {
         let slot = Int(stream.slot)
         while calls.count <= slot { calls.append(ClientCall()) }
-        calls[slot].begin(streamID: stream.id, tag: tag, receiver: receiver)
+        calls[slot].begin(
+            streamID: stream.id,
+            tag: tag,
+            receiver: receiver,
+            acceptsGzip: method.gzip.contains(.accepting)
+        )
         inFlightCount += 1
-        let call = ClientCallID(stream: stream)
         if let timeout {
             let now = eventLoop.now
+            let call = ClientCallID(stream: stream)
             calls[slot].deadlineKey = wheel.insert(call, deadline: now + timeout, now: now)
             armWheel()
         }
-        return call
     }
 
     /// Resets a call, which ends with CANCELLED before this function returns. Nothing happens if it is over.
@@ -47,7 +67,7 @@ extension ClientConnection {
         return calls[slot].metadata.parsed
     }
 
-    private func fields(_ timeout: TimeAmount?, _ metadata: Metadata?) -> HeaderBlock? {
+    func fields(_ timeout: TimeAmount?, _ metadata: Metadata?) -> HeaderBlock? {
         guard timeout != nil || metadata != nil else { return nil }
         var fields = metadata?.fields ?? []
         if let timeout { fields.append(("grpc-timeout", Array(Timeout.text(nanoseconds: timeout.nanoseconds).utf8))) }
@@ -79,7 +99,7 @@ extension ClientConnection {
 
     private func headersReceived(_ stream: StreamHandle, _ fields: FieldRange, _ endsStream: Bool) {
         let slot = Int(stream.slot)
-        guard calls[slot].receiver != nil else { return }
+        guard calls[slot].receiver != nil || streamCall(slot) != nil else { return }
         for index in fields.indices {
             var note = ResponseNote(rawValue: session.note(ofField: index))
             if note.kind == .ignored { continue }
@@ -91,7 +111,8 @@ extension ClientConnection {
                 calls[slot].add(note, name, value)
             }
         }
-        if endsStream { ended(stream) }
+        if endsStream { return ended(stream) }
+        if calls[slot].receiver == nil { streamBegan(stream) }
     }
 
     /// How many bytes of an unfinished response are taken before the stream's window is widened again.
@@ -99,7 +120,7 @@ extension ClientConnection {
 
     private func dataReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
         let slot = Int(stream.slot)
-        guard calls[slot].receiver != nil else { return }
+        guard calls[slot].receiver != nil else { return streamReceived(stream, bytes, endsStream) }
         if let failure = calls[slot].receive(bytes, limit: configuration.maximumMessageSize) {
             return giveUp(stream, failure)
         }
@@ -112,13 +133,15 @@ extension ClientConnection {
 
     /// The server has ended the stream. If it did so before all of the request had left, the rest is not sent.
     private func ended(_ stream: StreamHandle) {
+        guard calls[Int(stream.slot)].receiver != nil else { return streamEnded(stream) }
         if session.pendingByteCount(of: stream) > 0 { session.reset(stream, .cancel) }
         complete(stream, calls[Int(stream.slot)].outcome)
     }
 
     /// Ends a call that the server has not ended.
     func giveUp(_ stream: StreamHandle, _ status: Status) {
-        guard session.isOpen(stream), calls[Int(stream.slot)].receiver != nil else { return }
+        let slot = Int(stream.slot)
+        guard session.isOpen(stream), calls[slot].receiver != nil || streamCall(slot) != nil else { return }
         session.reset(stream, .cancel)
         complete(stream, status)
     }
@@ -126,18 +149,42 @@ extension ClientConnection {
     /// Tells the receiver, once.
     func complete(_ stream: StreamHandle, _ status: Status) {
         let slot = Int(stream.slot)
-        guard slot < calls.count, let receiver = calls[slot].receiver else { return }
+        guard slot < calls.count, let receiver = calls[slot].receiver else { return failStream(stream, status) }
         calls[slot].receiver = nil
+        forget(stream)
+        let call = ClientCallID(stream: stream)
+        let tag = calls[slot].tag
+        guard status.isOK else { return receiver.completed(call, tag: tag, status: status, message: Span()) }
+        let message = calls[slot].takeMessage()
+        if calls[slot].messageIsCompressed {
+            completeCompressed(call, tag, receiver, message.span)
+        } else {
+            receiver.completed(call, tag: tag, status: status, message: message.span)
+        }
+        calls[slot].returnBuffer(message)
+    }
+
+    /// The call does not count any more and has no deadline.
+    func forget(_ stream: StreamHandle) {
+        let slot = Int(stream.slot)
         inFlightCount -= 1
         if calls[slot].deadlineKey != noDeadline {
             wheel.remove(calls[slot].deadlineKey)
             calls[slot].deadlineKey = noDeadline
         }
-        let call = ClientCallID(stream: stream)
-        let tag = calls[slot].tag
-        guard status.isOK else { return receiver.completed(call, tag: tag, status: status, message: Span()) }
-        let message = calls[slot].takeMessage()
-        receiver.completed(call, tag: tag, status: status, message: message.span)
-        calls[slot].returnBuffer(message)
+    }
+
+    private func completeCompressed(
+        _ call: ClientCallID,
+        _ tag: UInt64,
+        _ receiver: any UnaryReceiver,
+        _ message: Span<UInt8>
+    ) {
+        do throws(Status) {
+            let inflated = try gzip.inflate(message, limit: configuration.maximumMessageSize)
+            receiver.completed(call, tag: tag, status: .ok, message: inflated.span)
+        } catch {
+            receiver.completed(call, tag: tag, status: error, message: Span())
+        }
     }
 }

@@ -18,9 +18,15 @@ public final class ClientConnection: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private var isReceiving = false
     private var output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
-    private var preparedMethods: [MethodDescriptor: PreparedMethod] = [:]
+    private var preparedMethods: [Preparation: PreparedMethod] = [:]
+    private(set) lazy var gzip = Gzip()
     /// Indexed by the slots of the session's streams.
     var calls: ContiguousArray<ClientCall> = []
+    /// Beside `calls`: the streaming ones.
+    var streams: ContiguousArray<ClientStreamCall?> = []
+    /// Channels with writers that wait for room.
+    var channelsWithWriters: ContiguousArray<MessageChannel> = []
+    private var flushIsScheduled = false
     /// Calls started and not completed.
     public internal(set) var inFlightCount = 0
     var wheel = DeadlineWheel<ClientCallID>()
@@ -45,15 +51,22 @@ public final class ClientConnection: ChannelInboundHandler {
     /// Calls that the server lets run at once; further ones wait here.
     public var streamLimit: Int { Int(clamping: session.peerStreamLimit) }
 
-    /// Lays out the headers of `method`. Asked again, it gives the same.
-    public func prepare(_ method: MethodDescriptor) -> PreparedMethod {
-        if let prepared = preparedMethods[method] { return prepared }
-        let block = HeaderBlock([
+    private struct Preparation: Hashable {
+        let method: MethodDescriptor
+        let gzip: GzipUse
+    }
+
+    /// Lays out the headers of `method`, for calls that use gzip like this. Asked again, it gives the same.
+    public func prepare(_ method: MethodDescriptor, gzip: GzipUse = []) -> PreparedMethod {
+        let preparation = Preparation(method: method, gzip: gzip)
+        if let prepared = preparedMethods[preparation] { return prepared }
+        let fields: KeyValuePairs<String, String> = [
             ":method": "POST", ":scheme": scheme, ":path": method.path, ":authority": authority, "te": "trailers",
             "content-type": "application/grpc", "user-agent": configuration.userAgent,
-        ])
-        let prepared = PreparedMethod(headers: session.register(block))
-        preparedMethods[method] = prepared
+        ]
+        let block = HeaderBlock(fields.map { (name: $0.key, value: Array($0.value.utf8)) } + gzip.fields)
+        let prepared = PreparedMethod(headers: session.register(block), gzip: gzip)
+        preparedMethods[preparation] = prepared
         return prepared
     }
 
@@ -122,7 +135,19 @@ public final class ClientConnection: ChannelInboundHandler {
         // A failed write has closed the connection by now.
         guard self.context != nil else { return }
         handleEvents(Span<UInt8>())
+        if !channelsWithWriters.isEmpty { resumeWriters() }
         if session.isFinished { close() }
+    }
+
+    /// Sees to it that what was started leaves at the end of this turn.
+    func needsFlush() {
+        guard !flushIsScheduled else { return }
+        flushIsScheduled = true
+        let connection = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.execute {
+            connection.value.flushIsScheduled = false
+            connection.value.flush()
+        }
     }
 
     /// Closes the connection; calls in flight end with UNAVAILABLE.
@@ -136,6 +161,10 @@ public final class ClientConnection: ChannelInboundHandler {
         for slot in calls.indices where calls[slot].receiver != nil {
             let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
             complete(stream, Status(.unavailable, "the connection was lost"))
+        }
+        for slot in streams.indices where streams[slot] != nil {
+            let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
+            failStream(stream, Status(.unavailable, "the connection was lost"))
         }
     }
 

@@ -21,7 +21,10 @@ struct FieldNote: Equatable {
         case timeout
         case malformedTimeout
         case identityEncoding
+        case gzipEncoding
         case unsupportedEncoding
+        /// `grpc-accept-encoding` with gzip among what it lists.
+        case acceptsGzip
         case metadata
     }
 
@@ -65,7 +68,11 @@ struct FieldNote: Equatable {
             return Timeout.parse(value).map { FieldNote(.timeout, $0) } ?? FieldNote(.malformedTimeout)
         }
         if name.equals("grpc-encoding") {
-            return FieldNote(value.equals("identity") ? .identityEncoding : .unsupportedEncoding)
+            if value.equals("identity") { return FieldNote(.identityEncoding) }
+            return FieldNote(value.equals("gzip") ? .gzipEncoding : .unsupportedEncoding)
+        }
+        if name.equals("grpc-accept-encoding") {
+            return FieldNote(MessageEncoding.lists(value) ? .acceptsGzip : .ignored)
         }
         return FieldNote(isHidden(name) ? .ignored : .metadata)
     }

@@ -7,10 +7,13 @@ public final class GRPCClientConnection: Sendable {
     private let channel: any Channel
     /// The connection itself, for whoever runs on its loop.
     public let onLoop: NIOLoopBound<ClientConnection>
+    /// Runs on the loop what tasks want of streaming calls.
+    let executor: LoopExecutor
 
-    private init(channel: any Channel, connection: NIOLoopBound<ClientConnection>) {
+    init(channel: any Channel, connection: NIOLoopBound<ClientConnection>) {
         self.channel = channel
         onLoop = connection
+        executor = LoopExecutor(channel.eventLoop)
     }
 
     /// Connects over TCP without TLS. Throws UNAVAILABLE when nobody answers.
@@ -60,13 +63,14 @@ public final class GRPCClientConnection: Sendable {
         _ method: MethodDescriptor,
         _ message: [UInt8],
         metadata: Metadata? = nil,
-        timeout: TimeAmount? = nil
+        timeout: TimeAmount? = nil,
+        gzip: GzipUse = []
     ) async throws(Status) -> UnaryResponse {
         let promise = eventLoop.makePromise(of: Result<UnaryResponse, Status>.self)
         let state = NIOLoopBoundBox.makeBoxSendingValue(AwaitedCall(promise), eventLoop: eventLoop)
         do {
             return try await withTaskCancellationHandler {
-                execute { state.value.start($0, method, message, metadata, timeout) }
+                execute { state.value.start($0, method, message, metadata, timeout, gzip) }
                 return try await promise.futureResult.get()
             } onCancel: {
                 execute { state.value.cancel($0) }

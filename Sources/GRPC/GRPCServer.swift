@@ -16,19 +16,26 @@ public final class GRPCServer: Sendable {
     }
 
     /// Listens on `host` and `port`; 0 takes a free port, which ``port`` tells. The group's loops are all used; it must
-    /// outlive the server and is not shut down by it. A call's method number is its index in `methods`.
+    /// outlive the server and is not shut down by it. A call's method number is its index in `methods`,
+    /// which the loops' dispatchers answer; `services` are answered by tasks.
     public static func start(
         host: String = "127.0.0.1",
         port: Int,
         group: any EventLoopGroup,
         methods: [MethodDescriptor],
+        services: [ServiceMethod] = [],
         configuration: ServerConfiguration = ServerConfiguration(),
         dispatcher: @escaping DispatcherFactory
     ) async throws -> GRPCServer {
         var loops: [NIOLoopBound<ServerLoop>] = []
         for eventLoop in group.makeIterator() {
             let loop = eventLoop.submit {
-                let loop = ServerLoop(eventLoop: eventLoop, methods: methods, configuration: configuration)
+                let loop = ServerLoop(
+                    eventLoop: eventLoop,
+                    methods: methods,
+                    services: services,
+                    configuration: configuration
+                )
                 loop.setDispatcher(dispatcher(loop))
                 return NIOLoopBound(loop, eventLoop: eventLoop)
             }
@@ -36,6 +43,25 @@ public final class GRPCServer: Sendable {
         }
         let listener = try await bootstrap(group, loops, configuration).bind(host: host, port: port).get()
         return GRPCServer(listener: listener, loops: loops)
+    }
+
+    /// Serves methods that are answered by tasks, and no others.
+    public static func start(
+        host: String = "127.0.0.1",
+        port: Int,
+        group: any EventLoopGroup,
+        services: [ServiceMethod],
+        configuration: ServerConfiguration = ServerConfiguration()
+    ) async throws -> GRPCServer {
+        try await start(
+            host: host,
+            port: port,
+            group: group,
+            methods: [],
+            services: services,
+            configuration: configuration,
+            dispatcher: { _ in NoDispatcher() }
+        )
     }
 
     /// Where the server listens; nil once it has stopped.

@@ -15,6 +15,10 @@ struct MessageReader {
     static let prefixSize = 5
 
     private(set) var buffer: [UInt8] = []
+    /// The headers named an encoding, so that flag 1 means something.
+    var takesCompressed = false
+    /// The latest message is compressed.
+    private(set) var isCompressed = false
     /// The prefix so far, as a number, and how many of its bytes have come.
     private var prefix: UInt64 = 0
     private var prefixCount = 0
@@ -23,7 +27,8 @@ struct MessageReader {
     var isAtBoundary: Bool { prefixCount == 0 }
 
     /// Makes the reader as new, keeping a buffer of moderate size.
-    mutating func reset() {
+    mutating func reset(takesCompressed: Bool = false) {
+        self.takesCompressed = takesCompressed
         prefix = 0
         prefixCount = 0
         if buffer.capacity > 16 * 1024 { buffer = [] } else { buffer.removeAll(keepingCapacity: true) }
@@ -88,9 +93,11 @@ struct MessageReader {
         }
     }
 
-    private func checkPrefix(limit: Int) -> Status? {
+    private mutating func checkPrefix(limit: Int) -> Status? {
+        isCompressed = prefix >> 32 == 1
         switch prefix >> 32 {
         case 0: break
+        case 1 where takesCompressed: break
         case 1: return Status(.internal, "compressed message without grpc-encoding")
         default: return Status(.internal, "unknown message flag \(prefix >> 32)")
         }

@@ -16,6 +16,10 @@ struct RequestHeaders {
     /// Nanoseconds from the arrival of the headers, or -1.
     private(set) var timeout: Int64 = -1
     private(set) var hasMetadata = false
+    /// Messages of the request may be gzip.
+    private(set) var isGzip = false
+    /// Messages of the response may be gzip.
+    private(set) var acceptsGzip = false
     private var isPost = false
     private var isGRPC = false
     private var timeoutIsMalformed = false
@@ -29,7 +33,9 @@ struct RequestHeaders {
         case .grpcContent: isGRPC = true
         case .timeout: timeout = note.payload
         case .malformedTimeout: timeoutIsMalformed = true
+        case .gzipEncoding: isGzip = true
         case .unsupportedEncoding: encodingIsUnsupported = true
+        case .acceptsGzip: acceptsGzip = true
         case .metadata: hasMetadata = true
         }
     }

@@ -14,6 +14,7 @@ struct ResponseNote: Equatable {
         case grpcStatus
         case message
         case details
+        case gzipEncoding
         case unsupportedEncoding
         case metadata
     }
@@ -36,7 +37,8 @@ struct ResponseNote: Equatable {
         if name.equals("grpc-message") { return ResponseNote(.message) }
         if name.equals("grpc-status-details-bin") { return ResponseNote(.details) }
         if name.equals("grpc-encoding") {
-            return ResponseNote(value.equals("identity") ? .ignored : .unsupportedEncoding)
+            if value.equals("identity") { return ResponseNote(.ignored) }
+            return ResponseNote(value.equals("gzip") ? .gzipEncoding : .unsupportedEncoding)
         }
         return ResponseNote(FieldNote.isHidden(name) ? .ignored : .metadata)
     }

@@ -8,6 +8,8 @@ struct ServerCall {
         case receiving
         /// The dispatcher has the call.
         case running
+        /// A ``ServerStream`` has the call until its stream is closed.
+        case streaming
         /// Answered, refused or cancelled: what else comes from the peer is ignored.
         case done
     }
@@ -30,20 +32,23 @@ struct ServerCall {
     /// Bytes received and not yet given back to the stream's window.
     var unconsumed = 0
     var metadata = RawMetadata()
+    /// The peer takes compressed messages.
+    private(set) var acceptsGzip = false
     private(set) var reader = MessageReader()
     /// A whole message waits in the reader's buffer for END_STREAM.
     private var hasMessage = false
 
     /// Begins a call in a place that an earlier one may have used.
-    mutating func begin(streamID: Int32, method: Int) {
+    mutating func begin(streamID: Int32, _ headers: RequestHeaders) {
         phase = .receiving
         self.streamID = streamID
         deadline = .distantFuture
-        self.method = method
+        method = headers.method
+        acceptsGzip = headers.acceptsGzip
         deadlineKey = noDeadline
         unconsumed = 0
         hasMessage = false
-        reader.reset()
+        reader.reset(takesCompressed: headers.isGzip)
     }
 
     /// Takes in bytes of a unary request, which must hold exactly one message.
@@ -76,6 +81,12 @@ struct ServerCall {
         if reader.isAtBoundary { return .refuse(Status(.unimplemented, "no message in a unary request")) }
         return .refuse(Status(.internal, "the request ended inside a message"))
     }
+
+    /// Messages of the request may be compressed.
+    var requestIsGzip: Bool { reader.takesCompressed }
+
+    /// The message to deliver is compressed.
+    var messageIsCompressed: Bool { reader.isCompressed }
 
     mutating func takeMessage() -> [UInt8] { reader.takeBuffer() }
 

@@ -6,6 +6,8 @@ public struct ServerConfiguration: Sendable {
     public var session = SessionConfiguration()
     /// Bytes of one request message at most; a longer one is refused with RESOURCE_EXHAUSTED.
     public var maximumMessageSize = 4 * 1024 * 1024
+    /// What a streaming call may hold.
+    public var streams = StreamLimits()
     /// How long running calls may go on after ``GRPCServer/shutDown()`` was asked for.
     public var drainGrace = TimeAmount.seconds(10)
     /// How long a peer may take to answer the PING that follows the notice of shutting down.

@@ -15,9 +15,9 @@ extension ServerConnection {
             case .data(let stream, let offset, let count, let endsStream) where isKnown(stream):
                 dataReceived(stream, input.extracting(offset..<offset + count), endsStream)
             case .ended(let stream) where isKnown(stream):
-                perform(calls[Int(stream.slot)].end(), stream, Span())
-            case .closed(let stream, _):
-                streamClosed(stream)
+                requestEnded(stream)
+            case .closed(let stream, let code):
+                streamClosed(stream, code)
             case .pingAcknowledged(let value):
                 if value == Self.drainPing { finishDrain() }
             case .data, .ended, .goAway, .settingsReceived:
@@ -39,12 +39,12 @@ extension ServerConnection {
         let slot = Int(stream.slot)
         if slot < calls.count, calls[slot].phase != .free {
             // Trailers of the request carry nothing that gRPC defines.
-            if endsStream { perform(calls[slot].end(), stream, Span()) }
+            if endsStream { requestEnded(stream) }
             return
         }
         var headers = RequestHeaders()
         for index in fields.indices { headers.add(note(ofField: index)) }
-        begin(stream, method: headers.method)
+        begin(stream, headers)
         if let refusal = headers.refusal { return refuse(stream, refusal) }
         if drainState != .serving { return refuse(stream, Status(.unavailable, "the server is shutting down")) }
         if headers.hasMetadata { keepMetadata(fields, of: slot) }
@@ -57,18 +57,32 @@ extension ServerConnection {
             calls[slot].deadline = deadline
             calls[slot].deadlineKey = loop.setDeadline(deadline, of: CallID(connection: id, stream: stream), now: now)
         }
-        if endsStream { perform(calls[slot].end(), stream, Span()) }
+        if headers.method >= loop.unaryCount { beginStream(stream, service: headers.method - loop.unaryCount) }
+        if endsStream { requestEnded(stream) }
     }
+
+    private func beginStream(_ stream: StreamHandle, service: Int) {
+        if hasRoomForRun { startStream(stream, service: service) } else { refuse(stream, Self.tooManyRuns) }
+    }
+
+    private func requestEnded(_ stream: StreamHandle) {
+        let slot = Int(stream.slot)
+        if calls[slot].phase == .streaming { return streamEnded(stream) }
+        perform(calls[slot].end(), stream, Span())
+    }
+
+    private static let oversizedMetadata = Status(.resourceExhausted, "the request's metadata is too large")
 
     private func oversizedHeadersReceived(_ stream: StreamHandle) {
         let slot = Int(stream.slot)
         if slot < calls.count, calls[slot].phase != .free {
             // Trailers; there is nothing to refuse once the call is over.
+            if calls[slot].phase == .streaming { return streamRefused(stream, Self.oversizedMetadata) }
             guard calls[slot].phase == .receiving else { return }
         } else {
-            begin(stream, method: -1)
+            begin(stream, RequestHeaders())
         }
-        refuse(stream, Status(.resourceExhausted, "the request's metadata is too large"))
+        refuse(stream, Self.oversizedMetadata)
     }
 
     private func note(ofField index: Int) -> FieldNote {
@@ -86,9 +100,9 @@ extension ServerConnection {
         }
     }
 
-    private func begin(_ stream: StreamHandle, method: Int) {
+    private func begin(_ stream: StreamHandle, _ headers: RequestHeaders) {
         while calls.count <= Int(stream.slot) { calls.append(ServerCall()) }
-        calls[Int(stream.slot)].begin(streamID: stream.id, method: method)
+        calls[Int(stream.slot)].begin(streamID: stream.id, headers)
     }
 
     /// How many bytes of an unfinished request are taken before the stream's window is widened again.
@@ -96,6 +110,7 @@ extension ServerConnection {
 
     private func dataReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
         let slot = Int(stream.slot)
+        if calls[slot].phase == .streaming { return streamReceived(stream, bytes, endsStream) }
         let step = calls[slot].receive(bytes, endsStream: endsStream, limit: loop.configuration.maximumMessageSize)
         if !endsStream && calls[slot].unconsumed >= Self.consumeStep {
             session.consume(stream, calls[slot].unconsumed)
@@ -119,15 +134,34 @@ extension ServerConnection {
 
     private func deliver(_ stream: StreamHandle, _ message: Span<UInt8>) {
         let slot = Int(stream.slot)
-        // A client that resets its calls gets new streams for them, while the work of the old ones may go on.
-        guard runningCount < Int(loop.configuration.session.maximumConcurrentStreams) else {
-            return refuse(stream, Status(.resourceExhausted, "too many calls still run after their reset"))
+        if calls[slot].messageIsCompressed { return deliverCompressed(stream, message) }
+        hand(stream, message)
+    }
+
+    private func deliverCompressed(_ stream: StreamHandle, _ message: Span<UInt8>) {
+        do throws(Status) {
+            let inflated = try loop.gzip.inflate(message, limit: loop.configuration.maximumMessageSize)
+            hand(stream, inflated.span)
+        } catch {
+            refuse(stream, error)
         }
+    }
+
+    private func hand(_ stream: StreamHandle, _ message: Span<UInt8>) {
+        let slot = Int(stream.slot)
+        guard hasRoomForRun else { return refuse(stream, Self.tooManyRuns) }
         calls[slot].phase = .running
         runningCount += 1
         let call = UnaryCall(id: CallID(connection: id, stream: stream), deadline: calls[slot].deadline)
         loop.dispatcher.receive(call, method: calls[slot].method, message: message)
     }
+
+    /// A client that resets its calls gets new streams for them, while the work of the old ones may go on.
+    private var hasRoomForRun: Bool {
+        runningCount < Int(loop.configuration.session.maximumConcurrentStreams)
+    }
+
+    private static let tooManyRuns = Status(.resourceExhausted, "too many calls still run after their reset")
 
     // MARK: Refusals
 
@@ -152,7 +186,7 @@ extension ServerConnection {
             refuse(stream, Status(.unimplemented, "unknown method"))
         case .unsupportedEncoding:
             var metadata = Metadata()
-            metadata.add("grpc-accept-encoding", "identity")
+            metadata.add("grpc-accept-encoding", MessageEncoding.accepted)
             refuse(stream, Status(.unimplemented, "unsupported grpc-encoding"), metadata)
         }
     }
@@ -192,6 +226,22 @@ extension ServerConnection {
         session.respond(to: stream, blocks.headers)
     }
 
+    /// Answers with a compressed message if the peer takes one.
+    func replyCompressed(
+        to stream: StreamHandle,
+        limit: Int,
+        trailers: Metadata?,
+        _ write: (inout OutputRawSpan) -> Void
+    ) {
+        guard session.isOpen(stream), calls[Int(stream.slot)].acceptsGzip else {
+            return reply(to: stream, limit: limit, trailers: trailers, write)
+        }
+        guard takeAnswer(stream) else { return }
+        loop.gzip.append(to: stream, of: session, limit: limit, write)
+        session.finish(stream, trailers: trailers.map { ServerResponse.trailers(.ok, $0) } ?? ServerResponse.okTrailers)
+        session.respond(to: stream, blocks.gzipHeaders)
+    }
+
     func fail(_ stream: StreamHandle, _ status: Status, _ trailers: Metadata) {
         guard takeAnswer(stream) else { return }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
@@ -206,6 +256,10 @@ extension ServerConnection {
         return true
     }
 
+    func messageIsCompressed(_ stream: StreamHandle) -> Bool {
+        session.isOpen(stream) && calls[Int(stream.slot)].messageIsCompressed
+    }
+
     func metadata(of stream: StreamHandle) -> Metadata {
         session.isOpen(stream) ? calls[Int(stream.slot)].metadata.parsed : Metadata()
     }
@@ -216,15 +270,17 @@ extension ServerConnection {
         let slot = Int(stream.slot)
         // The wheel has let go of the deadline already.
         calls[slot].deadlineKey = noDeadline
+        if calls[slot].phase == .streaming { return streamDeadlinePassed(stream) }
         let wasRunning = calls[slot].phase == .running
         refuse(stream, Status(.deadlineExceeded, "the deadline has passed"))
         if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }
     }
 
-    private func streamClosed(_ stream: StreamHandle) {
+    private func streamClosed(_ stream: StreamHandle, _ code: ErrorCode) {
         let slot = Int(stream.slot)
         guard slot < calls.count, calls[slot].phase != .free else { return }
         let wasRunning = calls[slot].phase == .running
+        if calls[slot].phase == .streaming { streamGone(stream, code) }
         end(stream)
         calls[slot].phase = .free
         calls[slot].metadata.removeAll()
@@ -234,7 +290,7 @@ extension ServerConnection {
     /// The connection is gone, and every call with it.
     func cancelAll() {
         for slot in calls.indices where calls[slot].phase != .free {
-            streamClosed(StreamHandle(slot: Int32(slot), id: calls[slot].streamID))
+            streamClosed(StreamHandle(slot: Int32(slot), id: calls[slot].streamID), .cancel)
         }
     }
 }

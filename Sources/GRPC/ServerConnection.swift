@@ -18,7 +18,11 @@ final class ServerConnection: ChannelInboundHandler {
     private var isReceiving = false
     /// Indexed by the slots of the session's streams.
     var calls: ContiguousArray<ServerCall> = []
-    /// Calls the dispatcher has not answered yet, cancelled ones included.
+    /// Beside `calls`: those that are answered by tasks.
+    var streams: ContiguousArray<ServerStream?> = []
+    /// Channels with writers that wait for room.
+    var channelsWithWriters: ContiguousArray<MessageChannel> = []
+    /// Calls the dispatcher or a task has not answered yet, cancelled ones included.
     var runningCount = 0
     var drainState = DrainState.serving
     private var drainTimer: Scheduled<Void>?
@@ -26,6 +30,7 @@ final class ServerConnection: ChannelInboundHandler {
     /// Blocks that every answer may use, registered with the session.
     struct Blocks {
         let headers: RegisteredBlock
+        let gzipHeaders: RegisteredBlock
         let okTrailers: RegisteredBlock
         let unsupportedMediaType: RegisteredBlock
     }
@@ -42,6 +47,7 @@ final class ServerConnection: ChannelInboundHandler {
         session = try Session(role: .server, configuration: loop.configuration.session, pool: loop.pool)
         blocks = Blocks(
             headers: session.register(ServerResponse.headers),
+            gzipHeaders: session.register(ServerResponse.gzipHeaders),
             okTrailers: session.register(ServerResponse.okTrailers),
             unsupportedMediaType: session.register(ServerResponse.unsupportedMediaType)
         )
@@ -123,6 +129,7 @@ final class ServerConnection: ChannelInboundHandler {
         guard self.context != nil else { return }
         // Streams that were answered have closed now.
         handleEvents(Span<UInt8>())
+        if !channelsWithWriters.isEmpty { resumeWriters() }
         if session.isFinished { close() }
     }
 

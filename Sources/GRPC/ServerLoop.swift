@@ -10,6 +10,15 @@ public final class ServerLoop {
     let configuration: ServerConfiguration
     let paths: PathTable
     let pool = MemoryPool()
+    private(set) lazy var gzip = Gzip()
+    /// Methods that are answered by tasks; their numbers follow those of the unary ones.
+    let services: [ServiceMethod]
+    /// How many methods the dispatcher answers.
+    let unaryCount: Int
+    /// Runs the tasks that answer calls.
+    private(set) lazy var executor = LoopExecutor(eventLoop)
+    /// Tasks that answer calls and have not ended.
+    var handlerCount = 0
     /// Set before the first connection is accepted.
     private(set) var dispatcher: any UnaryDispatcher = NoDispatcher()
 
@@ -26,10 +35,18 @@ public final class ServerLoop {
     /// Output of whichever connection is being written; unique again once the kernel has taken it.
     var output: ByteBuffer
 
-    init(eventLoop: any EventLoop, methods: [MethodDescriptor], configuration: ServerConfiguration) {
+    init(
+        eventLoop: any EventLoop,
+        methods: [MethodDescriptor],
+        services: [ServiceMethod] = [],
+        configuration: ServerConfiguration
+    ) {
+        precondition(methods.allSatisfy { $0.kind == .unary }, "a dispatcher answers unary methods")
+        self.services = services
+        unaryCount = methods.count
         self.eventLoop = eventLoop
         self.configuration = configuration
-        paths = PathTable(methods)
+        paths = PathTable(methods + services.map(\.descriptor))
         output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
     }
 
@@ -59,6 +76,18 @@ public final class ServerLoop {
         markDirty(connection)
     }
 
+    /// Answers like ``reply(to:limit:_:)``, with the message compressed if the caller takes gzip.
+    public func replyCompressed(
+        to call: CallID,
+        limit: Int,
+        trailers: Metadata? = nil,
+        _ write: (inout OutputRawSpan) -> Void
+    ) {
+        guard let connection = connection(call.connection) else { return }
+        connection.replyCompressed(to: call.stream, limit: limit, trailers: trailers, write)
+        markDirty(connection)
+    }
+
     /// Answers a call with an error.
     public func fail(_ call: CallID, _ status: Status, trailers: Metadata = Metadata()) {
         guard let connection = connection(call.connection) else { return }
@@ -81,6 +110,11 @@ public final class ServerLoop {
     /// The metadata of a call that is not answered yet.
     public func metadata(of call: CallID) -> Metadata {
         connection(call.connection)?.metadata(of: call.stream) ?? Metadata()
+    }
+
+    /// Whether the request of a call that is not answered yet came compressed.
+    public func requestIsCompressed(_ call: CallID) -> Bool {
+        connection(call.connection)?.messageIsCompressed(call.stream) ?? false
     }
 
     /// Where a call came from, while its connection lasts.
@@ -107,13 +141,23 @@ public final class ServerLoop {
         connections[Int(id.slot)] = nil
         serials[Int(id.slot)] &+= 1
         freeSlots.append(id.slot)
-        if connectionCount == 0 { stopped?.succeed() }
+        stopIfIdle()
+    }
+
+    /// A task that answered a call has ended.
+    func handlerEnded() {
+        handlerCount -= 1
+        stopIfIdle()
+    }
+
+    private func stopIfIdle() {
+        if connectionCount == 0 && handlerCount == 0 { stopped?.succeed() }
     }
 
     // MARK: Stopping
 
     /// Ends every connection: gracefully, when its calls are answered or the grace is over, else at once. The future
-    /// succeeds when the last one is gone; the dispatcher, which holds the loop, is let go then.
+    /// succeeds when the last one is gone and the last task has ended; the dispatcher, which holds the loop, is let go then.
     func stop(gracefully: Bool) -> EventLoopFuture<Void> {
         if let stopped {
             if !gracefully { closeAll() }
@@ -124,7 +168,7 @@ public final class ServerLoop {
         let loop = NIOLoopBound(self, eventLoop: eventLoop)
         let grace = eventLoop.scheduleTask(in: gracefully ? configuration.drainGrace : .zero) { loop.value.closeAll() }
         for connection in connections { connection?.beginDrain() }
-        if connectionCount == 0 { promise.succeed() }
+        stopIfIdle()
         return promise.futureResult.always { _ in
             grace.cancel()
             loop.value.dispatcher = NoDispatcher()
@@ -154,6 +198,7 @@ public final class ServerLoop {
     private func endTurn() {
         turnEndIsScheduled = false
         dispatcher.turnCompleted()
+        if handlerCount > 0 { executor.run() }
         flush()
     }
 
@@ -194,8 +239,8 @@ public final class ServerLoop {
     }
 }
 
-/// Stands in until the loop's dispatcher has been made, which is before any connection exists.
-private final class NoDispatcher: UnaryDispatcher {
+/// Stands in where no method is for a dispatcher to answer, and until a loop's own has been made.
+final class NoDispatcher: UnaryDispatcher {
     func receive(_ call: UnaryCall, method: Int, message: Span<UInt8>) {}
     func turnCompleted() {}
     func cancelled(_ call: CallID) {}

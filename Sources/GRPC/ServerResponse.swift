@@ -3,6 +3,9 @@ import HTTP2
 /// The header blocks a server answers with.
 enum ServerResponse {
     static let headers = HeaderBlock([":status": "200", "content-type": "application/grpc"])
+    static let gzipHeaders = HeaderBlock([
+        ":status": "200", "content-type": "application/grpc", "grpc-encoding": "gzip",
+    ])
     static let okTrailers = HeaderBlock(["grpc-status": "0"])
     static let methodNotAllowed = HeaderBlock([":status": "405", "allow": "POST", "content-length": "0"])
     static let unsupportedMediaType = HeaderBlock([":status": "415", "content-type": "text/plain"])

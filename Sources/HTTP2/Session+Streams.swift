@@ -42,9 +42,15 @@ extension Session {
     public func append(to stream: StreamHandle, limit: Int, _ write: (inout OutputRawSpan) -> Void) {
         guard unsafe state.pointee.streams.contains(stream) else { return }
         let pool = unsafe state.pointee.streams.pool
-        unsafe state.pointee.streams.records[Int(stream.slot)].body.append(limit: limit, from: pool, write)
+        let record = unsafe state.pointee.streams.records + Int(stream.slot)
+        let before = unsafe record.pointee.body.count
+        unsafe record.pointee.body.append(limit: limit, from: pool, write)
+        unsafe state.pointee.streams.bodyByteCount += record.pointee.body.count - before
         resume(stream)
     }
+
+    /// Bytes appended to any stream that have not been framed yet.
+    public var pendingByteCount: Int { unsafe state.pointee.streams.bodyByteCount }
 
     /// Bytes appended to the stream that have not been framed yet.
     public func pendingByteCount(of stream: StreamHandle) -> Int {

@@ -16,6 +16,7 @@ extension SessionState {
             return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
         }
         let count = unsafe record.pointee.body.read(into: target, limit: limit)
+        streams.bodyByteCount -= count
         guard unsafe record.pointee.body.count == 0 else { return count }
         guard unsafe record.pointee.bodyIsComplete else {
             if count > 0 { return count }

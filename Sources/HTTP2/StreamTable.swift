@@ -35,6 +35,8 @@ struct StreamTable {
     private var free: ContiguousArray<Int32>
     private var index: ContiguousArray<Entry>
     private(set) var count = 0
+    /// Bytes in the bodies of all streams.
+    var bodyByteCount = 0
 
     private struct Entry {
         var id: Int32 = 0
@@ -96,6 +98,7 @@ struct StreamTable {
     mutating func remove(slot: Int32) {
         let id = unsafe records[Int(slot)].id
         guard id != 0 else { return }
+        bodyByteCount -= unsafe records[Int(slot)].body.count
         unsafe records[Int(slot)].body.release(to: pool)
         unsafe records[Int(slot)] = StreamRecord()
         unplace(id)

@@ -68,6 +68,8 @@ public struct HoldfastServer: Service {
         }
         let crossing = EngineCrossing(engine: engine, thread: thread)
         let limits = configuration.engine.limits
+        let health = HealthService(services: FileDescriptor.holdfast.flatMap(\.services))
+        let reflection = ReflectionService(files: FileDescriptor.holdfast + FileDescriptor.publicProtocols)
         let server: GRPCServer
         do {
             server = try await GRPCServer.start(
@@ -75,6 +77,7 @@ public struct HoldfastServer: Service {
                 port: configuration.port,
                 group: group,
                 methods: HoldfastMethods.unary,
+                services: health.methods + reflection.methods,
                 configuration: configuration.protocolLimits
             ) { loop in
                 let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits)
@@ -95,6 +98,7 @@ public struct HoldfastServer: Service {
 
         try? await gracefulShutdown()
         logger.info("draining")
+        health.shutDown()
         try await server.shutDown()
         ticking.cancel()
         await engine.stop()

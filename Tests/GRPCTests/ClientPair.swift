@@ -36,13 +36,13 @@ final class ClientPair {
     let receiver: Outcomes
     let method: PreparedMethod
 
-    init() throws {
+    init(gzip: GzipUse = []) throws {
         eventLoop.advanceTime(by: .seconds(1))
         connection = try ClientConnection(eventLoop: eventLoop, authority: "h:1", configuration: ClientConfiguration())
         receiver = Outcomes(connection)
         channel = EmbeddedChannel(handler: connection, loop: eventLoop)
         server = try Session(role: .server)
-        method = connection.prepare(MethodDescriptor(service: "pkg.Service", method: "First"))
+        method = connection.prepare(MethodDescriptor(service: "pkg.Service", method: "First"), gzip: gzip)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         _ = try exchange()
     }

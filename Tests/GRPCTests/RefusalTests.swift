@@ -63,7 +63,7 @@ struct RefusalTests {
         Row(
             "unsupported encoding",
             [("grpc-encoding", "br")],
-            grpc + ["grpc-status=12", "grpc-accept-encoding=identity"]
+            grpc + ["grpc-status=12", "grpc-accept-encoding=identity,gzip"]
         ),
         Row("compressed without encoding", body: ServerPair.framed([1], flag: 1), grpc + ["grpc-status=13"]),
         Row(

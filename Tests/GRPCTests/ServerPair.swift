@@ -50,10 +50,15 @@ final class ServerPair {
     let client: Session
     private(set) var isClosed = false
 
-    init(configuration: ServerConfiguration = ServerConfiguration()) throws {
+    init(configuration: ServerConfiguration = ServerConfiguration(), services: [ServiceMethod] = []) throws {
         // Nanosecond zero would be a time before the machine started.
         eventLoop.advanceTime(by: .seconds(1))
-        loop = ServerLoop(eventLoop: eventLoop, methods: Self.methods, configuration: configuration)
+        loop = ServerLoop(
+            eventLoop: eventLoop,
+            methods: Self.methods,
+            services: services,
+            configuration: configuration
+        )
         loop.setDispatcher(recorder)
         channel = EmbeddedChannel(handler: try ServerConnection(loop: loop), loop: eventLoop)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()

@@ -1,6 +1,6 @@
 import SwiftProtobufPluginLibrary
 
-/// Writes a client for each service: one function for each of its unary methods.
+/// Writes a client for each service: one function for each of its methods.
 struct ClientWriter {
     let schema: Schema
 
@@ -26,7 +26,35 @@ struct ClientWriter {
                 writer.line()
                 write(method, at: index, into: &writer)
             }
+            for method in StreamingMethod.all(in: schema) where method.descriptor.service === service {
+                writer.line()
+                write(method, into: &writer)
+            }
         }
+    }
+
+    private func write(_ method: StreamingMethod, into writer: inout SourceWriter) {
+        writer.documentation(method.descriptor, fallback: "Calls `\(method.descriptor.fullName)`.")
+        writer.documentation([
+            method.descriptor.serverStreaming
+                ? "The call is reset if `body` returns before the server has ended it." : "`body` writes the requests."
+        ])
+        let takesRequest = !method.descriptor.clientStreaming
+        let options = ["metadata: Metadata? = nil", "timeout: Duration? = nil", "gzip: GzipUse = []"]
+        let (parameter, result) = method.body
+        writer.list(
+            "public func \(method.name)\(result == "Result" ? "<Result>" : "")(",
+            (takesRequest ? ["_ request: \(method.requestType)"] : []) + options
+                + ["_ body: (\(parameter)) async throws -> \(result)"],
+            close: ") async throws -> \(result == "Result" ? result : method.responseType) {"
+        )
+        writer.line("    try await connection.\(method.kind)(")
+        writer.line("        HoldfastMethods.streaming[\(method.index)],")
+        if takesRequest { writer.line("        request,") }
+        for option in ["metadata", "timeout", "gzip"] { writer.line("        \(option): \(option),") }
+        writer.line("        body")
+        writer.line("    )")
+        writer.line("}")
     }
 
     private func write(_ method: Method, at index: Int, into writer: inout SourceWriter) {

@@ -107,9 +107,15 @@ public struct Generator: CodeGenerator {
         services.writeFiles(named: "holdfast", into: &files)
         var clients = SourceWriter(source: "the schema", imports: ["GRPC", "HoldfastCoding", "HoldfastMessages"])
         ClientWriter(schema: schema).write(into: &clients)
-        return [
+        var results = [
             ("methods.services.swift", methods.text), ("files.services.swift", files.text),
             ("clients.services.swift", clients.text),
         ]
+        let streams = StreamsWriter(schema: schema)
+        guard streams.isNeeded else { return results }
+        var streamsText = SourceWriter(source: "the schema", imports: ["GRPC", "HoldfastCoding", "HoldfastMessages"])
+        streams.write(into: &streamsText)
+        results.append(("streams.services.swift", streamsText.text))
+        return results
     }
 }

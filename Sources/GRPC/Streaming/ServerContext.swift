@@ -1,0 +1,49 @@
+public import NIOCore
+
+/// What a handler knows of its call besides the messages, and what it may send besides them.
+///
+/// That nobody waits for the answer any more is told by the cancellation of the handler's task.
+public struct ServerContext: Sendable {
+    public let method: MethodDescriptor
+    /// What the caller sent along.
+    public let metadata: Metadata
+    /// When the caller stops waiting; `.distantFuture` if it did not say.
+    public let deadline: NIODeadline
+    /// Where the call came from.
+    public let peerAddress: SocketAddress?
+    /// The caller takes compressed responses.
+    public let acceptsGzip: Bool
+    private let call: NIOLoopBound<ServerStream>
+    private let executor: LoopExecutor
+
+    init(_ call: NIOLoopBound<ServerStream>, _ executor: LoopExecutor) {
+        let stream = call.value
+        method = stream.method.descriptor
+        metadata = stream.metadata
+        deadline = stream.deadline
+        peerAddress = stream.peerAddress
+        acceptsGzip = stream.acceptsGzip
+        self.call = call
+        self.executor = executor
+    }
+
+    /// Sends the headers of the response with `metadata`, ahead of the first message. Without it they go with that message.
+    /// Throws INTERNAL when they have gone already, and the call's status when it is over.
+    public func sendInitialMetadata(_ metadata: Metadata) async throws(Status) {
+        try await executor.run(with: call) { (call) async throws(Status) in try call.sendHeaders(metadata) }
+    }
+
+    /// Sets the metadata that goes with the call's status, in place of what was set before.
+    public func setTrailers(_ metadata: Metadata) async {
+        try? await executor.run(with: call) { (call) async throws(Status) in call.trailers = metadata }
+    }
+
+    /// Has the responses compressed, if the caller takes that and the headers have not been sent; returns whether it is so.
+    public func compressResponses() async -> Bool {
+        do throws(Status) {
+            return try await executor.run(with: call) { (call) async throws(Status) in call.compressResponses() }
+        } catch {
+            return false
+        }
+    }
+}

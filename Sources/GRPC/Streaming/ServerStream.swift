@@ -1,0 +1,133 @@
+import HTTP2
+import NIOCore
+
+/// A call that is answered by a ``ServiceMethod``. Confined to its connection's loop.
+final class ServerStream {
+    let method: ServiceMethod
+    let metadata: Metadata
+    let deadline: NIODeadline
+    let peerAddress: SocketAddress?
+    let acceptsGzip: Bool
+    let channel: MessageChannel
+    /// Goes with the status.
+    var trailers = Metadata()
+    private let loop: ServerLoop
+    /// Nil once the stream is closed.
+    private var connection: ServerConnection?
+    private var task: Task<Void, Never>?
+    private var hasSentHeaders = false
+    /// The status is on its way: what the handler does has no effect any more.
+    private(set) var isAnswered = false
+
+    init(_ stream: StreamHandle, of connection: ServerConnection, method: ServiceMethod) {
+        let call = connection.calls[Int(stream.slot)]
+        self.method = method
+        self.connection = connection
+        loop = connection.loop
+        metadata = call.metadata.parsed
+        deadline = call.deadline
+        peerAddress = connection.peerAddress
+        acceptsGzip = call.acceptsGzip
+        channel = MessageChannel(
+            stream: stream,
+            session: connection.session,
+            eventLoop: loop.eventLoop,
+            limits: loop.configuration.streams,
+            maximumMessageSize: loop.configuration.maximumMessageSize,
+            owner: connection
+        )
+        if call.requestIsGzip { channel.takeCompressed() }
+    }
+
+    /// Starts the handler, which runs when the loop has read what there is.
+    func start() {
+        channel.beforeFirstMessage = { [unowned self] in submitHeaders(Metadata()) }
+        loop.handlerCount += 1
+        connection?.runningCount += 1
+        let call = NIOLoopBound(self, eventLoop: loop.eventLoop)
+        let context = ServerContext(call, loop.executor)
+        let channel = NIOLoopBound(channel, eventLoop: loop.eventLoop)
+        let ends = ServerStreamEnds(channel: channel, executor: loop.executor)
+        let method = method
+        let connection = connection.map { NIOLoopBound($0, eventLoop: loop.eventLoop) }
+        task = Task(executorPreference: loop.executor) {
+            let status = await method.run(context, ends)
+            call.onLoop { $0.handlerEnded(status, connection?.value) }
+        }
+    }
+
+    // MARK: From the handler
+
+    func sendHeaders(_ metadata: Metadata) throws(Status) {
+        guard !isAnswered, connection != nil else { throw Status(.cancelled, "the call is over") }
+        guard !hasSentHeaders else { throw Status(.internal, "the initial metadata has been sent") }
+        submitHeaders(metadata)
+    }
+
+    func compressResponses() -> Bool {
+        if acceptsGzip && !hasSentHeaders { channel.isCompressing = true }
+        return channel.isCompressing
+    }
+
+    private func handlerEnded(_ status: Status, _ connection: ServerConnection?) {
+        task = nil
+        connection?.runningCount -= 1
+        answer(status)
+        loop.handlerEnded()
+    }
+
+    // MARK: From the connection
+
+    /// Ends the call with a status of the server's, and the handler with it.
+    func abort(_ status: Status) {
+        answer(status)
+        task?.cancel()
+    }
+
+    /// The deadline has passed. A peer that has not taken what was sent before would not see the status either.
+    func deadlinePassed() {
+        let status = Status(.deadlineExceeded, "the deadline has passed")
+        guard let connection, connection.session.pendingByteCount(of: channel.stream) > 0 else {
+            return abort(status)
+        }
+        connection.session.reset(channel.stream, .cancel)
+        isAnswered = true
+        channel.fail(status)
+        task?.cancel()
+    }
+
+    /// The stream is gone: nobody waits for an answer.
+    func closed(_ code: ErrorCode) {
+        isAnswered = true
+        connection = nil
+        channel.fail(Status(.cancelled, "the caller has gone"))
+        task?.cancel()
+    }
+
+    // MARK: The response
+
+    private func submitHeaders(_ metadata: Metadata) {
+        guard let connection else { return }
+        hasSentHeaders = true
+        channel.beforeFirstMessage = nil
+        let block = channel.isCompressing ? connection.blocks.gzipHeaders : connection.blocks.headers
+        let extra = metadata.isEmpty ? nil : HeaderBlock(metadata.fields)
+        connection.session.respond(to: channel.stream, block, extra: extra)
+        connection.needsFlush()
+    }
+
+    private func answer(_ status: Status) {
+        guard !isAnswered, let connection else { return }
+        isAnswered = true
+        let session = connection.session
+        if !hasSentHeaders {
+            session.respond(to: channel.stream, endingWith: ServerResponse.trailersOnly(status, trailers))
+        } else if status == .ok && trailers.isEmpty {
+            session.finish(channel.stream, trailers: connection.blocks.okTrailers)
+        } else {
+            session.finish(channel.stream, trailers: ServerResponse.trailers(status, trailers))
+        }
+        connection.needsFlush()
+        channel.fail(status.isOK ? Status(.cancelled, "the call has ended") : status)
+    }
+}

@@ -1,0 +1,17 @@
+import NIOCore
+import Protobuf
+
+/// The two ends of a call's streams that its handler holds.
+struct ServerStreamEnds: Sendable {
+    let channel: NIOLoopBound<MessageChannel>
+    let executor: LoopExecutor
+
+    func requests<Request: ProtobufMessage>() -> MessageStream<Request> {
+        let decoder = MessageDecoder<Request>(from: .client)
+        return MessageStream(channel, executor) { (bytes) throws(Status) in try decoder.decode(bytes) }
+    }
+
+    func responses<Response: ProtobufEncodable>() -> MessageSink<Response> {
+        MessageSink(channel, executor)
+    }
+}
