@@ -48,7 +48,7 @@ extension SessionState {
     }
 
     /// Whether the peer knows that the stream is closed: it has ended or reset it itself.
-    private func isEnded(_ id: Int32) -> Bool {
+    private mutating func isEnded(_ id: Int32) -> Bool {
         if let slot = streams.slot(of: id), unsafe !streams.records[Int(slot)].isClosed { return false }
         return !resetStreams.mayContain(id)
     }

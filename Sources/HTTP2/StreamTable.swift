@@ -35,6 +35,8 @@ struct StreamTable {
     private var free: ContiguousArray<Int32>
     private var index: ContiguousArray<Entry>
     private(set) var count = 0
+    /// The place found last: frames of one stream come one after the other.
+    private var lastSlot: Int32 = 0
     /// Bytes in the bodies of all streams.
     var bodyByteCount = 0
 
@@ -64,17 +66,22 @@ struct StreamTable {
         if free.isEmpty { grow() }
         let slot = free.removeLast()
         unsafe records[Int(slot)].id = id
+        lastSlot = slot
         place(id, slot)
         count += 1
         return slot
     }
 
     /// The number of stream `id`, or nil when it is not open.
-    func slot(of id: Int32) -> Int32? {
+    mutating func slot(of id: Int32) -> Int32? {
+        if unsafe records[Int(lastSlot)].id == id { return id == 0 ? nil : lastSlot }
         let mask = index.count - 1
         var position = Int(id >> 1) & mask
         while index[position].id != 0 {
-            if index[position].id == id { return index[position].slot }
+            if index[position].id == id {
+                lastSlot = index[position].slot
+                return lastSlot
+            }
             position = (position + 1) & mask
         }
         return nil
