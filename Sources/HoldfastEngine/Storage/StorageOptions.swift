@@ -27,7 +27,7 @@ public struct StorageOptions: Sendable {
     /// The longest group commit waits for more requests, in nanoseconds.
     public var maximumCommitWait: Int64 = 200_000
     /// The same while waiting is seen to bring all callers into one group.
-    public var maximumGatheringWait: Int64 = 2_000_000
+    public var maximumGatheringWait: Int64 = 4_000_000
     /// The last group is settled, with a flush of its own, when no other has come for so long, in nanoseconds. Much
     /// shorter, and the next request of a lone caller would wait for that flush.
     public var settleDelay: Int64 = 10_000_000
