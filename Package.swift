@@ -154,6 +154,32 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "InteropService",
+            dependencies: ["GRPC", "Protobuf"],
+            path: "Tests/InteropService",
+            exclude: ["Schema"],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "InteropServer",
+            dependencies: [
+                "GRPC", "InteropService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/InteropServer",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "InteropTests",
+            dependencies: [
+                "GRPC", "InteropService",
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "ProtobufTests", dependencies: ["Protobuf"], swiftSettings: swiftSettings),
         .testTarget(
             name: "HoldfastServicesTests",

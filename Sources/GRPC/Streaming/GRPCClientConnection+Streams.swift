@@ -51,7 +51,7 @@ extension GRPCClientConnection {
         try await bidirectional(method, metadata: metadata, timeout: timeout, gzip: gzip) {
             (stream: ClientStream<Request, Response>) in
             try await Self.write(body, to: stream)
-            return try await stream.responses.single(of: "response")
+            return try await stream.responses.single(of: "response").message
         }
     }
 

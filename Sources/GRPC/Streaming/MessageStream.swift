@@ -51,14 +51,14 @@ public struct MessageStream<Message: Sendable>: AsyncSequence, Sendable {
 
     /// The only message. Kept out of its callers as ``next()`` is. Throws UNIMPLEMENTED if there is none or a second one.
     @inline(never)
-    func single(of direction: String) async throws(Status) -> Message {
+    func single(of direction: String) async throws(Status) -> ReceivedMessage<Message> {
         guard let message = try await next() else {
             throw Status(.unimplemented, "no message in a unary \(direction)")
         }
         guard try await buffer.next() == nil else {
             throw Status(.unimplemented, "more than one message in a unary \(direction)")
         }
-        return message.message
+        return message
     }
 }
 

@@ -13,6 +13,8 @@ public struct ServerContext: Sendable {
     public let peerAddress: SocketAddress?
     /// The caller takes compressed responses.
     public let acceptsGzip: Bool
+    /// The one request came compressed. Of a stream of requests ``MessageStream/received`` tells it of each.
+    public private(set) var requestWasCompressed = false
     private let call: NIOLoopBound<ServerStream>
     private let executor: LoopExecutor
 
@@ -25,6 +27,13 @@ public struct ServerContext: Sendable {
         acceptsGzip = stream.acceptsGzip
         self.call = call
         self.executor = executor
+    }
+
+    /// The same, with how the one request travelled.
+    func having<Request>(received request: ReceivedMessage<Request>) -> ServerContext {
+        var context = self
+        context.requestWasCompressed = request.wasCompressed
+        return context
     }
 
     /// Sends the headers of the response with `metadata`, ahead of the first message. Without it they go with that message.

@@ -18,8 +18,9 @@ public struct ServiceMethod: Sendable {
         _ answer: @escaping @Sendable (_ context: ServerContext, _ request: Request) async throws -> Response
     ) -> ServiceMethod {
         ServiceMethod(descriptor, .unary) { context, ends in
-            let request: Request = try await ends.requests().single(of: "request")
-            try await ends.responses().write(try await answer(context, request))
+            let request: ReceivedMessage<Request> = try await ends.requests().single(of: "request")
+            let context = context.having(received: request)
+            try await ends.responses().write(try await answer(context, request.message))
         }
     }
 
@@ -43,8 +44,8 @@ public struct ServiceMethod: Sendable {
             ) async throws -> Void
     ) -> ServiceMethod {
         ServiceMethod(descriptor, .serverStreaming) { context, ends in
-            let request: Request = try await ends.requests().single(of: "request")
-            try await answer(context, request, ends.responses())
+            let request: ReceivedMessage<Request> = try await ends.requests().single(of: "request")
+            try await answer(context.having(received: request), request.message, ends.responses())
         }
     }
 

@@ -1,0 +1,260 @@
+import GRPC
+import InteropService
+import NIOPosix
+import Testing
+
+/// gRPC's interoperation tests (grpc/grpc `doc/interop-test-descriptions.md`) by the client of this package, over TCP.
+/// `Tests/Clients/interop` has them by another one.
+@Suite("Interoperation cases")
+struct InteropTests {
+    private static let requestSizes = [27182, 8, 1828, 45904]
+    private static let responseSizes: [Int32] = [31415, 9, 2653, 58979]
+
+    private func withClient(_ body: (GRPCClientConnection) async throws -> Void) async throws {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let server = try await GRPCServer.start(port: 0, group: group, services: InteropService.methods)
+        do {
+            try await body(GRPCClientConnection.connect(host: "127.0.0.1", port: server.port!, group: group))
+            try await server.close()
+        } catch {
+            try await server.close()
+            throw error
+        }
+    }
+
+    private var largeRequest: SimpleRequest {
+        var request = SimpleRequest()
+        request.responseSize = 314_159
+        request.payload = Payload(byteCount: 271_828)
+        return request
+    }
+
+    private func request(
+        _ sizes: [Int32],
+        payload: Int = 0,
+        interval: Int32 = 0
+    ) -> StreamingOutputCallRequest {
+        var request = StreamingOutputCallRequest()
+        request.payload = Payload(byteCount: payload)
+        request.responseParameters = sizes.map { size in
+            var parameters = ResponseParameters()
+            parameters.size = size
+            parameters.interval = interval
+            return parameters
+        }
+        return request
+    }
+
+    @Test("empty_unary, large_unary and rpc_soak")
+    func unary() async throws {
+        try await withClient { client in
+            let empty: Empty = try await client.call(InteropService.emptyCall, Empty())
+            #expect(empty == Empty())
+            for _ in 0..<20 {
+                let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
+                #expect(large.payload == Payload(byteCount: 314_159))
+            }
+        }
+    }
+
+    @Test("channel_soak")
+    func channelSoak() async throws {
+        for _ in 0..<5 {
+            try await withClient { client in
+                let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
+                #expect(large.payload == Payload(byteCount: 314_159))
+            }
+        }
+    }
+
+    @Test("client_streaming")
+    func clientStreaming() async throws {
+        try await withClient { client in
+            let response: StreamingInputCallResponse = try await client.clientStreaming(
+                InteropService.streamingInputCall
+            ) { (requests: MessageSink<StreamingInputCallRequest>) in
+                for size in Self.requestSizes {
+                    var request = StreamingInputCallRequest()
+                    request.payload = Payload(byteCount: size)
+                    try await requests.write(request)
+                }
+            }
+            #expect(response.aggregatedPayloadSize == 74_922)
+        }
+    }
+
+    @Test("server_streaming")
+    func serverStreaming() async throws {
+        try await withClient { client in
+            let sizes = try await client.serverStreaming(
+                InteropService.streamingOutputCall,
+                request(Self.responseSizes)
+            ) { (responses: MessageStream<StreamingOutputCallResponse>) in
+                try await responses.reduce(into: [Int]()) { $0.append($1.payload?.body.count ?? 0) }
+            }
+            #expect(sizes == Self.responseSizes.map { Int($0) })
+        }
+    }
+
+    @Test("ping_pong and empty_stream")
+    func fullDuplex() async throws {
+        try await withClient { client in
+            for count in [4, 0] {
+                try await client.bidirectional(InteropService.fullDuplexCall) {
+                    (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
+                    var responses = call.responses.makeAsyncIterator()
+                    for index in 0..<count {
+                        let size = Self.responseSizes[index]
+                        try await call.requests.write(request([size], payload: Self.requestSizes[index]))
+                        let response = try await responses.next()
+                        #expect(response?.payload == Payload(byteCount: Int(size)))
+                    }
+                    await call.finishRequests()
+                    #expect(try await responses.next() == nil)
+                }
+            }
+        }
+    }
+
+    @Test("client_compressed_unary and server_compressed_unary", arguments: [true, false], [true, false])
+    func compressedUnary(isExpected: Bool, isCompressed: Bool) async throws {
+        try await withClient { client in
+            var request = largeRequest
+            request.expectCompressed = BoolValue(isExpected)
+            request.responseCompressed = BoolValue(isCompressed)
+            let gzip: GzipUse = isCompressed ? [.accepting, .sending] : .accepting
+            let failure = await outcome {
+                // As a stream of one response, which tells how it travelled.
+                let received = try await client.serverStreaming(InteropService.unaryCall, request, gzip: gzip) {
+                    (responses: MessageStream<SimpleResponse>) in
+                    try await responses.received.reduce(into: [ReceivedMessage<SimpleResponse>]()) { $0.append($1) }
+                }
+                #expect(received.map(\.wasCompressed) == [isCompressed])
+                #expect(received.map(\.message.payload) == [Payload(byteCount: 314_159)])
+            }
+            #expect(failure?.code == (isExpected == isCompressed ? nil : .invalidArgument))
+        }
+    }
+
+    @Test("client_compressed_streaming")
+    func clientCompressedStreaming() async throws {
+        try await withClient { client in
+            let response: StreamingInputCallResponse = try await client.clientStreaming(
+                InteropService.streamingInputCall,
+                gzip: .sending
+            ) { (requests: MessageSink<StreamingInputCallRequest>) in
+                for (size, isCompressed) in [(27182, true), (45904, false)] {
+                    var request = StreamingInputCallRequest()
+                    request.payload = Payload(byteCount: size)
+                    request.expectCompressed = BoolValue(isCompressed)
+                    try await requests.write(request, compressed: isCompressed)
+                }
+            }
+            #expect(response.aggregatedPayloadSize == 73_086)
+        }
+    }
+
+    @Test("server_compressed_streaming")
+    func serverCompressedStreaming() async throws {
+        try await withClient { client in
+            var request = request([31415, 92653])
+            request.responseParameters[0].compressed = BoolValue(true)
+            request.responseParameters[1].compressed = BoolValue(false)
+            let received = try await client.serverStreaming(
+                InteropService.streamingOutputCall,
+                request,
+                gzip: .accepting
+            ) { (responses: MessageStream<StreamingOutputCallResponse>) in
+                try await responses.received.reduce(into: [Bool]()) { $0.append($1.wasCompressed) }
+            }
+            #expect(received == [true, false])
+        }
+    }
+
+    @Test("custom_metadata")
+    func customMetadata() async throws {
+        try await withClient { client in
+            var metadata = Metadata()
+            metadata.add("x-grpc-test-echo-initial", "test_initial_metadata_value")
+            metadata.add("x-grpc-test-echo-trailing-bin", [0xAB, 0xAB, 0xAB])
+            try await client.bidirectional(InteropService.fullDuplexCall, metadata: metadata) {
+                (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
+                await call.finishRequests()
+                let initial = try await call.initialMetadata()
+                #expect(initial.strings("x-grpc-test-echo-initial") == ["test_initial_metadata_value"])
+                for try await _ in call.responses {}
+                #expect(await call.trailers().bytes("x-grpc-test-echo-trailing-bin") == [[0xAB, 0xAB, 0xAB]])
+            }
+        }
+    }
+
+    @Test(
+        "status_code_and_message and special_status_message",
+        arguments: [
+            "test status message", "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n",
+        ]
+    )
+    func status(message: String) async throws {
+        try await withClient { client in
+            var request = SimpleRequest()
+            request.responseStatus = EchoStatus(2, message)
+            await #expect(throws: Status(.unknown, message)) {
+                let _: SimpleResponse = try await client.call(InteropService.unaryCall, request)
+            }
+        }
+    }
+
+    @Test(
+        "unimplemented_method and unimplemented_service",
+        arguments: ["grpc.testing.TestService", "grpc.testing.UnimplementedService"]
+    )
+    func unimplemented(service: String) async throws {
+        try await withClient { client in
+            let method = MethodDescriptor(service: service, method: "UnimplementedCall")
+            let outcome = await outcome { let _: Empty = try await client.call(method, Empty()) }
+            #expect(outcome?.code == .unimplemented)
+        }
+    }
+
+    @Test("cancel_after_begin and cancel_after_first_response", arguments: [0, 1])
+    func cancel(responseCount: Int) async throws {
+        try await withClient { client in
+            try await client.bidirectional(InteropService.fullDuplexCall) {
+                (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
+                var responses = call.responses.makeAsyncIterator()
+                for _ in 0..<responseCount {
+                    try await call.requests.write(request([31415], payload: 27182))
+                    #expect(try await responses.next()?.payload == Payload(byteCount: 31415))
+                }
+                await call.cancel()
+                #expect(await call.outcome()?.code == .cancelled)
+            }
+        }
+    }
+
+    @Test("timeout_on_sleeping_server")
+    func timeout() async throws {
+        try await withClient { client in
+            let outcome = await outcome {
+                try await client.serverStreaming(
+                    InteropService.streamingOutputCall,
+                    request([1], payload: 27182, interval: 60_000_000),
+                    timeout: .milliseconds(1)
+                ) { (responses: MessageStream<StreamingOutputCallResponse>) in
+                    for try await _ in responses {}
+                }
+            }
+            #expect(outcome?.code == .deadlineExceeded)
+        }
+    }
+
+    /// The status that `body` throws.
+    private func outcome(_ body: () async throws -> Void) async -> Status? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return error as? Status
+        }
+    }
+}
