@@ -1,7 +1,7 @@
 /// What one field means to the question whether a request is well-formed (RFC 9113 sections 8.2 and 8.3).
 ///
 /// nghttp2 would ask it anew for every field of every request. Here it is answered once for each pair of name and value that
-/// the peer keeps in its HPACK table (``FieldTable``): 7 % more unary calls/s (`Benchmarks/run memory`).
+/// the peer keeps in its HPACK table (``FieldTable``): about 5 % more unary calls/s (`Benchmarks/run memory`).
 enum RequestField: Equatable {
     /// Nothing but itself.
     case regular
