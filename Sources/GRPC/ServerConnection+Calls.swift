@@ -42,8 +42,7 @@ extension ServerConnection {
             if endsStream { requestEnded(stream) }
             return
         }
-        var headers = RequestHeaders()
-        for index in fields.indices { headers.add(note(ofField: index)) }
+        let headers = read(fields)
         begin(stream, headers)
         if let refusal = headers.refusal { return refuse(stream, refusal) }
         if drainState != .serving { return refuse(stream, Status(.unavailable, "the server is shutting down")) }
@@ -83,6 +82,15 @@ extension ServerConnection {
             begin(stream, RequestHeaders())
         }
         refuse(stream, Self.oversizedMetadata)
+    }
+
+    /// What a header block asks for; one that repeats is read once.
+    private func read(_ fields: FieldRange) -> RequestHeaders {
+        if fields.repetition != 0 && fields.repetition == repeatedHeaders.repetition { return repeatedHeaders.headers }
+        var headers = RequestHeaders()
+        for index in fields.indices { headers.add(note(ofField: index)) }
+        if fields.repetition != 0 { repeatedHeaders = (fields.repetition, headers) }
+        return headers
     }
 
     private func note(ofField index: Int) -> FieldNote {

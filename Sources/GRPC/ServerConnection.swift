@@ -22,6 +22,8 @@ final class ServerConnection: ChannelInboundHandler {
     var streams: ContiguousArray<ServerStream?> = []
     /// Channels with writers that wait for room.
     var channelsWithWriters: ContiguousArray<MessageChannel> = []
+    /// The header block that repeats.
+    var repeatedHeaders = (repetition: UInt32(0), headers: RequestHeaders())
     /// Calls the dispatcher or a task has not answered yet, cancelled ones included.
     var runningCount = 0
     var drainState = DrainState.serving

@@ -23,6 +23,8 @@ public enum Event: Sendable, BitwiseCopyable {
 public struct FieldRange: Sendable, BitwiseCopyable {
     public let first: Int32
     public let count: Int32
+    /// Not 0 if the block has the same fields, in the same order, as every other one with this number.
+    public let repetition: UInt32
 
     @inlinable
     public var indices: Range<Int> {
@@ -30,8 +32,9 @@ public struct FieldRange: Sendable, BitwiseCopyable {
     }
 
     @usableFromInline
-    init(first: Int32, count: Int32) {
-        self.first = first
-        self.count = count
+    init(_ first: Int, _ count: Int, repetition: UInt32 = 0) {
+        self.first = Int32(first)
+        self.count = Int32(count)
+        self.repetition = repetition
     }
 }

@@ -16,7 +16,7 @@ struct FieldTable {
     struct Field {
         let name: OpaquePointer
         let value: OpaquePointer
-        let note: Int64
+        var note: Int64
         /// Where the pair is noted, or -1.
         let place: Int
     }
@@ -41,7 +41,9 @@ struct FieldTable {
     /// Longer fields are not worth holding on to: at most `notedCount` of these are kept per connection.
     private static let notedByteLimit = 256
 
-    private(set) var fields: ContiguousArray<Field> = []
+    /// Those of the repeated block come first, whether they were received since or not.
+    var fields: ContiguousArray<Field> = []
+    var repetition = Repetition()
     /// Each occupied place holds a reference to both buffers.
     private let noted: UnsafeMutablePointer<Noted>
     /// Where the latest value of a name is noted; names share these places by their pointers.
@@ -59,7 +61,8 @@ struct FieldTable {
     }
 
     mutating func destroy() {
-        clear()
+        _ = clear()
+        forgetRepetition()
         for place in 0..<Self.notedCount {
             if let name = unsafe noted[place].name { unsafe nghttp2_rcbuf_decref(name) }
             if let value = unsafe noted[place].value { unsafe nghttp2_rcbuf_decref(value) }
@@ -68,9 +71,11 @@ struct FieldTable {
         unsafe latest.deallocate()
     }
 
-    /// Notes that a header block begins and returns the number its first field will have.
-    mutating func beginBlock() -> Int {
+    /// Notes that a header block begins and returns the number its first field will have, unless the block turns out to repeat
+    /// an earlier one, which only one that begins a stream may do.
+    mutating func beginBlock(mayRepeat: Bool) -> Int {
         blockStart = unsafe (fields.count, retired.count)
+        repetition.begin(mayRepeat: mayRepeat)
         return blockStart.field
     }
 
@@ -79,7 +84,10 @@ struct FieldTable {
     mutating func append(name: OpaquePointer, value: OpaquePointer) -> (byteCount: Int, meaning: RequestField) {
         let nameIndex = unsafe Self.nameIndex(name)
         let recent = unsafe Int(latest[nameIndex])
-        if unsafe noted[recent].name == name, unsafe isValue(value, notedAt: recent) { return appendNoted(recent) }
+        if unsafe noted[recent].name == name, let known = unsafe noted[recent].value, unsafe Self.areSame(known, value)
+        {
+            return appendNoted(recent)
+        }
         let first = unsafe Self.firstPlace(name, value)
         for step in 0..<Self.windowSize {
             let place = (first + step) & (Self.notedCount - 1)
@@ -110,10 +118,10 @@ struct FieldTable {
         return (byteCount, meaning)
     }
 
-    /// Whether the pair at `place` has this value, in the same buffer or in the same bytes.
+    /// Whether two values are the same, in one buffer or in the same bytes.
     @inline(__always)
-    private func isValue(_ value: OpaquePointer, notedAt place: Int) -> Bool {
-        guard let known = unsafe noted[place].value, unsafe known != value else { return true }
+    static func areSame(_ known: OpaquePointer, _ value: OpaquePointer) -> Bool {
+        if known == value { return true }
         let (left, right) = unsafe (nghttp2_rcbuf_get_buf(known), nghttp2_rcbuf_get_buf(value))
         return unsafe left.len == right.len && memcmp(left.base, right.base, left.len) == 0
     }
@@ -145,7 +153,8 @@ struct FieldTable {
     }
 
     /// Attaches `note` to field `index`, so that it is found there when the same table entry comes again.
-    func annotate(_ index: Int, _ note: Int64) {
+    mutating func annotate(_ index: Int, _ note: Int64) {
+        fields[index].note = note
         let field = fields[index]
         guard field.place >= 0 else { return }
         if unsafe noted[field.place].name == field.name && noted[field.place].value == field.value {
@@ -153,19 +162,19 @@ struct FieldTable {
         }
     }
 
-    /// Forgets all fields, except those of the latest block if more of it is still to come; that block then begins at 0.
-    mutating func clear(keepingLatestBlock isOpen: Bool = false) {
+    /// Forgets all fields but those of the repeated block, and those of the latest block if more of it is still to come.
+    /// Returns the number of the latter's first field.
+    mutating func clear(keepingLatestBlock isOpen: Bool = false) -> Int {
         let kept = unsafe isOpen ? blockStart : (fields.count, retired.count)
-        blockStart = (0, 0)
+        if !isOpen { adoptCandidate() }
+        repetition.candidate = nil
         // What was retired before the block began is referred to by fields before it only.
         for position in 0..<kept.retired { unsafe nghttp2_rcbuf_decref(retired[position]) }
-        if isOpen {
-            fields.removeSubrange(0..<kept.field)
-            unsafe retired.removeSubrange(0..<kept.retired)
-        } else {
-            fields.removeAll(keepingCapacity: true)
-            unsafe retired.removeAll(keepingCapacity: true)
-        }
+        unsafe retired.removeSubrange(0..<kept.retired)
+        let first = repetition.count
+        if kept.field > first { fields.removeSubrange(first..<kept.field) }
+        blockStart = (first, 0)
+        return first
     }
 
     private static func nameIndex(_ name: OpaquePointer) -> Int {

@@ -29,14 +29,15 @@ extension SessionState {
 
     private mutating func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let id = unsafe frame.pointee.hd.stream_id
-        guard let slot = streams.slot(of: id) ?? (role == .server ? opened(id) : nil) else {
+        let known = streams.slot(of: id)
+        guard let slot = known ?? (role == .server ? opened(id) : nil) else {
             headerSlot = -1
             return 0
         }
         headerSlot = slot
         headerBlockIsOpen = true
         let record = unsafe streams.records + Int(slot)
-        unsafe record.pointee.firstField = Int32(fieldTable.beginBlock())
+        unsafe record.pointee.firstField = Int32(fieldTable.beginBlock(mayRepeat: known == nil))
         unsafe record.pointee.fieldCount = 0
         unsafe record.pointee.headerListSize = 0
         return 0
@@ -50,22 +51,37 @@ extension SessionState {
 
     private mutating func fieldReceived(_ name: OpaquePointer, _ value: OpaquePointer) -> Int32 {
         guard headerSlot >= 0 else { return 0 }
+        if fieldTable.isRepeating {
+            if unsafe fieldTable.repeat(name: name, value: value) { return 0 }
+            endRepetition()
+        }
         let record = unsafe streams.records + Int(headerSlot)
         // The field that crosses the limit is still kept; from then on they are only measured.
-        let isKept = unsafe isWithinHeaderLimits(record.pointee, factor: 1)
-        let byteCount: Int
-        if isKept {
+        if unsafe isWithinHeaderLimits(record.pointee, factor: 1) {
             let field = unsafe fieldTable.append(name: name, value: value)
-            if role == .server { unsafe record.pointee.check.add(field.meaning) }
-            byteCount = field.byteCount
+            add(field.byteCount, field.meaning)
         } else {
-            byteCount = unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len
+            add(unsafe nghttp2_rcbuf_get_buf(name).len + nghttp2_rcbuf_get_buf(value).len, nil)
         }
-        unsafe record.pointee.headerListSize += UInt32(byteCount) + 32
-        unsafe record.pointee.fieldCount += 1
         if unsafe isWithinHeaderLimits(record.pointee, factor: 1) { return 0 }
         let isAbuse = unsafe !isWithinHeaderLimits(record.pointee, factor: configuration.headerAbuseFactor)
         return isAbuse ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+    }
+
+    /// Counts a field of the block being received.
+    private mutating func add(_ byteCount: Int, _ meaning: RequestField?) {
+        let record = unsafe streams.records + Int(headerSlot)
+        if role == .server, let meaning { unsafe record.pointee.check.add(meaning) }
+        unsafe record.pointee.headerListSize += UInt32(byteCount) + 32
+        unsafe record.pointee.fieldCount += 1
+    }
+
+    /// The block being received is not the repeated one after all: its fields so far are counted.
+    private mutating func endRepetition() {
+        for index in 0..<fieldTable.repetition.end() {
+            let field = fieldTable.appendRepeated(index)
+            add(field.byteCount, field.meaning)
+        }
     }
 
     private func isWithinHeaderLimits(_ record: StreamRecord, factor: UInt32) -> Bool {
@@ -105,18 +121,31 @@ extension SessionState {
         let record = unsafe streams.records + Int(headerSlot)
         let stream = unsafe StreamHandle(slot: headerSlot, id: record.pointee.id)
         if endsStream { unsafe record.pointee.remoteIsClosed = true }
-        let isWhole = unsafe isWithinHeaderLimits(record.pointee, factor: 1)
+        var isRepeated = false
+        if fieldTable.isRepeating {
+            isRepeated = fieldTable.hasRepeated
+            if isRepeated { unsafe record.pointee.check = fieldTable.repetition.check } else { endRepetition() }
+        }
         // Of a block too large to be kept not all was looked at; it is refused as such.
-        if isWhole, role == .server {
+        guard unsafe isWithinHeaderLimits(record.pointee, factor: 1) else {
+            return events.append(.oversizedHeaders(stream, endsStream: endsStream))
+        }
+        let first = unsafe Int(record.pointee.firstField)
+        let count = unsafe Int(record.pointee.fieldCount)
+        if role == .server {
+            if unsafe !isRepeated && record.pointee.check.isBeforeHeaders {
+                unsafe fieldTable.propose(first..<first + count, record.pointee.check)
+            }
             unsafe record.pointee.check.endHeaders(endsStream: endsStream)
             if refusesMalformed(stream) { return }
         }
-        if isWhole {
-            let fields = unsafe FieldRange(first: record.pointee.firstField, count: Int32(record.pointee.fieldCount))
-            events.append(.headers(stream, fields: fields, endsStream: endsStream))
-        } else {
-            events.append(.oversizedHeaders(stream, endsStream: endsStream))
-        }
+        events.append(
+            .headers(
+                stream,
+                fields: isRepeated ? fieldTable.repeated : FieldRange(first, count),
+                endsStream: endsStream
+            )
+        )
     }
 
     private mutating func dataReceived(_ id: Int32, _ data: UnsafePointer<UInt8>, _ count: Int) -> Int32 {

@@ -69,7 +69,7 @@ struct SessionState {
             if case .closed(let stream, _) = event { streams.remove(slot: stream.slot) }
         }
         events.removeAll(keepingCapacity: true)
-        fieldTable.clear(keepingLatestBlock: headerBlockIsOpen)
-        if headerBlockIsOpen { unsafe streams.records[Int(headerSlot)].firstField = 0 }
+        let first = fieldTable.clear(keepingLatestBlock: headerBlockIsOpen)
+        if headerBlockIsOpen { unsafe streams.records[Int(headerSlot)].firstField = Int32(first) }
     }
 }
