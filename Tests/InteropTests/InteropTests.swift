@@ -124,13 +124,13 @@ struct InteropTests {
             request.responseCompressed = BoolValue(isCompressed)
             let gzip: GzipUse = isCompressed ? [.accepting, .sending] : .accepting
             let failure = await outcome {
-                // As a stream of one response, which tells how it travelled.
-                let received = try await client.serverStreaming(InteropService.unaryCall, request, gzip: gzip) {
-                    (responses: MessageStream<SimpleResponse>) in
-                    try await responses.received.reduce(into: [ReceivedMessage<SimpleResponse>]()) { $0.append($1) }
-                }
-                #expect(received.map(\.wasCompressed) == [isCompressed])
-                #expect(received.map(\.message.payload) == [Payload(byteCount: 314_159)])
+                let answer: Answer<SimpleResponse> = try await client.answer(
+                    InteropService.unaryCall,
+                    request,
+                    options: CallOptions(gzip: gzip)
+                )
+                #expect(answer.wasCompressed == isCompressed)
+                #expect(answer.message.payload == Payload(byteCount: 314_159))
             }
             #expect(failure?.code == (isExpected == isCompressed ? nil : .invalidArgument))
         }
@@ -141,7 +141,7 @@ struct InteropTests {
         try await withClient { client in
             let response: StreamingInputCallResponse = try await client.clientStreaming(
                 InteropService.streamingInputCall,
-                gzip: .sending
+                options: CallOptions(gzip: .sending)
             ) { (requests: MessageSink<StreamingInputCallRequest>) in
                 for (size, isCompressed) in [(27182, true), (45904, false)] {
                     var request = StreamingInputCallRequest()
@@ -163,7 +163,7 @@ struct InteropTests {
             let received = try await client.serverStreaming(
                 InteropService.streamingOutputCall,
                 request,
-                gzip: .accepting
+                options: CallOptions(gzip: .accepting)
             ) { (responses: MessageStream<StreamingOutputCallResponse>) in
                 try await responses.received.reduce(into: [Bool]()) { $0.append($1.wasCompressed) }
             }
@@ -177,7 +177,7 @@ struct InteropTests {
             var metadata = Metadata()
             metadata.add("x-grpc-test-echo-initial", "test_initial_metadata_value")
             metadata.add("x-grpc-test-echo-trailing-bin", [0xAB, 0xAB, 0xAB])
-            try await client.bidirectional(InteropService.fullDuplexCall, metadata: metadata) {
+            try await client.bidirectional(InteropService.fullDuplexCall, options: CallOptions(metadata: metadata)) {
                 (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
                 await call.finishRequests()
                 let initial = try await call.initialMetadata()
@@ -239,7 +239,7 @@ struct InteropTests {
                 try await client.serverStreaming(
                     InteropService.streamingOutputCall,
                     request([1], payload: 27182, interval: 60_000_000),
-                    timeout: .milliseconds(1)
+                    options: CallOptions(timeout: .milliseconds(1))
                 ) { (responses: MessageStream<StreamingOutputCallResponse>) in
                     for try await _ in responses {}
                 }
