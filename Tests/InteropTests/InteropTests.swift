@@ -45,26 +45,32 @@ struct InteropTests {
         return request
     }
 
-    @Test("empty_unary, large_unary and rpc_soak")
+    @Test("empty_unary and large_unary")
     func unary() async throws {
         try await withClient { client in
             let empty: Empty = try await client.call(InteropService.emptyCall, Empty())
             #expect(empty == Empty())
-            for _ in 0..<20 {
-                let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
-                #expect(large.payload == Payload(byteCount: 314_159))
-            }
+            try await callLarge(client)
         }
     }
 
-    @Test("channel_soak")
-    func channelSoak() async throws {
-        for _ in 0..<5 {
-            try await withClient { client in
-                let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
-                #expect(large.payload == Payload(byteCount: 314_159))
+    private func callLarge(_ client: any GRPCClient) async throws {
+        let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
+        #expect(large.payload == Payload(byteCount: 314_159))
+    }
+
+    @Test("rpc_soak and channel_soak: one channel for many calls, and one for each")
+    func soak() async throws {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let server = try await GRPCServer.start(port: 0, group: group, services: InteropService.methods)
+        for (channelCount, callCount) in [(1, 20), (10, 1)] {
+            for _ in 0..<channelCount {
+                let channel = GRPCChannel(host: "localhost", port: server.port!, group: group)
+                for _ in 0..<callCount { try await callLarge(channel) }
+                await channel.shutDown()
             }
         }
+        try await server.close()
     }
 
     @Test("client_streaming")

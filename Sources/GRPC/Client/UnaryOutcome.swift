@@ -12,7 +12,7 @@ public struct UnaryOutcome: Sendable {
     /// How far the call got, if it failed.
     public let reach: CallReach
 
-    init(
+    public init(
         _ status: Status,
         message: [UInt8] = [],
         initialMetadata: Metadata = Metadata(),
