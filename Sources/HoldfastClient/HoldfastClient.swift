@@ -26,7 +26,17 @@ public struct HoldfastClient: Sendable {
         port: Int = 50051,
         group: any EventLoopGroup
     ) async throws(Status) -> HoldfastClient {
-        HoldfastClient(connection: try await .connect(host: host, port: port, group: group))
+        try await connect(to: .tcp(host: host, port: port), group: group)
+    }
+
+    /// Connects to `endpoint`. Throws UNAVAILABLE when nobody answers or TLS fails, and FAILED_PRECONDITION when the files of
+    /// `security` cannot be used.
+    public static func connect(
+        to endpoint: Endpoint,
+        security: ClientSecurity = .cleartext,
+        group: any EventLoopGroup
+    ) async throws(Status) -> HoldfastClient {
+        HoldfastClient(connection: try await .connect(to: endpoint, security: security, group: group))
     }
 
     /// Closes the connection; calls in flight end with UNAVAILABLE.
