@@ -90,7 +90,7 @@ extension ClientConnection {
                 ended(stream)
             case .closed(let stream, let code):
                 complete(stream, StatusMapping.status(reset: code))
-            case .goAway, .pingAcknowledged, .settingsReceived:
+            case .goAway, .pingAcknowledged, .pingReceived, .settingsReceived, .settingsAcknowledged:
                 break
             }
         }
