@@ -46,6 +46,7 @@ extension ClientConnection {
             acceptsGzip: method.gzip.contains(.accepting)
         )
         inFlightCount += 1
+        if pinging?.isDormant == true { checkKeepalive() }
         if let timeout {
             let now = eventLoop.now
             let call = ClientCallID(stream: stream)
@@ -90,7 +91,8 @@ extension ClientConnection {
                 ended(stream)
             case .closed(let stream, let code):
                 complete(stream, StatusMapping.status(reset: code))
-            case .goAway, .pingAcknowledged, .pingReceived, .settingsReceived, .settingsAcknowledged:
+            case .goAway(_, let code): goAwayReceived(code)
+            case .pingAcknowledged, .pingReceived, .settingsReceived, .settingsAcknowledged:
                 break
             }
         }

@@ -31,6 +31,12 @@ public final class ClientConnection: ChannelInboundHandler {
     public internal(set) var inFlightCount = 0
     var wheel = DeadlineWheel<ClientCallID>()
     private var wheelIsArmed = false
+    /// Nil when keepalive is off.
+    var pinging: ClientPinging?
+    /// The latest GOAWAY of the server: no call can be started any more.
+    public internal(set) var goAway: GoAway?
+    /// What calls end with whose answer will not come.
+    var lossStatus = Status(.unavailable, "the connection was lost")
 
     init(
         eventLoop: any EventLoop,
@@ -74,15 +80,21 @@ public final class ClientConnection: ChannelInboundHandler {
 
     public func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        if context.channel.isActive { flush() }
+        if context.channel.isActive { begin() }
     }
 
     public func channelActive(context: ChannelHandlerContext) {
+        begin()
+    }
+
+    private func begin() {
+        startKeepalive()
         flush()
     }
 
     public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
+        if pinging != nil { pinging?.lastRead = eventLoop.now }
         do {
             try session.receive(buffer.readableBytesUInt8Span)
         } catch {
@@ -158,13 +170,14 @@ public final class ClientConnection: ChannelInboundHandler {
     private func connectionLost() {
         guard context != nil else { return }
         context = nil
+        stopKeepalive()
         for slot in calls.indices where calls[slot].receiver != nil {
             let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
-            complete(stream, Status(.unavailable, "the connection was lost"))
+            complete(stream, lossStatus)
         }
         for slot in streams.indices where streams[slot] != nil {
             let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
-            failStream(stream, Status(.unavailable, "the connection was lost"))
+            failStream(stream, lossStatus)
         }
     }
 

@@ -36,9 +36,9 @@ final class ClientPair {
     let receiver: Outcomes
     let method: PreparedMethod
 
-    init(gzip: GzipUse = []) throws {
+    init(gzip: GzipUse = [], configuration: ClientConfiguration = ClientConfiguration()) throws {
         eventLoop.advanceTime(by: .seconds(1))
-        connection = try ClientConnection(eventLoop: eventLoop, authority: "h:1", configuration: ClientConfiguration())
+        connection = try ClientConnection(eventLoop: eventLoop, authority: "h:1", configuration: configuration)
         receiver = Outcomes(connection)
         channel = EmbeddedChannel(handler: connection, loop: eventLoop)
         server = try Session(role: .server)
@@ -80,8 +80,7 @@ final class ClientPair {
         while true {
             connection.flush()
             eventLoop.run()
-            var sent: [UInt8] = []
-            while let buffer = try channel.readOutbound(as: ByteBuffer.self) { sent += Array(buffer.readableBytesView) }
+            let sent = try output()
             seen += try server.input(sent)
             let answered = try server.output()
             seen += server.takeEvents()
@@ -91,6 +90,13 @@ final class ClientPair {
                 try channel.writeInbound(ByteBuffer(bytes: answered[start..<end]))
             }
         }
+    }
+
+    /// Everything the client has written and the server has not seen.
+    func output() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let buffer = try channel.readOutbound(as: ByteBuffer.self) { bytes += Array(buffer.readableBytesView) }
+        return bytes
     }
 
     /// Lets the server answer the first call with these parts.
