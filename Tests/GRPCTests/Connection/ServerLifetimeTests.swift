@@ -80,7 +80,7 @@ struct ServerLifetimeTests {
         let pair = try ServerPair()
         for number in 0..<20 as Range<UInt64> {
             _ = try pair.send(ServerPair.framed([]))
-            pair.reply(pair.recorder.received[Int(number)].id, [])
+            pair.reply(try #require(pair.recorder.received.last).id, [])
             _ = try pair.exchange()
             pair.client.submitPing(number)
             _ = try pair.exchange()
