@@ -28,6 +28,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -52,6 +54,9 @@ let package = Package(
             name: "GRPC",
             dependencies: [
                 "Compression", "HTTP2", "Platform", "Protobuf", "CGRPCProto", "CProtobufC",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -88,6 +93,7 @@ let package = Package(
                 "Commerce", "GRPC", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages", "HoldfastServices",
                 "Platform",
                 "Protobuf",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -151,6 +157,10 @@ let package = Package(
             name: "GRPCTests",
             dependencies: [
                 "Compression", "GRPC", "HTTP2", "Platform", "Protobuf", "SessionTestSupport",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Instrumentation", package: "swift-distributed-tracing"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -189,6 +199,17 @@ let package = Package(
         .testTarget(
             name: "HoldfastServicesTests",
             dependencies: ["GRPC", "HoldfastMessages", "HoldfastServices", "Protobuf"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "HoldfastServerTests",
+            dependencies: [
+                "GRPC", "HoldfastClient", "HoldfastEngine", "HoldfastMessages", "HoldfastServer", "HoldfastServices",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -27,6 +27,21 @@ struct RawMetadata {
         }
     }
 
+    /// Shows `body` the first value under `key` as it was received, empty if there is none, and how many there are.
+    func withFirst<Result>(_ key: String, _ body: (_ value: Span<UInt8>, _ count: Int) -> Result) -> Result {
+        var offset = 0
+        var count = 0
+        var first = 0..<0
+        for length in lengths {
+            if length.name == key.utf8.count && key.utf8.elementsEqual(bytes[offset..<offset + length.name]) {
+                if count == 0 { first = offset + length.name..<offset + length.name + length.value }
+                count += 1
+            }
+            offset += length.name + length.value
+        }
+        return body(bytes.span.extracting(first), count)
+    }
+
     /// The fields in order. A `-bin` value that is not base64 is left out.
     var parsed: Metadata { parse(lengths[...], from: 0) }
 

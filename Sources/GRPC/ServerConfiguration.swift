@@ -10,6 +10,8 @@ public struct ServerConfiguration: Sendable {
     public var streams = StreamLimits()
     /// How long a connection may live, how often its peer may ask whether it does, and how slow it may be.
     public var lifetime = ConnectionLifetimeSettings()
+    /// Makes what looks at every call as it begins and ends; nil for nothing, which costs nothing.
+    public var interceptors: ServerInterceptorFactory?
     /// How long running calls may go on after ``GRPCServer/shutDown()`` was asked for.
     public var drainGrace = TimeAmount.seconds(10)
     /// How long a peer may take to answer the PING that follows the notice of shutting down.

@@ -47,12 +47,12 @@ extension ServerConnection {
         }
         let headers = read(fields)
         begin(stream, headers)
+        if headers.hasMetadata { keepMetadata(fields, of: slot) }
         if let refusal = headers.refusal { return refuse(stream, refusal) }
         // A connection that ends for its age or idleness serves what the peer sent before it knew.
         if drainState != .serving && loop.isDraining {
             return refuse(stream, Status(.unavailable, "the server is shutting down"))
         }
-        if headers.hasMetadata { keepMetadata(fields, of: slot) }
         if headers.timeout >= 0 {
             guard headers.timeout > 0 else {
                 return refuse(stream, Status(.deadlineExceeded, "the deadline has passed"))
@@ -62,6 +62,7 @@ extension ServerConnection {
             calls[slot].deadline = deadline
             calls[slot].deadlineKey = loop.setDeadline(deadline, of: CallID(connection: id, stream: stream), now: now)
         }
+        if loop.isIntercepted, let refusal = admit(stream) { return refuse(stream, refusal) }
         if headers.method >= loop.unaryCount { beginStream(stream, service: headers.method - loop.unaryCount) }
         if endsStream { requestEnded(stream) }
     }
@@ -117,6 +118,7 @@ extension ServerConnection {
     private func begin(_ stream: StreamHandle, _ headers: RequestHeaders) {
         while calls.count <= Int(stream.slot) { calls.append(ServerCall()) }
         calls[Int(stream.slot)].begin(streamID: stream.id, headers, now: loop.coarseNow)
+        if loop.isIntercepted { interceptBegin(stream) }
     }
 
     /// How many bytes of an unfinished request are taken before the stream's window is widened again.
@@ -149,6 +151,7 @@ extension ServerConnection {
 
     private func deliver(_ stream: StreamHandle, _ message: Span<UInt8>) {
         let slot = Int(stream.slot)
+        if loop.isIntercepted { interceptMessage(stream, message.count) }
         if calls[slot].messageIsCompressed { return deliverCompressed(stream, message) }
         hand(stream, message)
     }
@@ -184,9 +187,11 @@ extension ServerConnection {
         switch refusal {
         case .methodNotAllowed:
             end(stream)
+            if loop.isIntercepted { interceptEnd(stream, Self.notGRPC) }
             session.respond(to: stream, endingWith: ServerResponse.methodNotAllowed)
         case .unsupportedMediaType:
             end(stream)
+            if loop.isIntercepted { interceptEnd(stream, Self.notGRPC) }
             let text = ServerResponse.unsupportedMediaTypeText.utf8
             session.respond(to: stream, blocks.unsupportedMediaType)
             session.append(to: stream, limit: text.count) { output in
@@ -196,6 +201,7 @@ extension ServerConnection {
         case .malformedTimeout:
             end(stream)
             let status = Status(.internal, "malformed grpc-timeout")
+            if loop.isIntercepted { interceptEnd(stream, status) }
             session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, httpStatus: 400))
         case .unknownMethod:
             refuse(stream, Status(.unimplemented, "unknown method"))
@@ -206,8 +212,12 @@ extension ServerConnection {
         }
     }
 
+    /// What a client makes of an answer that is not gRPC's (grpc/grpc `doc/http-grpc-status-mapping.md`).
+    private static let notGRPC = Status(.unknown, "the request was not gRPC")
+
     func refuse(_ stream: StreamHandle, _ status: Status, _ metadata: Metadata = Metadata()) {
         end(stream)
+        if loop.isIntercepted { interceptEnd(stream, status) }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, metadata))
     }
 
@@ -233,6 +243,7 @@ extension ServerConnection {
         session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
             MessagePrefix.write(before: write, to: &output)
         }
+        if loop.isIntercepted { interceptReply(stream) }
         if let trailers {
             session.finish(stream, trailers: ServerResponse.trailers(.ok, trailers))
         } else {
@@ -253,12 +264,14 @@ extension ServerConnection {
         }
         guard takeAnswer(stream) else { return }
         loop.gzip.append(to: stream, of: session, limit: limit, write)
+        if loop.isIntercepted { interceptReply(stream) }
         session.finish(stream, trailers: trailers.map { ServerResponse.trailers(.ok, $0) } ?? ServerResponse.okTrailers)
         session.respond(to: stream, blocks.gzipHeaders)
     }
 
     func fail(_ stream: StreamHandle, _ status: Status, _ trailers: Metadata) {
         guard takeAnswer(stream) else { return }
+        if loop.isIntercepted { interceptEnd(stream, status, isAnswered: true) }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
     }
 
@@ -297,6 +310,7 @@ extension ServerConnection {
         let wasRunning = calls[slot].phase == .running
         if calls[slot].phase == .streaming { streamGone(stream, code) }
         end(stream)
+        if loop.isIntercepted { interceptGone(stream) }
         lastCallEnd = loop.coarseNow
         calls[slot].phase = .free
         calls[slot].metadata.removeAll()

@@ -22,6 +22,8 @@ final class ServerConnection: ChannelInboundHandler {
     var calls: ContiguousArray<ServerCall> = []
     /// Beside `calls`: those that are answered by tasks.
     var streams: ContiguousArray<ServerStream?> = []
+    /// Beside `calls`, where there are interceptors.
+    var interceptions: ContiguousArray<Interception> = []
     /// Channels with writers that wait for room.
     var channelsWithWriters: ContiguousArray<MessageChannel> = []
     /// The header block that repeats.
@@ -75,6 +77,8 @@ final class ServerConnection: ChannelInboundHandler {
     }
 
     var peerAddress: SocketAddress? { context?.remoteAddress }
+
+    var isConnected: Bool { context != nil }
 
     // MARK: The socket
 
@@ -171,6 +175,7 @@ final class ServerConnection: ChannelInboundHandler {
         context = nil
         drainTimer?.cancel()
         cancelAll()
+        loop.clock.expire()
         loop.unwatch(self)
         loop.remove(id)
         session.end()

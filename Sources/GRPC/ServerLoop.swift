@@ -9,6 +9,12 @@ public final class ServerLoop {
     public let eventLoop: any EventLoop
     let configuration: ServerConfiguration
     let paths: PathTable
+    /// Those of the dispatcher and after them those that are answered by tasks.
+    let methods: [MethodDescriptor]
+    let interceptors: [any ServerInterceptor]
+    let isIntercepted: Bool
+    /// The time for interceptors.
+    var clock = TurnClock()
     let pool = MemoryPool()
     private(set) lazy var gzip = Gzip()
     /// Methods that are answered by tasks; their numbers follow those of the unary ones.
@@ -52,7 +58,10 @@ public final class ServerLoop {
         unaryCount = methods.count
         self.eventLoop = eventLoop
         self.configuration = configuration
-        paths = PathTable(methods + services.map(\.descriptor))
+        self.methods = methods + services.map(\.descriptor)
+        paths = PathTable(self.methods)
+        interceptors = configuration.interceptors?(self.methods) ?? []
+        isIntercepted = !interceptors.isEmpty
         output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
     }
 
@@ -109,6 +118,7 @@ public final class ServerLoop {
             index += 1
         }
         dirty.removeAll(keepingCapacity: true)
+        clock.expire()
     }
 
     // MARK: What a call came with
@@ -121,6 +131,11 @@ public final class ServerLoop {
     /// Whether the request of a call that is not answered yet came compressed.
     public func requestIsCompressed(_ call: CallID) -> Bool {
         connection(call.connection)?.messageIsCompressed(call.stream) ?? false
+    }
+
+    /// Who makes a call that is not answered yet, as interceptors found out.
+    public func caller(of call: CallID) -> CallerIdentity? {
+        connection(call.connection)?.caller(of: call.stream)
     }
 
     /// Where a call came from, while its connection lasts.
@@ -209,6 +224,7 @@ public final class ServerLoop {
     /// what would be as many as there were reads (a sixth more calls/s with 64 connections of one call, `Benchmarks/run durable`).
     private func endTurn() {
         turnEndIsScheduled = false
+        clock.expire()
         dispatcher.turnCompleted()
         if handlerCount > 0 { executor.run() }
         flush()

@@ -54,6 +54,7 @@ final class ServerPair {
     init(
         configuration: ServerConfiguration = ServerConfiguration(),
         services: [ServiceMethod] = [],
+        peerIdentity: PeerIdentity? = nil,
         greets: Bool = true
     ) throws {
         // Nanosecond zero would be a time before the machine started.
@@ -65,7 +66,10 @@ final class ServerPair {
             configuration: configuration
         )
         loop.setDispatcher(recorder)
-        channel = EmbeddedChannel(handler: try ServerConnection(loop: loop), loop: eventLoop)
+        channel = EmbeddedChannel(
+            handler: try ServerConnection(loop: loop, peerIdentity: peerIdentity),
+            loop: eventLoop
+        )
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         client = try Session(role: .client)
         if greets { _ = try exchange() }

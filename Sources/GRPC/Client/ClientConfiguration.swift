@@ -11,6 +11,8 @@ public struct ClientConfiguration: Sendable {
     /// Whether a silent server is asked if it is there; nil for never.
     public var keepalive: ClientKeepalive?
     public var connectTimeout = TimeAmount.seconds(20)
+    /// Look at every call, in this order.
+    public var interceptors: [any ClientInterceptor] = [TracePropagation()]
     /// Sent as `user-agent`.
     public var userAgent = "grpc-swift-holdfast/1"
 

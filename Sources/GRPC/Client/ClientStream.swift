@@ -54,6 +54,21 @@ public struct ClientStream<Request: ProtobufEncodable, Response: ProtobufMessage
         }
     }
 
+    /// The same, and tells interceptors how the call ended.
+    func run<Result>(
+        reporting call: ClientCallRecord,
+        _ body: (ClientStream) async throws -> Result
+    ) async throws -> Result {
+        do {
+            let result = try await run(body)
+            call.ended(await outcome() ?? .cancelledByCaller)
+            return result
+        } catch {
+            call.ended(await outcome() ?? .cancelledByCaller)
+            throw error
+        }
+    }
+
     /// Waits until the response has begun or the call is over, and says how far it got.
     func reach() async -> CallReach {
         _ = try? await initialMetadata()

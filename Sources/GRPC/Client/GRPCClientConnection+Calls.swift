@@ -7,7 +7,16 @@ extension GRPCClientConnection: GRPCClient {
         _ message: [UInt8],
         options: CallOptions
     ) async -> UnaryOutcome {
-        await outcome(of: Attempt(method, options, timeout: options.timeout.map { TimeAmount($0) }), message)
+        var call = ClientCallRecord(method, interceptors)
+        let outcome: UnaryOutcome
+        do throws(Status) {
+            let attempt = Attempt(method, options, timeout: options.timeout.map { TimeAmount($0) })
+            outcome = await self.outcome(of: try await call.prepare(attempt), message)
+        } catch {
+            outcome = UnaryOutcome(error, reach: .client)
+        }
+        call.ended(outcome.status)
+        return outcome
     }
 
     public func withStream<Request: ProtobufEncodable, Response: ProtobufMessage, Result>(
@@ -15,12 +24,19 @@ extension GRPCClientConnection: GRPCClient {
         options: CallOptions,
         _ body: (ClientStream<Request, Response>) async throws -> Result
     ) async throws -> Result {
-        guard
-            let stream: ClientStream<Request, Response> = await open(
-                Attempt(method, options, timeout: options.timeout.map { TimeAmount($0) })
-            )
-        else { throw Status.noMoreCalls }
-        return try await stream.run(body)
+        var call = ClientCallRecord(method, interceptors)
+        let stream: ClientStream<Request, Response>
+        do throws(Status) {
+            let attempt = Attempt(method, options, timeout: options.timeout.map { TimeAmount($0) })
+            guard let opened: ClientStream<Request, Response> = await open(try await call.prepare(attempt)) else {
+                throw Status.noMoreCalls
+            }
+            stream = opened
+        } catch {
+            call.ended(error)
+            throw error
+        }
+        return try await stream.run(reporting: call, body)
     }
 
     public func withResponses<Request: ProtobufEncodable, Response: ProtobufMessage, Result>(

@@ -8,9 +8,15 @@ public final class GRPCClientConnection: Sendable {
     public let onLoop: NIOLoopBound<ClientConnection>
     /// Runs on the loop what tasks want of streaming calls.
     let executor: LoopExecutor
+    let interceptors: [any ClientInterceptor]
 
-    init(channel: any Channel, connection: NIOLoopBound<ClientConnection>) {
+    init(
+        channel: any Channel,
+        connection: NIOLoopBound<ClientConnection>,
+        interceptors: [any ClientInterceptor] = []
+    ) {
         self.channel = channel
+        self.interceptors = interceptors
         onLoop = connection
         executor = LoopExecutor(channel.eventLoop)
     }

@@ -24,6 +24,9 @@ final class MessageChannel {
     private var outputFailure: Status?
     /// Messages are compressed unless their writer opts out.
     var isCompressing = false
+    /// What was taken and what was written.
+    private(set) var received = MessageTraffic()
+    private(set) var sent = MessageTraffic()
     /// Called once, before the first message is written.
     var beforeFirstMessage: (() -> Void)?
 
@@ -117,6 +120,7 @@ final class MessageChannel {
         var batch: ContiguousArray<MessageInbox.Message> = []
         var byteCount = 0
         while byteCount < Self.batchByteCount, var message = inbox.take() {
+            received.add(byteCount: message.bytes.count)
             if message.isCompressed { message.bytes = try inflate(message.bytes) }
             byteCount += message.bytes.count + Self.messageOverhead
             batch.append(message)
@@ -171,7 +175,8 @@ final class MessageChannel {
     /// Writes one message, if there is room for it: false means that the writer has to wait.
     func write(limit: Int, isCompressed: Bool, _ write: (inout OutputRawSpan) -> Void) throws(Status) -> Bool {
         if let failure = failure ?? outputFailure { throw failure }
-        guard pendingByteCount < outputLimit, let owner else { return false }
+        let pendingBefore = pendingByteCount
+        guard pendingBefore < outputLimit, let owner else { return false }
         if let beforeFirstMessage {
             self.beforeFirstMessage = nil
             beforeFirstMessage()
@@ -183,6 +188,7 @@ final class MessageChannel {
                 MessagePrefix.write(before: write, to: &output)
             }
         }
+        sent.add(byteCount: pendingByteCount - pendingBefore - MessageReader.prefixSize)
         owner.needsFlush()
         return true
     }

@@ -44,6 +44,7 @@ extension ServerConnection {
     func streamGone(_ stream: StreamHandle, _ code: ErrorCode) {
         guard let call = call(on: stream) else { return }
         streams[Int(stream.slot)] = nil
+        if loop.isIntercepted { interceptEnd(call, goneStatus) }
         call.closed(code)
     }
 

@@ -13,6 +13,11 @@ public struct ServerContext: Sendable {
     public let peerAddress: SocketAddress?
     /// Whom the caller's certificate names, if it showed one.
     public let peerIdentity: PeerIdentity?
+    /// Who makes the call, if an interceptor found out.
+    public let caller: CallerIdentity?
+    /// The trace that the call belongs to, if the caller told of one. It is bound to the handler's task too
+    /// (`ServiceContext.current`), so that calls made there carry it on.
+    public let traceContext: TraceContext?
     /// The caller takes compressed responses.
     public let acceptsGzip: Bool
     /// The one request came compressed. Of a stream of requests ``MessageStream/received`` tells it of each.
@@ -27,6 +32,8 @@ public struct ServerContext: Sendable {
         deadline = stream.deadline
         peerAddress = stream.peerAddress
         peerIdentity = stream.peerIdentity
+        caller = stream.caller
+        traceContext = stream.serviceContext?.traceContext
         acceptsGzip = stream.acceptsGzip
         self.call = call
         self.executor = executor

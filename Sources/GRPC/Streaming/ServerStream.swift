@@ -1,4 +1,5 @@
 import HTTP2
+import Instrumentation
 import NIOCore
 
 /// A call that is answered by a ``ServiceMethod``. Confined to its connection's loop.
@@ -8,6 +9,9 @@ final class ServerStream {
     let deadline: NIODeadline
     let peerAddress: SocketAddress?
     let peerIdentity: PeerIdentity?
+    let caller: CallerIdentity?
+    /// What is bound to the handler's task; nil for nothing.
+    let serviceContext: ServiceContext?
     let acceptsGzip: Bool
     let channel: MessageChannel
     /// Goes with the status.
@@ -29,6 +33,8 @@ final class ServerStream {
         deadline = call.deadline
         peerAddress = connection.peerAddress
         peerIdentity = connection.peerIdentity
+        caller = connection.caller(of: stream)
+        serviceContext = metadata.isEmpty ? nil : ServiceContext.received(metadata)
         acceptsGzip = call.acceptsGzip
         channel = MessageChannel(
             stream: stream,
@@ -52,9 +58,10 @@ final class ServerStream {
         let ends = ServerStreamEnds(channel: channel, executor: loop.executor)
         let method = method
         let connection = connection.map { NIOLoopBound($0, eventLoop: loop.eventLoop) }
+        let serviceContext = serviceContext
         task = Task(executorPreference: loop.executor) {
-            let status = await method.run(context, ends)
-            call.onLoop { $0.handlerEnded(status, connection?.value) }
+            let end = await ServiceContext.withValue(serviceContext) { await method.run(context, ends) }
+            call.onLoop { $0.handlerEnded(end, connection?.value) }
         }
     }
 
@@ -71,10 +78,10 @@ final class ServerStream {
         return channel.isCompressing
     }
 
-    private func handlerEnded(_ status: Status, _ connection: ServerConnection?) {
+    private func handlerEnded(_ end: ServiceMethod.End, _ connection: ServerConnection?) {
         task = nil
         connection?.runningCount -= 1
-        answer(status)
+        answer(end.status, isHandlers: true, cause: end.cause)
         loop.handlerEnded()
     }
 
@@ -99,6 +106,7 @@ final class ServerStream {
             return abort(status)
         }
         connection.session.reset(channel.stream, .cancel)
+        if loop.isIntercepted { connection.interceptEnd(self, status) }
         isAnswered = true
         channel.fail(status)
         task?.cancel()
@@ -124,9 +132,10 @@ final class ServerStream {
         connection.needsFlush()
     }
 
-    private func answer(_ status: Status) {
+    private func answer(_ status: Status, isHandlers: Bool = false, cause: (any Error)? = nil) {
         guard !isAnswered, let connection else { return }
         isAnswered = true
+        if loop.isIntercepted { connection.interceptEnd(self, status, isAnswered: isHandlers, cause: cause) }
         let session = connection.session
         if !hasSentHeaders {
             session.respond(to: channel.stream, endingWith: ServerResponse.trailersOnly(status, trailers))

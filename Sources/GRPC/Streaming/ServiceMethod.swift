@@ -72,15 +72,22 @@ public struct ServiceMethod: Sendable {
         self.answer = answer
     }
 
+    /// How the function ended.
+    struct End: Sendable {
+        let status: Status
+        /// What it threw that the caller is not told of.
+        var cause: (any Error)?
+    }
+
     /// Answers a call and says how it ends.
-    func run(_ context: ServerContext, _ ends: ServerStreamEnds) async -> Status {
+    func run(_ context: ServerContext, _ ends: ServerStreamEnds) async -> End {
         do {
             try await answer(context, ends)
-            return .ok
+            return End(status: .ok)
         } catch let status as Status {
-            return status
+            return End(status: status)
         } catch {
-            return Status(.unknown, "the service failed")
+            return End(status: Status(.unknown, "the service failed"), cause: error)
         }
     }
 }

@@ -114,7 +114,8 @@ public struct ClientConnector: Sendable {
         try channel.pipeline.syncOperations.addHandler(connection)
         return GRPCClientConnection(
             channel: channel,
-            connection: NIOLoopBound(connection, eventLoop: channel.eventLoop)
+            connection: NIOLoopBound(connection, eventLoop: channel.eventLoop),
+            interceptors: configuration.interceptors
         )
     }
 

@@ -7,13 +7,26 @@ extension GRPCChannel: GRPCClient {
         _ message: [UInt8],
         options: CallOptions
     ) async -> UnaryOutcome {
+        var call = ClientCallRecord(method, configuration.connection.interceptors)
+        let outcome = await attempt(method, message, options, &call)
+        call.ended(outcome.status)
+        return outcome
+    }
+
+    /// Makes attempts at a unary call until one counts.
+    private func attempt(
+        _ method: MethodDescriptor,
+        _ message: [UInt8],
+        _ options: CallOptions,
+        _ call: inout ClientCallRecord
+    ) async -> UnaryOutcome {
         let deadline = options.deadline
         var retries = CallRetries(configuration.retries, isIdempotent: options.isIdempotent)
         do throws(Status) {
             while true {
                 let pooled = try await connection(for: options, deadline)
                 let attempt = Attempt(method, options, timeout: remaining(deadline), after: retries.failureCount)
-                let outcome = await pooled.connection.outcome(of: attempt, message)
+                let outcome = await pooled.connection.outcome(of: try await call.prepare(attempt), message)
                 if outcome.reach == .client { retire(pooled) }
                 let decision = decide(&retries, outcome, deadline)
                 guard case .retry(let delay) = decision else { return outcome }
@@ -29,7 +42,15 @@ extension GRPCChannel: GRPCClient {
         options: CallOptions,
         _ body: (ClientStream<Request, Response>) async throws -> Result
     ) async throws -> Result {
-        try await open(method, options, options.deadline).run(body)
+        var call = ClientCallRecord(method, configuration.connection.interceptors)
+        let stream: ClientStream<Request, Response>
+        do throws(Status) {
+            stream = try await open(method, options, options.deadline, &call)
+        } catch {
+            call.ended(error)
+            throw error
+        }
+        return try await stream.run(reporting: call, body)
     }
 
     public func withResponses<Request: ProtobufEncodable, Response: ProtobufMessage, Result>(
@@ -38,8 +59,15 @@ extension GRPCChannel: GRPCClient {
         options: CallOptions,
         _ body: (MessageStream<Response>) async throws -> Result
     ) async throws -> Result {
-        let stream: ClientStream<Request, Response> = try await begin(method, request, options)
-        return try await stream.run { try await body($0.responses) }
+        var call = ClientCallRecord(method, configuration.connection.interceptors)
+        let stream: ClientStream<Request, Response>
+        do throws(Status) {
+            stream = try await begin(method, request, options, &call)
+        } catch {
+            call.ended(error)
+            throw error
+        }
+        return try await stream.run(reporting: call) { try await body($0.responses) }
     }
 
     // MARK: Attempts
@@ -48,12 +76,17 @@ extension GRPCChannel: GRPCClient {
     private func open<Request, Response>(
         _ method: MethodDescriptor,
         _ options: CallOptions,
-        _ deadline: NIODeadline
+        _ deadline: NIODeadline,
+        _ call: inout ClientCallRecord
     ) async throws(Status) -> ClientStream<Request, Response> {
         while true {
             let pooled = try await connection(for: options, deadline)
             let attempt = Attempt(method, options, timeout: remaining(deadline))
-            if let stream: ClientStream<Request, Response> = await pooled.connection.open(attempt) { return stream }
+            if let stream: ClientStream<Request, Response> = await pooled.connection.open(
+                try await call.prepare(attempt)
+            ) {
+                return stream
+            }
             retire(pooled)
         }
     }
@@ -62,12 +95,13 @@ extension GRPCChannel: GRPCClient {
     private func begin<Request, Response>(
         _ method: MethodDescriptor,
         _ request: Request,
-        _ options: CallOptions
+        _ options: CallOptions,
+        _ call: inout ClientCallRecord
     ) async throws(Status) -> ClientStream<Request, Response> {
         let deadline = options.deadline
         var wasRefused = false
         while true {
-            let stream: ClientStream<Request, Response> = try await open(method, options, deadline)
+            let stream: ClientStream<Request, Response> = try await open(method, options, deadline, &call)
             let reach = await withTaskCancellationHandler {
                 // A request that cannot be written belongs to a call that is over, which its reader hears of.
                 try? await stream.requests.write(request)
