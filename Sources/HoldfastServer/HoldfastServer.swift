@@ -1,3 +1,4 @@
+import CoreMetrics
 import GRPC
 import HoldfastEngine
 import HoldfastMessages
@@ -15,6 +16,10 @@ public struct HoldfastServer: Service {
         public var endpoint: Endpoint
         /// How connections are protected. Whether changed certificates could be used is logged.
         public var security: ServerSecurity
+        /// How callers are told apart.
+        public var authentication: Authentication
+        /// Where calls are counted (``GRPC/MetricsInterceptor``); nil for nowhere.
+        public var metrics: (any MetricsFactory)?
         /// How many event loops serve connections; with one, the engine shares it.
         public var loopCount: Int
         /// The engine and its storage.
@@ -25,12 +30,16 @@ public struct HoldfastServer: Service {
         public init(
             endpoint: Endpoint = .tcp(host: "127.0.0.1", port: 50051),
             security: ServerSecurity = .localCleartext,
+            authentication: Authentication = Authentication(),
+            metrics: (any MetricsFactory)? = nil,
             loopCount: Int = 1,
             engine: EngineConfiguration,
             protocolLimits: ServerConfiguration = ServerConfiguration()
         ) {
             self.endpoint = endpoint
             self.security = security
+            self.authentication = authentication
+            self.metrics = metrics
             self.loopCount = loopCount
             self.engine = engine
             self.protocolLimits = protocolLimits
@@ -70,6 +79,7 @@ public struct HoldfastServer: Service {
         let limits = configuration.engine.limits
         let health = HealthService(services: FileDescriptor.holdfast.flatMap(\.services))
         let reflection = ReflectionService(files: FileDescriptor.holdfast + FileDescriptor.publicProtocols)
+        let identifiesCallers = configuration.authentication.identifiesCallers(over: configuration.security)
         let server: GRPCServer
         do {
             server = try await GRPCServer.start(
@@ -78,9 +88,14 @@ public struct HoldfastServer: Service {
                 group: group,
                 methods: HoldfastMethods.unary,
                 services: health.methods + reflection.methods,
-                configuration: configuration.protocolLimits
+                configuration: protocolConfiguration
             ) { loop in
-                let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits)
+                let dispatcher = LoopDispatcher(
+                    loop: loop,
+                    crossing: crossing,
+                    limits: limits,
+                    identifiesCallers: identifiesCallers
+                )
                 fanOut.add(dispatcher.receiver)
                 return dispatcher
             }
@@ -105,5 +120,22 @@ public struct HoldfastServer: Service {
         engine.close()
         thread?.stop()
         try await group.shutdownGracefully()
+    }
+
+    /// The protocol's limits, with what looks at every call: who makes it, how many there are, and what went wrong.
+    private var protocolConfiguration: ServerConfiguration {
+        let configuration = configuration
+        var limits = configuration.protocolLimits
+        limits.interceptors = { methods in
+            var interceptors: [any ServerInterceptor] = []
+            if configuration.authentication.identifiesCallers(over: configuration.security) {
+                interceptors.append(configuration.authentication.interceptor(methods))
+            }
+            if let metrics = configuration.metrics {
+                interceptors.append(MetricsInterceptor(methods: methods, factory: metrics))
+            }
+            return interceptors + [LoggingInterceptor(logger: Logger(label: "holdfast.calls"))]
+        }
+        return limits
     }
 }

@@ -16,6 +16,8 @@ final class LoopDispatcher: UnaryDispatcher {
     private let loop: ServerLoop
     private let crossing: EngineCrossing
     private let limits: Limits
+    /// Calls have callers.
+    private let identifiesCallers: Bool
     private let arena = Arena()
     /// How other threads reach this dispatcher.
     private(set) lazy var receiver = LoopReceiver(NIOLoopBound(self, eventLoop: loop.eventLoop))
@@ -30,7 +32,8 @@ final class LoopDispatcher: UnaryDispatcher {
     private var pending: [UInt64: CallID] = [:]
     private var nextTicket: UInt64 = 0
 
-    init(loop: ServerLoop, crossing: EngineCrossing, limits: Limits) {
+    init(loop: ServerLoop, crossing: EngineCrossing, limits: Limits, identifiesCallers: Bool) {
+        self.identifiesCallers = identifiesCallers
         self.loop = loop
         self.crossing = crossing
         self.limits = limits
@@ -49,12 +52,17 @@ final class LoopDispatcher: UnaryDispatcher {
             let deadline = call.deadline.clamped
             batch.add(
                 call.id,
-                EngineRequest(request: request, caller: .anonymous, deadline: deadline, ticket: nextTicket)
+                EngineRequest(request: request, caller: caller(of: call), deadline: deadline, ticket: nextTicket)
             )
             nextTicket += 1
         } catch {
             loop.fail(call.id, Status(.internal, "the message does not parse"))
         }
+    }
+
+    private func caller(of call: UnaryCall) -> Caller {
+        guard identifiesCallers, let caller = loop.caller(of: call.id) else { return .anonymous }
+        return Caller(name: caller.name)
     }
 
     func turnCompleted() {

@@ -25,6 +25,7 @@ struct Serve: AsyncParsableCommand {
               holdfast serve --socket /run/holdfast.sock --data /var/lib/holdfast
               holdfast serve --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key server.key
               holdfast serve --tls-certificate server.pem --tls-key server.key --tls-client-ca callers.pem
+              holdfast serve --auth-tokens callers.txt
               holdfast serve --durability memory --limit maximum-ttl=3600
             """
     )
@@ -34,6 +35,9 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup(title: "TLS")
     var tls: TLSOptions
+
+    @OptionGroup(title: "Authentication")
+    var authentication: AuthenticationOptions
 
     @Option(help: "The directory that keeps the data; made if it is not there. (default: ./holdfast-data)")
     var data: String?
@@ -98,7 +102,9 @@ struct Serve: AsyncParsableCommand {
         let sources = try OptionSources(
             configurationFile: config,
             environment: ProcessInfo.processInfo.environment,
-            known: Serve.optionNames.union(ListenOptions.names).union(TLSOptions.names)
+            known: Serve.optionNames.union(ListenOptions.names).union(TLSOptions.names).union(
+                AuthenticationOptions.names
+            )
         )
         let loops =
             try sources.value("loops", loops, parse: Int.init) ?? max(1, ProcessInfo.processInfo.processorCount - 1)
@@ -126,6 +132,7 @@ struct Serve: AsyncParsableCommand {
         let configuration = HoldfastServer.Configuration(
             endpoint: try listen.endpoint(sources),
             security: try tls.security(sources),
+            authentication: try authentication.authentication(sources),
             loopCount: loops,
             engine: engine,
             protocolLimits: protocolLimits
