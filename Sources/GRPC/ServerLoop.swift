@@ -11,7 +11,7 @@ public final class ServerLoop {
     let paths: PathTable
     /// Those of the dispatcher and after them those that are answered by tasks.
     let methods: [MethodDescriptor]
-    let interceptors: [any ServerInterceptor]
+    let interceptors: ServerInterceptors
     let isIntercepted: Bool
     /// The time for interceptors.
     var clock = TurnClock()
@@ -60,7 +60,8 @@ public final class ServerLoop {
         self.configuration = configuration
         self.methods = methods + services.map(\.descriptor)
         paths = PathTable(self.methods)
-        interceptors = configuration.interceptors?(self.methods) ?? []
+        let interceptors = configuration.interceptors?(self.methods) ?? []
+        self.interceptors = ServerInterceptors(interceptors)
         isIntercepted = !interceptors.isEmpty
         output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
     }

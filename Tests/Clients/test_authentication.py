@@ -106,6 +106,15 @@ def test_a_certificate_takes_the_place_of_a_token(tmp_path, tokens):
             assert info(client, bearer(SHOP)).version
 
 
+def test_a_certificate_names_the_caller_where_there_are_no_tokens(tmp_path):
+    id, variant = new_id(), new_id()
+    with Server(tmp_path / "data", *serving(), "--tls-client-ca", certificate("authority")) as server:
+        for name, units in [("uri", 5), ("dns", 7)]:
+            request = stock_pb2.SetStockRequest(request_id=id, variant_id=variant, current_stock=units)
+            with server.client(credentials(name)) as client:
+                assert client.stock.SetStock(request, timeout=30).stock.current_stock == units
+
+
 def test_the_log_names_method_code_caller_and_trace_but_no_token(server):
     trace = "0af7651916cd43dd8448eb211c80319c"
     with server.client() as client:

@@ -24,6 +24,8 @@ public final class AuthenticationInterceptor: ServerInterceptor {
         isOpen = methods.map { openServices.contains($0.service) }
     }
 
+    public var interest: CallInterest { .begins }
+
     public func begin(_ call: InterceptedCall) -> CallVerdict {
         guard let number = call.methodNumber, !isOpen[number] else { return .admitted }
         let peer = call.peerIdentity

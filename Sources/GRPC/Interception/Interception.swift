@@ -4,8 +4,16 @@ import NIOCore
 struct Interception {
     /// Its end has not been told.
     var isOpen = false
-    var began = NIODeadline.distantPast
+    private(set) var began = NIODeadline.distantPast
     var caller: CallerIdentity?
     /// Of a unary call.
     var received = MessageTraffic()
+
+    /// Begins with a call, in a place that an earlier one may have used.
+    mutating func begin(at now: NIODeadline) {
+        isOpen = true
+        began = now
+        if caller != nil { caller = nil }
+        received = MessageTraffic()
+    }
 }

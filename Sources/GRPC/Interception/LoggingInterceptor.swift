@@ -21,6 +21,8 @@ public final class LoggingInterceptor: ServerInterceptor {
         writesAll = logger.logLevel <= .debug
     }
 
+    public var interest: CallInterest { writesAll ? [.successes, .failures] : .failures }
+
     public func ended(_ call: EndedCall) {
         let isFailure = call.isAnswered && (call.status.code == .internal || call.status.code == .unknown)
         if isFailure { return writeError(call) }

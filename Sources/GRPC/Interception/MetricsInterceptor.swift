@@ -59,6 +59,8 @@ public final class MetricsInterceptor: ServerInterceptor {
         sent = traffic("sent")
     }
 
+    public var interest: CallInterest { [.successes, .failures] }
+
     public func ended(_ call: EndedCall) {
         let method = call.call.methodNumber ?? names.count - 1
         let outcome = outcome(method, call.status.code)

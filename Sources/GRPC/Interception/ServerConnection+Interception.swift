@@ -5,14 +5,15 @@ import NIOCore
 extension ServerConnection {
     func interceptBegin(_ stream: StreamHandle) {
         while interceptions.count < calls.count { interceptions.append(Interception()) }
-        interceptions[Int(stream.slot)] = Interception(isOpen: true, began: loop.clock.now(loop.eventLoop))
+        interceptions[Int(stream.slot)].begin(at: loop.clock.now(loop.eventLoop))
     }
 
     /// Asks whether the call may go on. Returns why not.
     func admit(_ stream: StreamHandle) -> Status? {
+        guard !loop.interceptors.ofBegins.isEmpty else { return nil }
         let slot = Int(stream.slot)
         let call = InterceptedCall(self, slot: slot)
-        for interceptor in loop.interceptors {
+        for interceptor in loop.interceptors.ofBegins {
             switch interceptor.begin(call) {
             case .admitted: break
             case .admittedAs(let caller): interceptions[slot].caller = caller
@@ -38,6 +39,8 @@ extension ServerConnection {
         let slot = Int(stream.slot)
         guard interceptions[slot].isOpen else { return }
         interceptions[slot].isOpen = false
+        let interceptors = status.isOK ? loop.interceptors.ofSuccesses : loop.interceptors.ofFailures
+        guard !interceptors.isEmpty else { return }
         let now = loop.clock.now(loop.eventLoop)
         let ended = EndedCall(
             call: InterceptedCall(self, slot: slot),
@@ -49,7 +52,7 @@ extension ServerConnection {
             received: received ?? interceptions[slot].received,
             sent: sent
         )
-        for interceptor in loop.interceptors { interceptor.ended(ended) }
+        for interceptor in interceptors { interceptor.ended(ended) }
     }
 
     /// A call that is answered by a task has ended, unless that was told before.
@@ -72,6 +75,10 @@ extension ServerConnection {
 
     /// The dispatcher has answered with a message, which is the only one that waits on the stream.
     func interceptReply(_ stream: StreamHandle) {
+        guard !loop.interceptors.ofSuccesses.isEmpty else {
+            interceptions[Int(stream.slot)].isOpen = false
+            return
+        }
         let byteCount = max(session.pendingByteCount(of: stream) - MessageReader.prefixSize, 0)
         let sent = MessageTraffic(messageCount: 1, byteCount: byteCount)
         interceptEnd(stream, .ok, isAnswered: true, sent: sent)

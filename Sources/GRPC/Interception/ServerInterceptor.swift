@@ -5,6 +5,9 @@ import NIOCore
 ///
 /// Its functions are called on the loop, and must not block.
 public protocol ServerInterceptor: AnyObject {
+    /// Which of its functions are called; asked once. All of them, unless it says otherwise.
+    var interest: CallInterest { get }
+
     /// Asked about a call that the protocol has nothing against, before its messages are looked at and after those interceptors
     /// that were made before this one. A refusal ends the call; the interceptors after this one are not asked.
     func begin(_ call: InterceptedCall) -> CallVerdict
@@ -16,6 +19,8 @@ public protocol ServerInterceptor: AnyObject {
 }
 
 extension ServerInterceptor {
+    public var interest: CallInterest { .all }
+
     public func begin(_ call: InterceptedCall) -> CallVerdict { .admitted }
 
     public func ended(_ call: EndedCall) {}

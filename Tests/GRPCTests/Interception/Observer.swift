@@ -10,6 +10,7 @@ final class Observer: ServerInterceptor {
         var sent = MessageTraffic()
     }
 
+    var interest = CallInterest.all
     var verdict: (InterceptedCall) -> CallVerdict = { _ in .admitted }
     /// Looks at each call that ended.
     var look: (EndedCall) -> Void = { _ in }

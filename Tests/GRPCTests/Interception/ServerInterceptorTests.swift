@@ -249,6 +249,25 @@ struct ServerInterceptorTests {
         #expect(observers.map { $0.ended.map(\.status.code) } == Array(repeating: [.permissionDenied], count: 3))
     }
 
+    static let interests: [(interest: CallInterest, expected: [Int])] = [
+        (.all, [2, 2]), (.begins, [2, 0]), (.successes, [0, 1]), (.failures, [0, 1]),
+        ([.successes, .failures], [0, 2]),
+    ]
+
+    @Test("an interceptor hears of what it wants to hear of", arguments: interests)
+    func interest(interest: CallInterest, expected: [Int]) throws {
+        let observer = Observer()
+        observer.interest = interest
+        let pair = try ServerPair(interceptors: [observer])
+        _ = try pair.send(Self.message)
+        pair.reply(try #require(pair.recorder.received.last).id, [])
+        _ = try pair.send(Self.message)
+        pair.loop.fail(try #require(pair.recorder.received.last).id, Status(.aborted))
+        #expect([observer.begun.count, observer.ended.count] == expected)
+        #expect(interest != .successes || observer.ended[0].status.isOK)
+        #expect(interest != .failures || !observer.ended[0].status.isOK)
+    }
+
     @Test(
         "who was named as the caller is so for the dispatcher, the handler and later interceptors, and for no other call"
     )
@@ -325,6 +344,25 @@ struct ServerInterceptorTests {
             _ = try pair.exchange()
         }
         #expect(durations == [.milliseconds(5), .milliseconds(0), .milliseconds(70)])
+    }
+
+    @Test("the time that a lost connection's calls ended is not kept for others")
+    func durationAfterLoss() throws {
+        let pair = try ServerPair(interceptors: [Observer()])
+        _ = try pair.send(Self.message)
+        try pair.channel.close().wait()
+        pair.eventLoop.advanceTime(by: .seconds(1))
+        #expect(pair.loop.clock.now(pair.eventLoop) == pair.eventLoop.now)
+    }
+
+    @Test("what a call came with that the protocol refused can be looked at too")
+    func refusedDescription() throws {
+        let observer = Observer()
+        var seen: [String?] = []
+        observer.look = { seen.append($0.call.metadata.first("x-key")) }
+        let pair = try ServerPair(interceptors: [observer])
+        _ = try pair.send(Self.message, [":path": "/a/b", "x-key": "1"])
+        #expect(seen == ["1"])
     }
 
     @Test("what a method threw is shown to interceptors, and not to the caller")

@@ -1,0 +1,16 @@
+/// What a ``ServerInterceptor`` wants to hear of. What nobody wants to hear of costs next to nothing.
+public struct CallInterest: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// ``ServerInterceptor/begin(_:)`` is called.
+    public static let begins = CallInterest(rawValue: 1)
+    /// ``ServerInterceptor/ended(_:)`` is called for calls that end with OK.
+    public static let successes = CallInterest(rawValue: 2)
+    /// ``ServerInterceptor/ended(_:)`` is called for calls that end with anything else.
+    public static let failures = CallInterest(rawValue: 4)
+    public static let all: CallInterest = [.begins, .successes, .failures]
+}
