@@ -1,7 +1,7 @@
 /// The trace that a call belongs to, as `traceparent` and `tracestate` tell of it (W3C Trace Context, sections 3.2 and 3.3).
 ///
-/// This side records no spans of its own. It hands on what it was given, so that the services before and behind it stay in one trace,
-/// and begins no trace where there is none: that is for the tracer, if `InstrumentationSystem` was given one.
+/// This side records no spans of its own. It hands on what it was given, so that the services before and behind it stay in one
+/// trace, and begins no trace where there is none: that is for the tracer, if `InstrumentationSystem` was given one.
 public struct TraceContext: Hashable, Sendable {
     static let parentKey = "traceparent"
     static let stateKey = "tracestate"
@@ -26,8 +26,8 @@ public struct TraceContext: Hashable, Sendable {
     /// The value of `traceparent`, in version 00.
     public var header: String { "00-\(traceID)-\(parentID)-\(Self.hexadecimal(UInt64(flags), 2))" }
 
-    /// What a caller sent. Nil if there is no `traceparent`, if there are two, or if it is malformed; a `tracestate` is ignored then,
-    /// and so is one that is malformed itself.
+    /// What a caller sent. Nil if there is no `traceparent`, if there are two, or if it is malformed; a `tracestate` is ignored
+    /// then, and so is one that is malformed itself.
     public init?(received metadata: Metadata) {
         let parents = metadata.bytes(Self.parentKey)
         guard parents.count == 1 else { return nil }
