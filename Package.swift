@@ -50,7 +50,7 @@ let package = Package(
         .target(
             name: "GRPC",
             dependencies: [
-                "Compression", "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
+                "Compression", "HTTP2", "Platform", "Protobuf", "CGRPCProto", "CProtobufC",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],

@@ -22,6 +22,11 @@ extension Session {
         return StreamHandle(slot: slot, id: id)
     }
 
+    /// Whether a request of ours, or a part of it, was given out by ``drain(into:)``: from then on the peer may have seen it.
+    public func hasLeft(_ stream: StreamHandle) -> Bool {
+        unsafe stream.id <= state.pointee.newestRequest
+    }
+
     /// Answers a request with `block`; the body follows as with ``request(_:extra:)``.
     public func respond(to stream: StreamHandle, _ block: RegisteredBlock, extra: HeaderBlock? = nil) {
         guard unsafe state.pointee.streams.contains(stream) else { return }

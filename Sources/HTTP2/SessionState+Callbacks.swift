@@ -198,7 +198,11 @@ extension SessionState {
     private mutating func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let header = unsafe frame.pointee.hd
         if UInt32(header.type) == NGHTTP2_RST_STREAM.rawValue { resetStreams.insert(header.stream_id) }
-        guard role == .server, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0 else { return 0 }
+        guard role == .server else {
+            if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { newestRequest = max(newestRequest, header.stream_id) }
+            return 0
+        }
+        guard UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0 else { return 0 }
         guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue, let slot = streams.slot(of: header.stream_id) else {
             return 0
         }

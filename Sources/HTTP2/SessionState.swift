@@ -32,6 +32,8 @@ struct SessionState {
     /// The highest stream the peer has opened, and whether it left out any below.
     var newestStream: Int32 = -1
     var streamsWereSkipped = false
+    /// The highest stream whose request was given out to be sent; for a client alone. Requests leave in the order of streams.
+    var newestRequest: Int32 = 0
     var resetStreams = ResetStreams()
     var frameWalk = FrameWalk()
     /// SETTINGS_INITIAL_WINDOW_SIZE of the peer, and the widest window of a stream when the latest SETTINGS came.

@@ -1,36 +1,20 @@
-import GRPC
-import HoldfastServices
-import NIOCore
+public import GRPC
+public import HoldfastServices
 
-/// A connection to a Holdfast server for other Swift services, with a client for each service. It does not reconnect.
+/// A Holdfast server for other Swift services, with a client for each of its services.
+///
+/// Over a `GRPCChannel` it reconnects, and mutations that carry a request id are retried: the server carries each id out once.
 public struct HoldfastClient: Sendable {
-    /// The connection, for callers that start many calls at once.
-    public let connection: GRPCClientConnection
     public let stock: StockServiceClient
     public let reservations: ReservationServiceClient
     public let ledger: LedgerServiceClient
     public let admin: AdminServiceClient
 
-    /// Calls over a connection that is there already.
-    public init(connection: GRPCClientConnection) {
-        self.connection = connection
-        stock = StockServiceClient(connection)
-        reservations = ReservationServiceClient(connection)
-        ledger = LedgerServiceClient(connection)
-        admin = AdminServiceClient(connection)
-    }
-
-    /// Connects over TCP without TLS. Throws UNAVAILABLE when nobody answers.
-    public static func connect(
-        host: String = "127.0.0.1",
-        port: Int = 50051,
-        group: any EventLoopGroup
-    ) async throws(Status) -> HoldfastClient {
-        HoldfastClient(connection: try await .connect(host: host, port: port, group: group))
-    }
-
-    /// Closes the connection; calls in flight end with UNAVAILABLE.
-    public func close() async {
-        await connection.close()
+    /// Calls over `client`, which others may use too: a channel, or a connection that is there already.
+    public init(_ client: any GRPCClient) {
+        stock = StockServiceClient(client)
+        reservations = ReservationServiceClient(client)
+        ledger = LedgerServiceClient(client)
+        admin = AdminServiceClient(client)
     }
 }

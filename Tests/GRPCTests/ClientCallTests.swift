@@ -38,7 +38,8 @@ struct ClientCallTests {
         #expect(pair.outcomes.map(\.tag) == [42])
         #expect(pair.outcomes.map(\.status) == [.ok])
         #expect(pair.outcomes.map(\.message) == [[5, 6]])
-        #expect(pair.outcomes[0].metadata.entries.map(\.key) == ["x-head", "x-tail"])
+        #expect(pair.outcomes[0].initialMetadata.entries.map(\.key) == ["x-head"])
+        #expect(pair.outcomes[0].trailers.entries.map(\.key) == ["x-tail"])
         #expect(pair.connection.inFlightCount == 0)
     }
 

@@ -11,7 +11,9 @@ final class Outcomes: UnaryReceiver {
         let tag: UInt64
         let status: Status
         let message: [UInt8]
-        let metadata: Metadata
+        let initialMetadata: Metadata
+        let trailers: Metadata
+        let reach: CallReach
     }
 
     let connection: ClientConnection
@@ -22,8 +24,16 @@ final class Outcomes: UnaryReceiver {
     }
 
     func completed(_ call: ClientCallID, tag: UInt64, status: Status, message: Span<UInt8>) {
-        let metadata = connection.metadata(of: call)
-        outcomes.append(Outcome(tag: tag, status: status, message: message.array, metadata: metadata))
+        outcomes.append(
+            Outcome(
+                tag: tag,
+                status: status,
+                message: message.array,
+                initialMetadata: connection.initialMetadata(of: call),
+                trailers: connection.trailers(of: call),
+                reach: connection.reach(of: call)
+            )
+        )
     }
 }
 
@@ -36,12 +46,14 @@ final class ClientPair {
     let receiver: Outcomes
     let method: PreparedMethod
 
-    init(gzip: GzipUse = []) throws {
+    init(gzip: GzipUse = [], maximumConcurrentStreams: UInt32 = 256) throws {
         eventLoop.advanceTime(by: .seconds(1))
         connection = try ClientConnection(eventLoop: eventLoop, authority: "h:1", configuration: ClientConfiguration())
         receiver = Outcomes(connection)
         channel = EmbeddedChannel(handler: connection, loop: eventLoop)
-        server = try Session(role: .server)
+        var configuration = SessionConfiguration()
+        configuration.maximumConcurrentStreams = maximumConcurrentStreams
+        server = try Session(role: .server, configuration: configuration)
         method = connection.prepare(MethodDescriptor(service: "pkg.Service", method: "First"), gzip: gzip)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         _ = try exchange()

@@ -97,7 +97,9 @@ struct SocketTests {
             await #expect(throws: Status(.notFound, "gone")) {
                 try await client.unary(Service.methods[1], Array("gone".utf8))
             }
-            await #expect { try await client.unary(Service.methods[2], [], timeout: .milliseconds(20)) } throws: {
+            await #expect {
+                try await client.unary(Service.methods[2], [], options: CallOptions(timeout: .milliseconds(20)))
+            } throws: {
                 ($0 as? Status)?.code == .deadlineExceeded
             }
             await #expect { try await client.unary(MethodDescriptor(service: "no", method: "No"), []) } throws: {

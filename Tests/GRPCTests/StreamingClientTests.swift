@@ -31,7 +31,8 @@ private final class StreamPair {
         let method = MethodDescriptor(service: "pkg.Service", method: "Stream", kind: .bidirectional)
         return Task(executorPreference: client.executor) { [client, log] in
             do {
-                try await client.bidirectional(method, metadata: metadata, timeout: timeout, gzip: gzip, body)
+                let options = CallOptions(metadata: metadata ?? Metadata(), timeout: timeout, gzip: gzip)
+                try await client.bidirectional(method, options: options, body)
             } catch {
                 log.note((error as? Status).map { "\($0.code)" } ?? "\(error)")
             }

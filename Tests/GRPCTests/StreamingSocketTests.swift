@@ -55,7 +55,8 @@ struct StreamingSocketTests {
     }
 
     private func exchange(_ client: GRPCClientConnection, stream: Int) async throws {
-        try await client.bidirectional(Handlers.echo.descriptor, gzip: stream == 3 ? [.accepting, .sending] : []) {
+        let options = CallOptions(gzip: stream == 3 ? [.accepting, .sending] : [])
+        try await client.bidirectional(Handlers.echo.descriptor, options: options) {
             (call: ClientStream<RawMessage, RawMessage>) in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
@@ -100,7 +101,10 @@ struct StreamingSocketTests {
             }
             #expect(first.bytes == [3])
             await #expect {
-                try await client.bidirectional(Handlers.patient(log).descriptor, timeout: .milliseconds(30)) {
+                try await client.bidirectional(
+                    Handlers.patient(log).descriptor,
+                    options: CallOptions(timeout: .milliseconds(30))
+                ) {
                     (call: ClientStream<RawMessage, RawMessage>) in
                     for try await _ in call.responses {}
                 }

@@ -45,26 +45,32 @@ struct InteropTests {
         return request
     }
 
-    @Test("empty_unary, large_unary and rpc_soak")
+    @Test("empty_unary and large_unary")
     func unary() async throws {
         try await withClient { client in
             let empty: Empty = try await client.call(InteropService.emptyCall, Empty())
             #expect(empty == Empty())
-            for _ in 0..<20 {
-                let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
-                #expect(large.payload == Payload(byteCount: 314_159))
-            }
+            try await callLarge(client)
         }
     }
 
-    @Test("channel_soak")
-    func channelSoak() async throws {
-        for _ in 0..<5 {
-            try await withClient { client in
-                let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
-                #expect(large.payload == Payload(byteCount: 314_159))
+    private func callLarge(_ client: any GRPCClient) async throws {
+        let large: SimpleResponse = try await client.call(InteropService.unaryCall, largeRequest)
+        #expect(large.payload == Payload(byteCount: 314_159))
+    }
+
+    @Test("rpc_soak and channel_soak: one channel for many calls, and one for each")
+    func soak() async throws {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let server = try await GRPCServer.start(port: 0, group: group, services: InteropService.methods)
+        for (channelCount, callCount) in [(1, 20), (10, 1)] {
+            for _ in 0..<channelCount {
+                let channel = GRPCChannel(host: "localhost", port: server.port!, group: group)
+                for _ in 0..<callCount { try await callLarge(channel) }
+                await channel.shutDown()
             }
         }
+        try await server.close()
     }
 
     @Test("client_streaming")
@@ -124,13 +130,13 @@ struct InteropTests {
             request.responseCompressed = BoolValue(isCompressed)
             let gzip: GzipUse = isCompressed ? [.accepting, .sending] : .accepting
             let failure = await outcome {
-                // As a stream of one response, which tells how it travelled.
-                let received = try await client.serverStreaming(InteropService.unaryCall, request, gzip: gzip) {
-                    (responses: MessageStream<SimpleResponse>) in
-                    try await responses.received.reduce(into: [ReceivedMessage<SimpleResponse>]()) { $0.append($1) }
-                }
-                #expect(received.map(\.wasCompressed) == [isCompressed])
-                #expect(received.map(\.message.payload) == [Payload(byteCount: 314_159)])
+                let answer: Answer<SimpleResponse> = try await client.answer(
+                    InteropService.unaryCall,
+                    request,
+                    options: CallOptions(gzip: gzip)
+                )
+                #expect(answer.wasCompressed == isCompressed)
+                #expect(answer.message.payload == Payload(byteCount: 314_159))
             }
             #expect(failure?.code == (isExpected == isCompressed ? nil : .invalidArgument))
         }
@@ -141,7 +147,7 @@ struct InteropTests {
         try await withClient { client in
             let response: StreamingInputCallResponse = try await client.clientStreaming(
                 InteropService.streamingInputCall,
-                gzip: .sending
+                options: CallOptions(gzip: .sending)
             ) { (requests: MessageSink<StreamingInputCallRequest>) in
                 for (size, isCompressed) in [(27182, true), (45904, false)] {
                     var request = StreamingInputCallRequest()
@@ -163,7 +169,7 @@ struct InteropTests {
             let received = try await client.serverStreaming(
                 InteropService.streamingOutputCall,
                 request,
-                gzip: .accepting
+                options: CallOptions(gzip: .accepting)
             ) { (responses: MessageStream<StreamingOutputCallResponse>) in
                 try await responses.received.reduce(into: [Bool]()) { $0.append($1.wasCompressed) }
             }
@@ -177,7 +183,7 @@ struct InteropTests {
             var metadata = Metadata()
             metadata.add("x-grpc-test-echo-initial", "test_initial_metadata_value")
             metadata.add("x-grpc-test-echo-trailing-bin", [0xAB, 0xAB, 0xAB])
-            try await client.bidirectional(InteropService.fullDuplexCall, metadata: metadata) {
+            try await client.bidirectional(InteropService.fullDuplexCall, options: CallOptions(metadata: metadata)) {
                 (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
                 await call.finishRequests()
                 let initial = try await call.initialMetadata()
@@ -239,7 +245,7 @@ struct InteropTests {
                 try await client.serverStreaming(
                     InteropService.streamingOutputCall,
                     request([1], payload: 27182, interval: 60_000_000),
-                    timeout: .milliseconds(1)
+                    options: CallOptions(timeout: .milliseconds(1))
                 ) { (responses: MessageStream<StreamingOutputCallResponse>) in
                     for try await _ in responses {}
                 }

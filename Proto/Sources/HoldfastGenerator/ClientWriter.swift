@@ -16,11 +16,11 @@ struct ClientWriter {
             "Calls `\(service.fullName)`. Every function throws the status of a call that did not end with OK."
         ])
         writer.block("public struct \(service.name)Client: Sendable {") { writer in
-            writer.line("private let connection: GRPCClientConnection")
+            writer.line("private let client: any GRPCClient")
             writer.line()
-            writer.documentation(["A client on a connection, which may serve others too."])
-            writer.block("public init(_ connection: GRPCClientConnection) {") { writer in
-                writer.line("self.connection = connection")
+            writer.documentation(["Calls over a channel or a connection, which may serve others too."])
+            writer.block("public init(_ client: any GRPCClient) {") { writer in
+                writer.line("self.client = client")
             }
             for (index, method) in schema.unaryMethods.enumerated() where method.descriptor.service === service {
                 writer.line()
@@ -40,38 +40,33 @@ struct ClientWriter {
                 ? "The call is reset if `body` returns before the server has ended it." : "`body` writes the requests."
         ])
         let takesRequest = !method.descriptor.clientStreaming
-        let options = ["metadata: Metadata? = nil", "timeout: Duration? = nil", "gzip: GzipUse = []"]
         let (parameter, result) = method.body
         writer.list(
             "public func \(method.name)\(result == "Result" ? "<Result>" : "")(",
-            (takesRequest ? ["_ request: \(method.requestType)"] : []) + options
+            (takesRequest ? ["_ request: \(method.requestType)"] : []) + [Self.options]
                 + ["_ body: (\(parameter)) async throws -> \(result)"],
             close: ") async throws -> \(result == "Result" ? result : method.responseType) {"
         )
-        writer.line("    try await connection.\(method.kind)(")
-        writer.line("        HoldfastMethods.streaming[\(method.index)],")
-        if takesRequest { writer.line("        request,") }
-        for option in ["metadata", "timeout", "gzip"] { writer.line("        \(option): \(option),") }
-        writer.line("        body")
-        writer.line("    )")
+        let request = takesRequest ? "request, " : ""
+        let name = "HoldfastMethods.streaming[\(method.index)]"
+        writer.line("    try await client.\(method.kind)(\(name), \(request)options: options, body)")
         writer.line("}")
     }
 
     private func write(_ method: Method, at index: Int, into writer: inout SourceWriter) {
         writer.documentation(method.descriptor, fallback: "Calls `\(method.descriptor.fullName)`.")
-        let parameters = ["_ request: \(method.requestType)", "metadata: Metadata? = nil", "timeout: Duration? = nil"]
         // Within one service no two methods share a name, so that none needs the service's in front.
         writer.list(
             "public func \(SwiftName.function(method.descriptor.name))(",
-            parameters,
+            ["_ request: \(method.requestType)", Self.options],
             close: ") async throws(Status) -> \(method.responseType) {"
         )
-        writer.line("    try await connection.call(")
-        writer.line("        HoldfastMethods.unary[\(index)],")
-        writer.line("        request,")
-        writer.line("        metadata: metadata,")
-        writer.line("        timeout: timeout")
-        writer.line("    )")
+        // A request with an id may be sent again: the server knows it by that.
+        let isIdentified = method.request.field(named: "request_id") != nil
+        let options = isIdentified ? "options.idempotent(if: request.requestID != nil)" : "options"
+        writer.line("    try await client.call(HoldfastMethods.unary[\(index)], request, options: \(options))")
         writer.line("}")
     }
+
+    private static let options = "options: CallOptions = CallOptions()"
 }

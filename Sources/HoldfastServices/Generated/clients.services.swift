@@ -6,132 +6,94 @@ import HoldfastMessages
 
 /// Calls `holdfast.v1.AdminService`. Every function throws the status of a call that did not end with OK.
 public struct AdminServiceClient: Sendable {
-    private let connection: GRPCClientConnection
+    private let client: any GRPCClient
 
-    /// A client on a connection, which may serve others too.
-    public init(_ connection: GRPCClientConnection) {
-        self.connection = connection
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
     }
 
     /// What the server is and how far it has got.
     public func getServerInfo(
         _ request: GetServerInfoRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> GetServerInfoResponse {
-        try await connection.call(
-            HoldfastMethods.unary[0],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[0], request, options: options)
     }
 
     /// A hash of everything the service knows, to compare two servers or one before and after.
     public func getStateHash(
         _ request: GetStateHashRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> GetStateHashResponse {
-        try await connection.call(
-            HoldfastMethods.unary[1],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[1], request, options: options)
     }
 
     /// Checks what is in memory: balances against limits, reserved stock against open reservations.
     public func verifyInvariants(
         _ request: VerifyInvariantsRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> VerifyInvariantsResponse {
-        try await connection.call(
-            HoldfastMethods.unary[2],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[2], request, options: options)
     }
 }
 
 /// Calls `holdfast.v1.LedgerService`. Every function throws the status of a call that did not end with OK.
 public struct LedgerServiceClient: Sendable {
-    private let connection: GRPCClientConnection
+    private let client: any GRPCClient
 
-    /// A client on a connection, which may serve others too.
-    public init(_ connection: GRPCClientConnection) {
-        self.connection = connection
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
     }
 
     /// One entry.
     /// Errors: NOT_FOUND LEDGER_ENTRY_NOT_FOUND.
     public func getLedgerEntry(
         _ request: GetLedgerEntryRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> GetLedgerEntryResponse {
-        try await connection.call(
-            HoldfastMethods.unary[3],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[3], request, options: options)
     }
 
     /// Entries, the newest first.
     /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN; NOT_FOUND STOCK_NOT_FOUND.
     public func listLedgerEntries(
         _ request: ListLedgerEntriesRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> ListLedgerEntriesResponse {
-        try await connection.call(
-            HoldfastMethods.unary[4],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[4], request, options: options)
     }
 
     /// Proves over one consistent snapshot that at every entry the sums equal the balances, and at the end the stock.
     /// Errors: ABORTED SNAPSHOT_EXPIRED after ten minutes.
     public func verifyLedger(
         _ request: VerifyLedgerRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> VerifyLedgerResponse {
-        try await connection.call(
-            HoldfastMethods.unary[5],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[5], request, options: options)
     }
 }
 
 /// Calls `holdfast.v1.ReservationService`. Every function throws the status of a call that did not end with OK.
 public struct ReservationServiceClient: Sendable {
-    private let connection: GRPCClientConnection
+    private let client: any GRPCClient
 
-    /// A client on a connection, which may serve others too.
-    public init(_ connection: GRPCClientConnection) {
-        self.connection = connection
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
     }
 
     /// Holds units of one variant until the hold expires or is settled.
     /// Errors: NOT_FOUND STOCK_NOT_FOUND; FAILED_PRECONDITION INSUFFICIENT_STOCK.
     public func createReservation(
         _ request: CreateReservationRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateReservationResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[6],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 
@@ -139,14 +101,12 @@ public struct ReservationServiceClient: Sendable {
     /// Errors: as CreateReservation; with `EACH`, per line in the results.
     public func batchCreateReservations(
         _ request: BatchCreateReservationsRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchCreateReservationsResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[7],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 
@@ -154,15 +114,9 @@ public struct ReservationServiceClient: Sendable {
     /// Errors: NOT_FOUND RESERVATION_NOT_FOUND.
     public func getReservation(
         _ request: GetReservationRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> GetReservationResponse {
-        try await connection.call(
-            HoldfastMethods.unary[8],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[8], request, options: options)
     }
 
     /// Makes a hold final: it no longer expires. Fewer units than held may be committed; the rest becomes available.
@@ -170,14 +124,12 @@ public struct ReservationServiceClient: Sendable {
     /// RESERVATION_EXPIRED, RESERVATION_OWNED.
     public func commitReservation(
         _ request: CommitReservationRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> CommitReservationResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[9],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 
@@ -186,14 +138,12 @@ public struct ReservationServiceClient: Sendable {
     /// Errors: as CommitReservation, without RESERVATION_EXPIRED.
     public func consumeReservation(
         _ request: ConsumeReservationRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> ConsumeReservationResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[10],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 
@@ -201,14 +151,12 @@ public struct ReservationServiceClient: Sendable {
     /// Errors: as ConsumeReservation.
     public func releaseReservation(
         _ request: ReleaseReservationRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> ReleaseReservationResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[11],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 
@@ -217,55 +165,41 @@ public struct ReservationServiceClient: Sendable {
     /// Errors: as CommitReservation, without RESERVATION_EXPIRED; FAILED_PRECONDITION INSUFFICIENT_STOCK.
     public func extendReservation(
         _ request: ExtendReservationRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> ExtendReservationResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[12],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 }
 
 /// Calls `holdfast.v1.StockService`. Every function throws the status of a call that did not end with OK.
 public struct StockServiceClient: Sendable {
-    private let connection: GRPCClientConnection
+    private let client: any GRPCClient
 
-    /// A client on a connection, which may serve others too.
-    public init(_ connection: GRPCClientConnection) {
-        self.connection = connection
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
     }
 
     /// The stock of one variant, now or as of an earlier sequence number or time.
     /// Errors: NOT_FOUND STOCK_NOT_FOUND, AS_OF_BEFORE_FIRST; OUT_OF_RANGE AS_OF_IN_FUTURE.
     public func getStock(
         _ request: GetStockRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> GetStockResponse {
-        try await connection.call(
-            HoldfastMethods.unary[13],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[13], request, options: options)
     }
 
     /// The stock of several variants at one moment, in the order asked for.
     /// Errors: NOT_FOUND STOCK_NOT_FOUND when any of them is unknown.
     public func batchGetStocks(
         _ request: BatchGetStocksRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetStocksResponse {
-        try await connection.call(
-            HoldfastMethods.unary[14],
-            request,
-            metadata: metadata,
-            timeout: timeout
-        )
+        try await client.call(HoldfastMethods.unary[14], request, options: options)
     }
 
     /// Sets the current stock to what was counted, and optionally the settings. Creates the row of a variant not seen
@@ -273,14 +207,12 @@ public struct StockServiceClient: Sendable {
     /// Errors: ABORTED ETAG_MISMATCH, EXPECTED_STOCK_MISMATCH; FAILED_PRECONDITION STOCK_BELOW_RESERVED.
     public func setStock(
         _ request: SetStockRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> SetStockResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[15],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 
@@ -289,14 +221,12 @@ public struct StockServiceClient: Sendable {
     /// STOCK_BELOW_RESERVED; RESOURCE_EXHAUSTED STOCK_LIMIT_EXCEEDED.
     public func adjustStock(
         _ request: AdjustStockRequest,
-        metadata: Metadata? = nil,
-        timeout: Duration? = nil
+        options: CallOptions = CallOptions()
     ) async throws(Status) -> AdjustStockResponse {
-        try await connection.call(
+        try await client.call(
             HoldfastMethods.unary[16],
             request,
-            metadata: metadata,
-            timeout: timeout
+            options: options.idempotent(if: request.requestID != nil)
         )
     }
 }

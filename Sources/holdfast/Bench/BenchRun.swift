@@ -22,7 +22,7 @@ struct BenchRun {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
         let connections = try await connect(group, count: load.connections)
-        let caller = HoldfastClient(connection: try await connect(group, count: 1)[0])
+        let caller = HoldfastClient(try await connect(group, count: 1)[0])
         var phases: [PhaseResult] = []
         for name in names { phases.append(try await run(name, caller, connections, skus: skus, zipf: zipf)) }
         return try await report(caller, phases)

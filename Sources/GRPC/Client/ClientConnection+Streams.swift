@@ -3,16 +3,16 @@ import NIOCore
 
 /// Streaming calls.
 extension ClientConnection {
-    /// Opens a call whose messages follow. Throws UNAVAILABLE when the connection takes no more calls.
+    /// Opens a call whose messages follow. Returns nil when the connection takes no more calls.
     func open(
         _ method: MethodDescriptor,
         metadata: Metadata?,
         timeout: TimeAmount?,
         gzip: GzipUse
-    ) throws(Status) -> ClientStreamCall {
+    ) -> ClientStreamCall? {
         let prepared = prepare(method, gzip: gzip)
         guard isOpen, let stream = try? session.request(prepared.headers, extra: fields(timeout, metadata)) else {
-            throw Status(.unavailable, "the connection takes no more calls")
+            return nil
         }
         begin(stream, receiver: nil, tag: 0, prepared, timeout)
         let channel = MessageChannel(
@@ -42,7 +42,7 @@ extension ClientConnection {
         guard let call = streamCall(slot), !calls[slot].isInformational else { return }
         if calls[slot].responseIsGzip { call.channel.takeCompressed() }
         call.began(calls[slot].metadata.parsed)
-        calls[slot].metadata.removeAll()
+        calls[slot].removeMetadata()
     }
 
     func streamReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
@@ -75,7 +75,7 @@ extension ClientConnection {
     func failStream(_ stream: StreamHandle, _ status: Status) {
         guard let call = streamCall(Int(stream.slot)) else { return }
         release(stream)
-        call.failed(status)
+        call.failed(status, calls[Int(stream.slot)].reach)
     }
 
     private func release(_ stream: StreamHandle) {

@@ -2,7 +2,7 @@ import HTTP2
 import NIOCore
 import NIOPosix
 
-/// A connection to a gRPC server, for use from anywhere. It does not reconnect.
+/// A connection to a gRPC server, for use from anywhere. It does not reconnect, nor retry: see ``GRPCChannel``.
 public final class GRPCClientConnection: Sendable {
     private let channel: any Channel
     /// The connection itself, for whoever runs on its loop.
@@ -23,7 +23,20 @@ public final class GRPCClientConnection: Sendable {
         group: any EventLoopGroup,
         configuration: ClientConfiguration = ClientConfiguration()
     ) async throws(Status) -> GRPCClientConnection {
+        try await connect(host: host, port: port, resolver: nil, group: group, configuration: configuration)
+    }
+
+    /// The same to addresses that `resolver` finds, if there is one. Those are tried one by one, each as soon as the one before
+    /// has failed or is slow, until one connection stands (RFC 8305).
+    static func connect(
+        host: String,
+        port: Int,
+        resolver: (any Resolver & Sendable)?,
+        group: any EventLoopGroup,
+        configuration: ClientConfiguration
+    ) async throws(Status) -> GRPCClientConnection {
         let bootstrap = ClientBootstrap(group: group)
+            .resolver(resolver)
             .connectTimeout(configuration.connectTimeout)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
@@ -57,29 +70,13 @@ public final class GRPCClientConnection: Sendable {
         eventLoop.execute { [onLoop] in body(onLoop.value) }
     }
 
-    /// Calls `method` with one message and waits for the answer. Any outcome but OK is thrown: the server's status, or one
-    /// made here when there is none. Cancelling the task resets the call.
-    public func unary(
-        _ method: MethodDescriptor,
-        _ message: [UInt8],
-        metadata: Metadata? = nil,
-        timeout: TimeAmount? = nil,
-        gzip: GzipUse = []
-    ) async throws(Status) -> UnaryResponse {
-        let promise = eventLoop.makePromise(of: Result<UnaryResponse, Status>.self)
-        let state = NIOLoopBoundBox.makeBoxSendingValue(AwaitedCall(promise), eventLoop: eventLoop)
-        do {
-            return try await withTaskCancellationHandler {
-                execute { state.value.start($0, method, message, metadata, timeout, gzip) }
-                return try await promise.futureResult.get()
-            } onCancel: {
-                execute { state.value.cancel($0) }
-            }.get()
-        } catch let status as Status {
-            throw status
-        } catch {
-            throw Status(.unknown)
-        }
+    /// Takes no more calls and lets the running ones finish, for at most `grace`; then ends them with UNAVAILABLE. Returns when
+    /// the connection is closed.
+    func shutDown(grace: Duration) async {
+        execute { $0.drain() }
+        let timer = eventLoop.scheduleTask(in: TimeAmount(grace)) { [onLoop] in onLoop.value.close() }
+        try? await channel.closeFuture.get()
+        timer.cancel()
     }
 
     /// Closes the connection; calls in flight end with UNAVAILABLE.

@@ -7,7 +7,9 @@ struct ClientCall {
     var receiver: (any UnaryReceiver)?
     var deadlineKey = noDeadline
     var unconsumed = 0
-    var metadata = RawMetadata()
+    private(set) var metadata = RawMetadata()
+    /// How far the call got, if it failed.
+    var reach = CallReach.server
     private(set) var reader = MessageReader()
     private(set) var hasMessage = false
     private var httpStatus = 0
@@ -26,6 +28,7 @@ struct ClientCall {
         deadlineKey = noDeadline
         unconsumed = 0
         metadata.removeAll()
+        reach = .server
         reader.reset()
         hasMessage = false
         httpStatus = 0
@@ -50,6 +53,19 @@ struct ClientCall {
         case .metadata: metadata.append(name: name, value: value)
         }
     }
+
+    /// A block of headers has been taken in. What follows is the trailers; those of a Trailers-Only response are the first block.
+    mutating func endHeaders(endsStream: Bool) {
+        // An informational response comes before the response, and what it says is not part of that.
+        if isInformational { return metadata.removeAll() }
+        if !endsStream { metadata.endInitial() }
+    }
+
+    /// Nothing of a response has come.
+    var isUnanswered: Bool { httpStatus == 0 }
+
+    /// Forgets the metadata, for an owner who has taken it.
+    mutating func removeMetadata() { metadata.removeAll() }
 
     /// Takes in bytes of the response; returns why the call must be given up, if it must.
     mutating func receive(_ input: Span<UInt8>, limit: Int) -> Status? {

@@ -8,6 +8,8 @@ final class ClientStreamCall {
     private(set) var trailers = Metadata()
     /// How the call ended; nil while it runs.
     private(set) var outcome: Status?
+    /// How far the call got, if it failed.
+    private(set) var reach = CallReach.server
     /// No more messages will be written.
     private(set) var hasFinishedRequests = false
     private var initialMetadata: Metadata?
@@ -35,7 +37,8 @@ final class ClientStreamCall {
     }
 
     /// The call cannot go on.
-    func failed(_ status: Status) {
+    func failed(_ status: Status, _ reach: CallReach) {
+        self.reach = reach
         finish(status, Metadata())
         channel.fail(status)
     }

@@ -44,6 +44,22 @@ public struct ClientStream<Request: ProtobufEncodable, Response: ProtobufMessage
         await onLoop { $0.cancel() }
     }
 
+    /// Runs `body` with the call, which is reset when that ends before the server has ended it.
+    func run<Result>(_ body: (ClientStream) async throws -> Result) async throws -> Result {
+        try await withTaskCancellationHandler {
+            defer { cancelSoon() }
+            return try await body(self)
+        } onCancel: {
+            cancelSoon()
+        }
+    }
+
+    /// Waits until the response has begun or the call is over, and says how far it got.
+    func reach() async -> CallReach {
+        _ = try? await initialMetadata()
+        return await onLoop { $0.reach } ?? .server
+    }
+
     /// Resets the call from a function that cannot wait.
     func cancelSoon() {
         call.onLoop { $0.cancel() }

@@ -60,13 +60,6 @@ extension ClientConnection {
         flush()
     }
 
-    /// The metadata of the response, while its receiver is being told.
-    public func metadata(of call: ClientCallID) -> Metadata {
-        let slot = Int(call.stream.slot)
-        guard slot < calls.count, calls[slot].streamID == call.stream.id else { return Metadata() }
-        return calls[slot].metadata.parsed
-    }
-
     func fields(_ timeout: TimeAmount?, _ metadata: Metadata?) -> HeaderBlock? {
         guard timeout != nil || metadata != nil else { return nil }
         var fields = metadata?.fields ?? []
@@ -89,8 +82,12 @@ extension ClientConnection {
             case .ended(let stream):
                 ended(stream)
             case .closed(let stream, let code):
-                complete(stream, StatusMapping.status(reset: code))
-            case .goAway, .pingAcknowledged, .settingsReceived:
+                closed(stream, code)
+            case .goAway:
+                beginDraining()
+            case .settingsReceived:
+                enter(.ready)
+            case .pingAcknowledged:
                 break
             }
         }
@@ -111,6 +108,7 @@ extension ClientConnection {
                 calls[slot].add(note, name, value)
             }
         }
+        calls[slot].endHeaders(endsStream: endsStream)
         if endsStream { return ended(stream) }
         if calls[slot].receiver == nil { streamBegan(stream) }
     }
@@ -136,6 +134,15 @@ extension ClientConnection {
         guard calls[Int(stream.slot)].receiver != nil else { return streamEnded(stream) }
         if session.pendingByteCount(of: stream) > 0 { session.reset(stream, .cancel) }
         complete(stream, calls[Int(stream.slot)].outcome)
+    }
+
+    /// The stream was reset, or refused by GOAWAY, which HTTP/2 tells in the same way.
+    private func closed(_ stream: StreamHandle, _ code: ErrorCode) {
+        let slot = Int(stream.slot)
+        if code == .refusedStream, slot < calls.count, calls[slot].isUnanswered {
+            calls[slot].reach = session.hasLeft(stream) ? .serverRefused : .client
+        }
+        complete(stream, StatusMapping.status(reset: code))
     }
 
     /// Ends a call that the server has not ended.

@@ -31,6 +31,9 @@ public final class ClientConnection: ChannelInboundHandler {
     public internal(set) var inFlightCount = 0
     var wheel = DeadlineWheel<ClientCallID>()
     private var wheelIsArmed = false
+    /// How far the connection has got.
+    public private(set) var phase = ConnectionPhase.connecting
+    private var phaseObserver: ((ConnectionPhase) -> Void)?
 
     init(
         eventLoop: any EventLoop,
@@ -46,7 +49,7 @@ public final class ClientConnection: ChannelInboundHandler {
     }
 
     /// Whether calls can be started. Once false, it stays so.
-    public var isOpen: Bool { context != nil && session.takesRequests }
+    public var isOpen: Bool { context != nil && phase < .draining && session.takesRequests }
 
     /// Calls that the server lets run at once; further ones wait here.
     public var streamLimit: Int { Int(clamping: session.peerStreamLimit) }
@@ -158,13 +161,48 @@ public final class ClientConnection: ChannelInboundHandler {
     private func connectionLost() {
         guard context != nil else { return }
         context = nil
-        for slot in calls.indices where calls[slot].receiver != nil {
-            let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
+        for stream in runningStreams {
+            if !session.hasLeft(stream) { calls[Int(stream.slot)].reach = .client }
             complete(stream, Status(.unavailable, "the connection was lost"))
         }
-        for slot in streams.indices where streams[slot] != nil {
-            let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
-            failStream(stream, Status(.unavailable, "the connection was lost"))
+        enter(.closed)
+    }
+
+    /// The streams of the calls that have not ended.
+    private var runningStreams: [StreamHandle] {
+        calls.indices.filter { calls[$0].receiver != nil || streamCall($0) != nil }
+            .map { StreamHandle(slot: Int32($0), id: calls[$0].streamID) }
+    }
+
+    // MARK: Phases
+
+    /// Has `observer` told of every phase from the present one on; in place of an earlier observer.
+    func observePhase(_ observer: @escaping (ConnectionPhase) -> Void) {
+        phaseObserver = phase == .closed ? nil : observer
+        observer(phase)
+    }
+
+    func enter(_ next: ConnectionPhase) {
+        guard next > phase else { return }
+        phase = next
+        phaseObserver?(next)
+        if next == .closed { phaseObserver = nil }
+    }
+
+    /// Takes no more calls, lets the running ones end, and closes then.
+    public func drain() {
+        guard context != nil, phase < .draining else { return }
+        session.submitGoAway(.noError)
+        beginDraining()
+        flush()
+    }
+
+    /// No request leaves any more: those that wait for the server to let more streams run would wait in vain.
+    func beginDraining() {
+        enter(.draining)
+        for stream in runningStreams where !session.hasLeft(stream) {
+            calls[Int(stream.slot)].reach = .client
+            giveUp(stream, Status(.unavailable, "the connection takes no more calls"))
         }
     }
 
