@@ -7,26 +7,32 @@ public final class GRPCServer: Sendable {
     /// Makes the dispatcher of one loop, on that loop.
     public typealias DispatcherFactory = @Sendable (ServerLoop) -> any UnaryDispatcher
 
-    private let listener: any Channel
+    private let listener: Listener
     private let loops: [NIOLoopBound<ServerLoop>]
+    /// Looks at the files of TLS from time to time.
+    private let reloading: RepeatedTask?
 
-    private init(listener: any Channel, loops: [NIOLoopBound<ServerLoop>]) {
+    private init(listener: Listener, loops: [NIOLoopBound<ServerLoop>], reloading: RepeatedTask?) {
         self.listener = listener
         self.loops = loops
+        self.reloading = reloading
     }
 
-    /// Listens on `host` and `port`; 0 takes a free port, which ``port`` tells. The group's loops are all used; it must
-    /// outlive the server and is not shut down by it. A call's method number is its index in `methods`,
-    /// which the loops' dispatchers answer; `services` are answered by tasks.
+    /// Listens at `endpoint`. The group's loops are all used; it must outlive the server and is not shut down by it. A call's
+    /// method number is its index in `methods`, which the loops' dispatchers answer; `services` are answered by tasks.
+    ///
+    /// On a Unix socket, whose file only the server's own user may connect to (mode 0600), a file that a dead server left is
+    /// replaced, and the server's own is removed when it stops. Throws ``TLSError``, ``ListenError``, or the system's error.
     public static func start(
-        host: String = "127.0.0.1",
-        port: Int,
+        at endpoint: Endpoint,
+        security: ServerSecurity = .localCleartext,
         group: any EventLoopGroup,
         methods: [MethodDescriptor],
         services: [ServiceMethod] = [],
         configuration: ServerConfiguration = ServerConfiguration(),
         dispatcher: @escaping DispatcherFactory
     ) async throws -> GRPCServer {
+        let tls: ServerTLSContext? = if case .tls(let settings) = security { try await .reading(settings) } else { nil }
         var loops: [NIOLoopBound<ServerLoop>] = []
         for eventLoop in group.makeIterator() {
             let loop = eventLoop.submit {
@@ -41,21 +47,50 @@ public final class GRPCServer: Sendable {
             }
             loops.append(try await loop.get())
         }
-        let listener = try await bootstrap(group, loops, configuration).bind(host: host, port: port).get()
-        return GRPCServer(listener: listener, loops: loops)
+        let listener = try await Listener.open(
+            at: endpoint,
+            security,
+            bootstrap(group, loops, tls, configuration),
+            backlog: configuration.backlog
+        )
+        return GRPCServer(
+            listener: listener,
+            loops: loops,
+            reloading: tls?.refreshRepeatedly(on: listener.channel.eventLoop)
+        )
+    }
+
+    /// Listens on `host` and `port` without TLS; port 0 takes a free one, which ``port`` tells.
+    public static func start(
+        host: String = "127.0.0.1",
+        port: Int,
+        group: any EventLoopGroup,
+        methods: [MethodDescriptor],
+        services: [ServiceMethod] = [],
+        configuration: ServerConfiguration = ServerConfiguration(),
+        dispatcher: @escaping DispatcherFactory
+    ) async throws -> GRPCServer {
+        try await start(
+            at: .tcp(host: host, port: port),
+            group: group,
+            methods: methods,
+            services: services,
+            configuration: configuration,
+            dispatcher: dispatcher
+        )
     }
 
     /// Serves methods that are answered by tasks, and no others.
     public static func start(
-        host: String = "127.0.0.1",
-        port: Int,
+        at endpoint: Endpoint,
+        security: ServerSecurity = .localCleartext,
         group: any EventLoopGroup,
         services: [ServiceMethod],
         configuration: ServerConfiguration = ServerConfiguration()
     ) async throws -> GRPCServer {
         try await start(
-            host: host,
-            port: port,
+            at: endpoint,
+            security: security,
             group: group,
             methods: [],
             services: services,
@@ -64,10 +99,29 @@ public final class GRPCServer: Sendable {
         )
     }
 
-    /// Where the server listens; nil once it has stopped.
-    public var address: SocketAddress? { listener.localAddress }
+    /// Serves methods that are answered by tasks, and no others, on `host` and `port` without TLS.
+    public static func start(
+        host: String = "127.0.0.1",
+        port: Int,
+        group: any EventLoopGroup,
+        services: [ServiceMethod],
+        configuration: ServerConfiguration = ServerConfiguration()
+    ) async throws -> GRPCServer {
+        try await start(
+            at: .tcp(host: host, port: port),
+            group: group,
+            services: services,
+            configuration: configuration
+        )
+    }
 
-    public var port: Int? { listener.localAddress?.port }
+    /// Where clients find the server, with the port that was taken.
+    public var endpoint: Endpoint { listener.endpoint }
+
+    /// Where the server listens; nil once it has stopped.
+    public var address: SocketAddress? { listener.channel.localAddress }
+
+    public var port: Int? { listener.channel.localAddress?.port }
 
     /// Stops listening, lets running calls finish for as long as ``ServerConfiguration/drainGrace`` grants, then closes what
     /// is left. Returns when the last connection is gone. Throws if the server has been stopped before.
@@ -81,7 +135,8 @@ public final class GRPCServer: Sendable {
     }
 
     private func stop(gracefully: Bool) async throws {
-        try await listener.close().get()
+        try await listener.close()
+        reloading?.cancel()
         let stopped = loops.map { loop in loop.eventLoop.flatSubmit { loop.value.stop(gracefully: gracefully) } }
         for loop in stopped { try await loop.get() }
     }
@@ -96,6 +151,7 @@ public final class GRPCServer: Sendable {
     private static func bootstrap(
         _ group: any EventLoopGroup,
         _ loops: [NIOLoopBound<ServerLoop>],
+        _ tls: ServerTLSContext?,
         _ configuration: ServerConfiguration
     ) -> ServerBootstrap {
         let loopOf = Dictionary(uniqueKeysWithValues: loops.map { (ObjectIdentifier($0.eventLoop), $0) })
@@ -107,7 +163,7 @@ public final class GRPCServer: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard let loop = loopOf[ObjectIdentifier(channel.eventLoop)] else { return }
-                    try channel.pipeline.syncOperations.addHandler(ServerConnection(loop: loop.value))
+                    try loop.value.admit(channel, tls)
                 }
             }
     }

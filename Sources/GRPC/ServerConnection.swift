@@ -11,6 +11,8 @@ final class ServerConnection: ChannelInboundHandler {
     let loop: ServerLoop
     let session: Session
     let blocks: Blocks
+    /// Whom the client's certificate names, if it showed one.
+    let peerIdentity: PeerIdentity?
     private(set) var id = ConnectionID(slot: 0, serial: 0)
     private var context: ChannelHandlerContext?
     /// The loop's list of connections to flush holds this one.
@@ -44,8 +46,9 @@ final class ServerConnection: ChannelInboundHandler {
         case goAwaySent
     }
 
-    init(loop: ServerLoop) throws(SessionError) {
+    init(loop: ServerLoop, peerIdentity: PeerIdentity? = nil) throws(SessionError) {
         self.loop = loop
+        self.peerIdentity = peerIdentity
         session = try Session(role: .server, configuration: loop.configuration.session, pool: loop.pool)
         blocks = Blocks(
             headers: session.register(ServerResponse.headers),
@@ -105,14 +108,14 @@ final class ServerConnection: ChannelInboundHandler {
         if loop.isDraining { beginDrain() } else { flush() }
     }
 
-    /// Writes what the session has to send, as far as the socket takes it, in one system call. While events are being
-    /// handled it leaves that to the end of the read.
+    /// Writes what the session has to send, as far as the socket takes it, in one system call for each 64 KiB. While events are
+    /// being handled it leaves that to the end of the read.
     func flush() {
         isDirty = false
         guard let context, !isReceiving else { return }
         var hasMore = session.wantsWrite
-        var hasWritten = false
-        while hasMore && context.channel.isWritable {
+        // A failed write has closed the connection by now.
+        while hasMore && self.context != nil && context.channel.isWritable {
             loop.output.clear()
             do {
                 try loop.output.writeWithOutputRawSpan(minimumWritableBytes: 64 * 1024) {
@@ -123,11 +126,9 @@ final class ServerConnection: ChannelInboundHandler {
                 return close()
             }
             if loop.output.readableBytes == 0 { break }
-            context.write(wrapOutboundOut(loop.output), promise: nil)
-            hasWritten = true
+            // TLS takes whatever it is given until it is flushed: the socket would not be asked whether it has room.
+            context.writeAndFlush(wrapOutboundOut(loop.output), promise: nil)
         }
-        if hasWritten { context.flush() }
-        // A failed write has closed the connection by now.
         guard self.context != nil else { return }
         // Streams that were answered have closed now.
         handleEvents(Span<UInt8>())

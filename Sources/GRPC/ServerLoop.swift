@@ -25,6 +25,8 @@ public final class ServerLoop {
     private var connections: ContiguousArray<ServerConnection?> = []
     private var serials: ContiguousArray<UInt32> = []
     private var freeSlots: ContiguousArray<UInt32> = []
+    /// Connections that TLS has not let through yet, by their channels.
+    var handshakes: [ObjectIdentifier: TLSHandshake] = [:]
     /// Connections with something to send that no flush has reached yet.
     private var dirty: ContiguousArray<ServerConnection> = []
     private var turnEndIsScheduled = false
@@ -122,6 +124,11 @@ public final class ServerLoop {
         connection(call.connection)?.peerAddress
     }
 
+    /// Whom the certificate of a call's client names, while its connection lasts. Nil without TLS, and where none was shown.
+    public func peerIdentity(of call: CallID) -> PeerIdentity? {
+        connection(call.connection)?.peerIdentity
+    }
+
     // MARK: Connections
 
     var connectionCount: Int { connections.count - freeSlots.count }
@@ -167,6 +174,7 @@ public final class ServerLoop {
         stopped = promise
         let loop = NIOLoopBound(self, eventLoop: eventLoop)
         let grace = eventLoop.scheduleTask(in: gracefully ? configuration.drainGrace : .zero) { loop.value.closeAll() }
+        for handshake in handshakes.values { handshake.fail(TLSHandshakeError.isDraining) }
         for connection in connections { connection?.beginDrain() }
         stopIfIdle()
         return promise.futureResult.always { _ in

@@ -11,10 +11,10 @@ import ServiceLifecycle
 public struct HoldfastServer: Service {
     /// What a server needs to know before it starts.
     public struct Configuration: Sendable {
-        /// The address to listen on.
-        public var host: String
-        /// The TCP port; 0 for any free one.
-        public var port: Int
+        /// Where to listen.
+        public var endpoint: Endpoint
+        /// How connections are protected. Whether changed certificates could be used is logged.
+        public var security: ServerSecurity
         /// How many event loops serve connections; with one, the engine shares it.
         public var loopCount: Int
         /// The engine and its storage.
@@ -23,14 +23,14 @@ public struct HoldfastServer: Service {
         public var protocolLimits: ServerConfiguration
 
         public init(
-            host: String = "127.0.0.1",
-            port: Int = 50051,
+            endpoint: Endpoint = .tcp(host: "127.0.0.1", port: 50051),
+            security: ServerSecurity = .localCleartext,
             loopCount: Int = 1,
             engine: EngineConfiguration,
             protocolLimits: ServerConfiguration = ServerConfiguration()
         ) {
-            self.host = host
-            self.port = port
+            self.endpoint = endpoint
+            self.security = security
             self.loopCount = loopCount
             self.engine = engine
             self.protocolLimits = protocolLimits
@@ -73,8 +73,8 @@ public struct HoldfastServer: Service {
         let server: GRPCServer
         do {
             server = try await GRPCServer.start(
-                host: configuration.host,
-                port: configuration.port,
+                at: configuration.endpoint,
+                security: configuration.security.reporting(to: logger),
                 group: group,
                 methods: HoldfastMethods.unary,
                 services: health.methods + reflection.methods,
@@ -86,14 +86,14 @@ public struct HoldfastServer: Service {
             }
         } catch {
             engine.close()
-            throw StartError(binding: error, host: configuration.host, port: configuration.port)
+            throw StartError(listening: error, at: configuration.endpoint)
         }
         let firstLoop = group.next()
         let ticking = firstLoop.scheduleRepeatedTask(
             initialDelay: HoldfastServer.tickInterval,
             delay: HoldfastServer.tickInterval
         ) { _ in crossing.tick(on: firstLoop) }
-        onListening("\(configuration.host):\(server.port ?? configuration.port)")
+        onListening("\(server.endpoint)")
         logger.info("serving", metadata: ["sequence": "\(engine.durableSequence ?? 0)"])
 
         try? await gracefulShutdown()

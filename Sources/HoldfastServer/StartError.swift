@@ -1,5 +1,7 @@
+import GRPC
 import HoldfastEngine
 import NIOCore
+import Platform
 
 import Glibc
 
@@ -11,14 +13,24 @@ public struct StartError: Error, CustomStringConvertible {
         description = error.description
     }
 
-    init(binding error: any Error, host: String, port: Int) {
-        let reason =
-            switch (error as? IOError)?.errnoCode {
-            case EADDRINUSE?: "the address is in use; stop the other server or choose another --port"
-            case EACCES?: "this user may not listen there; choose a --port above 1023"
-            case EADDRNOTAVAIL?: "this machine has no such address; choose another --host"
-            default: "\(error)"
+    init(listening error: any Error, at endpoint: Endpoint) {
+        description =
+            switch error {
+            case let error as TLSError: error.description
+            case ListenError.cleartextOnNetwork:
+                "\(error); give it --tls-certificate and --tls-key, or accept that everybody on the way may read and change "
+                    + "what is sent, with --insecure-cleartext"
+            default: "cannot listen on \(endpoint): \(StartError.reason(error))"
             }
-        description = "cannot listen on \(host):\(port): \(reason)"
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch (error as? IOError)?.errnoCode ?? (error as? SystemCallError)?.code {
+        case EADDRINUSE?: "the address is in use; stop the other server or choose another --port"
+        case EACCES?: "this user may not listen there; choose a --port above 1023, or another directory for --socket"
+        case EADDRNOTAVAIL?: "this machine has no such address; choose another --host"
+        case ENOENT?, ENOTDIR?: "there is no such directory; choose another --socket"
+        default: "\(error)"
+        }
     }
 }

@@ -35,6 +35,25 @@ public enum FileSystem {
         throw SystemCallError(call: "unlink \(path)", code: errno)
     }
 
+    /// Everything a small file holds. One longer than `maximumByteCount` fails with EFBIG.
+    public static func contents(of path: String, maximumByteCount: Int) throws(SystemCallError) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemCallError(call: "open \(path)", code: errno) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+        while true {
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw SystemCallError(call: "read \(path)", code: errno) }
+            if count == 0 { return bytes }
+            guard bytes.count + count <= maximumByteCount else {
+                throw SystemCallError(call: "read \(path)", code: EFBIG)
+            }
+            bytes += chunk[..<count]
+        }
+    }
+
     /// Waits until the directory's own entries are on the disk, so that new files survive a crash.
     public static func flushDirectory(_ path: String) throws(SystemCallError) {
         let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -18,7 +18,10 @@ public struct SystemCallError: Error, CustomStringConvertible {
     /// Whether it failed for want of a right.
     public var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
 
+    /// What errno means, in the system's words.
+    public var reason: String { unsafe String(cString: strerror(code)) }
+
     public var description: String {
-        "\(call): \(unsafe String(cString: strerror(code)))"
+        "\(call): \(reason)"
     }
 }

@@ -41,4 +41,9 @@ struct OptionSources {
         }
         return nil
     }
+
+    /// Whether the flag `name` is set: on the command line, or elsewhere as `true` or 1. `false` and 0 say that it is not.
+    func flag(_ name: String, _ given: Bool) throws -> Bool {
+        try value(name, given ? true : nil) { ["true": true, "1": true, "false": false, "0": false][$0] } ?? false
+    }
 }

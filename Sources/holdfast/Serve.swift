@@ -12,24 +12,27 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve stock and reservations over gRPC.",
         discussion: """
-            Listens for cleartext HTTP/2 (gRPC) until SIGTERM or SIGINT, then lets running calls finish and exits with 0. \
-            Says on standard output where it listens, once it does; logs go to standard error.
+            Listens for gRPC until SIGTERM or SIGINT, then lets running calls finish and exits with 0. Says on standard output \
+            where it listens, once it does; logs go to standard error. Without TLS it serves this machine alone: loopback \
+            addresses and Unix sockets.
 
             Every option can also be set in the environment (--port as HOLDFAST_PORT) or in a JSON file named with --config \
             ({"port": 50051}). The command line comes before the environment, and that before the file.
 
             EXAMPLES:
               holdfast serve
-              holdfast serve --port 8443 --data /var/lib/holdfast
+              holdfast serve --socket /run/holdfast.sock --data /var/lib/holdfast
+              holdfast serve --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key server.key
+              holdfast serve --tls-certificate server.pem --tls-key server.key --tls-client-ca callers.pem
               holdfast serve --durability memory --limit maximum-ttl=3600
             """
     )
 
-    @Option(help: "The address to listen on. (default: 127.0.0.1)")
-    var host: String?
+    @OptionGroup
+    var listen: ListenOptions
 
-    @Option(help: "The TCP port, 0 for any free one. (default: 50051)")
-    var port: Int?
+    @OptionGroup(title: "TLS")
+    var tls: TLSOptions
 
     @Option(help: "The directory that keeps the data; made if it is not there. (default: ./holdfast-data)")
     var data: String?
@@ -63,7 +66,7 @@ struct Serve: AsyncParsableCommand {
     var config: String?
 
     private static let optionNames: Set<String> = [
-        "host", "port", "data", "durability", "loops", "currency", "log-level",
+        "data", "durability", "loops", "currency", "log-level",
     ]
 
     func run() async throws {
@@ -94,10 +97,8 @@ struct Serve: AsyncParsableCommand {
         let sources = try OptionSources(
             configurationFile: config,
             environment: ProcessInfo.processInfo.environment,
-            known: Serve.optionNames
+            known: Serve.optionNames.union(ListenOptions.names).union(TLSOptions.names)
         )
-        let port = try sources.value("port", port, parse: Int.init) ?? 50051
-        guard (0...65535).contains(port) else { throw Failure.usage("the port must be 0 to 65535, not \(port)") }
         let loops =
             try sources.value("loops", loops, parse: Int.init) ?? max(1, ProcessInfo.processInfo.processorCount - 1)
         guard (1...256).contains(loops) else {
@@ -121,8 +122,8 @@ struct Serve: AsyncParsableCommand {
             currency: currency
         )
         let configuration = HoldfastServer.Configuration(
-            host: try sources.value("host", host) { $0 } ?? "127.0.0.1",
-            port: port,
+            endpoint: try listen.endpoint(sources),
+            security: try tls.security(sources),
             loopCount: loops,
             engine: engine
         )

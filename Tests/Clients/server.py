@@ -30,16 +30,17 @@ from holdfast.v1 import (  # noqa: E402
     stock_pb2_grpc,
 )
 
-LISTENING = re.compile(r"listening on (\S+):(\d+)")
+LISTENING = re.compile(r"listening on (\S+)")
 START_TIMEOUT = 60
 
 
 class Server:
-    """`holdfast serve` on a free port; `stop` ends it with SIGTERM, `kill` with SIGKILL."""
+    """`holdfast serve` on a free port or the given `--socket`; `stop` ends it with SIGTERM, `kill` with SIGKILL."""
 
     def __init__(self, data, *options, environment=None):
         self.data = data
-        command = [str(BINARY), "serve", "--port", "0", "--data", str(data), *map(str, options)]
+        place = [] if "--socket" in options else ["--port", "0"]
+        command = [str(BINARY), "serve", *place, "--data", str(data), *map(str, options)]
         self.process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,
@@ -59,15 +60,15 @@ class Server:
             self.process.wait(START_TIMEOUT)
             self._stderr.join(START_TIMEOUT)
             raise StartFailure(self.process.returncode, "".join(self.errors))
-        self.address = f"{found[1]}:{found[2]}"
-        self.port = int(found[2])
+        self.address = found[1]
+        self.port = None if self.address.startswith("unix:") else int(self.address.rpartition(":")[2])
 
     def _collect(self):
         for line in self.process.stderr:
             self.errors.append(line)
 
-    def client(self):
-        return Client(self.address)
+    def client(self, credentials=None):
+        return Client(self.address, credentials)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -102,10 +103,15 @@ class Client:
 
     _numbers = itertools.count()
 
-    def __init__(self, address):
+    def __init__(self, address, credentials=None):
         # Channels with equal arguments share a connection; the number keeps them apart.
         options = [("grpc.max_receive_message_length", -1), ("holdfast.test", next(Client._numbers))]
-        self.channel = grpc.insecure_channel(address, options=options)
+        if credentials:
+            # What grpcio looks for on a Unix socket is its path, which is nobody's name.
+            options += [("grpc.ssl_target_name_override", "localhost")] if address.startswith("unix:") else []
+            self.channel = grpc.secure_channel(address, credentials, options=options)
+        else:
+            self.channel = grpc.insecure_channel(address, options=options)
         self.stock = stock_pb2_grpc.StockServiceStub(self.channel)
         self.reservation = reservation_pb2_grpc.ReservationServiceStub(self.channel)
         self.ledger = ledger_pb2_grpc.LedgerServiceStub(self.channel)

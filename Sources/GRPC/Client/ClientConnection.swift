@@ -116,12 +116,12 @@ public final class ClientConnection: ChannelInboundHandler {
         close()
     }
 
-    /// Writes what was started, as far as the socket takes it, in one system call.
+    /// Writes what was started, as far as the socket takes it, in one system call for each 64 KiB.
     public func flush() {
         guard let context, !isReceiving else { return }
         var hasMore = session.wantsWrite
-        var hasWritten = false
-        while hasMore && context.channel.isWritable {
+        // A failed write has closed the connection by now.
+        while hasMore && self.context != nil && context.channel.isWritable {
             output.clear()
             do {
                 try output.writeWithOutputRawSpan(minimumWritableBytes: 64 * 1024) { (span) throws(SessionError) in
@@ -131,11 +131,9 @@ public final class ClientConnection: ChannelInboundHandler {
                 return close()
             }
             if output.readableBytes == 0 { break }
-            context.write(wrapOutboundOut(output), promise: nil)
-            hasWritten = true
+            // TLS takes whatever it is given until it is flushed: the socket would not be asked whether it has room.
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
         }
-        if hasWritten { context.flush() }
-        // A failed write has closed the connection by now.
         guard self.context != nil else { return }
         handleEvents(Span<UInt8>())
         if !channelsWithWriters.isEmpty { resumeWriters() }

@@ -1,6 +1,5 @@
 import HTTP2
 import NIOCore
-import NIOPosix
 
 /// A connection to a gRPC server, for use from anywhere. It does not reconnect, nor retry: see ``GRPCChannel``.
 public final class GRPCClientConnection: Sendable {
@@ -23,43 +22,19 @@ public final class GRPCClientConnection: Sendable {
         group: any EventLoopGroup,
         configuration: ClientConfiguration = ClientConfiguration()
     ) async throws(Status) -> GRPCClientConnection {
-        try await connect(host: host, port: port, resolver: nil, group: group, configuration: configuration)
+        try await connect(to: .tcp(host: host, port: port), group: group, configuration: configuration)
     }
 
-    /// The same to addresses that `resolver` finds, if there is one. Those are tried one by one, each as soon as the one before
-    /// has failed or is slow, until one connection stands (RFC 8305).
-    static func connect(
-        host: String,
-        port: Int,
-        resolver: (any Resolver & Sendable)?,
+    /// Connects to `endpoint`. Throws UNAVAILABLE when nobody answers or TLS fails, and FAILED_PRECONDITION when the files of
+    /// `security` cannot be used. Several connections to one server are better made by a ``ClientConnector``.
+    public static func connect(
+        to endpoint: Endpoint,
+        security: ClientSecurity = .cleartext,
         group: any EventLoopGroup,
-        configuration: ClientConfiguration
+        configuration: ClientConfiguration = ClientConfiguration()
     ) async throws(Status) -> GRPCClientConnection {
-        let bootstrap = ClientBootstrap(group: group)
-            .resolver(resolver)
-            .connectTimeout(configuration.connectTimeout)
-            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let connection = try ClientConnection(
-                        eventLoop: channel.eventLoop,
-                        authority: "\(host):\(port)",
-                        configuration: configuration
-                    )
-                    try channel.pipeline.syncOperations.addHandler(connection)
-                }
-            }
-        do {
-            let channel = try await bootstrap.connect(host: host, port: port).get()
-            let connection = try await channel.eventLoop.submit {
-                let handler = try channel.pipeline.syncOperations.handler(type: ClientConnection.self)
-                return NIOLoopBound(handler, eventLoop: channel.eventLoop)
-            }.get()
-            return GRPCClientConnection(channel: channel, connection: connection)
-        } catch {
-            throw Status(.unavailable, "cannot connect to \(host):\(port): \(error)")
-        }
+        let connector = try await ClientConnector(to: endpoint, security: security, configuration: configuration)
+        return try await connector.connect(on: group.next())
     }
 
     /// The loop that the connection lives on.

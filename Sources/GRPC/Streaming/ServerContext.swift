@@ -11,6 +11,8 @@ public struct ServerContext: Sendable {
     public let deadline: NIODeadline
     /// Where the call came from.
     public let peerAddress: SocketAddress?
+    /// Whom the caller's certificate names, if it showed one.
+    public let peerIdentity: PeerIdentity?
     /// The caller takes compressed responses.
     public let acceptsGzip: Bool
     /// The one request came compressed. Of a stream of requests ``MessageStream/received`` tells it of each.
@@ -24,6 +26,7 @@ public struct ServerContext: Sendable {
         metadata = stream.metadata
         deadline = stream.deadline
         peerAddress = stream.peerAddress
+        peerIdentity = stream.peerIdentity
         acceptsGzip = stream.acceptsGzip
         self.call = call
         self.executor = executor

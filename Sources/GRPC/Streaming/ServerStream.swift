@@ -7,6 +7,7 @@ final class ServerStream {
     let metadata: Metadata
     let deadline: NIODeadline
     let peerAddress: SocketAddress?
+    let peerIdentity: PeerIdentity?
     let acceptsGzip: Bool
     let channel: MessageChannel
     /// Goes with the status.
@@ -27,6 +28,7 @@ final class ServerStream {
         metadata = call.metadata.parsed
         deadline = call.deadline
         peerAddress = connection.peerAddress
+        peerIdentity = connection.peerIdentity
         acceptsGzip = call.acceptsGzip
         channel = MessageChannel(
             stream: stream,

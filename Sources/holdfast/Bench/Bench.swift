@@ -17,11 +17,16 @@ struct Bench: AsyncParsableCommand {
               holdfast bench
               holdfast bench --durability memory --connections 10 --streams 100
               holdfast bench --target 127.0.0.1:50051 --rate 20000 --duration 30 --json
+              holdfast bench --target unix:/run/holdfast.sock
+              holdfast bench --target stock.example.com:8443 --tls-ca roots.pem
             """
     )
 
-    @Option(help: "The server to load, as HOST:PORT. Without it, one is started.")
-    var target: String?
+    @Option(help: "The server to load, as HOST:PORT or unix:PATH. Without it, one is started.")
+    var target: Endpoint?
+
+    @OptionGroup(title: "TLS, with --target")
+    var tls: ClientTLSOptions
 
     @Option(help: "How many connections.")
     var connections = 10
@@ -67,6 +72,7 @@ struct Bench: AsyncParsableCommand {
         }
         guard (1...10_000_000).contains(skus) else { throw ValidationError("--skus must be 1 to 10000000") }
         guard zipf >= 0, zipf <= 5 else { throw ValidationError("--zipf must be 0 to 5") }
+        if target == nil, tls.isGiven { throw ValidationError("--tls-ca and --tls-server-name need a --target") }
         if let rate, rate <= 0 { throw ValidationError("--rate must be above 0") }
     }
 
@@ -74,9 +80,10 @@ struct Bench: AsyncParsableCommand {
         try await Failure.reporting {
             let child = target == nil ? try ChildServer(durability: durability) : nil
             defer { child?.stop() }
-            let address = try ServerAddress(target ?? child!.address)
+            let endpoint = target ?? child!.endpoint
             let run = BenchRun(
-                address: address,
+                endpoint: endpoint,
+                security: tls.security,
                 serverProcess: child?.processID ?? targetProcess,
                 load: LoadShape(connections: connections, streams: streams, rate: rate, duration: duration)
             )
@@ -84,7 +91,7 @@ struct Bench: AsyncParsableCommand {
             do {
                 report = try await run.run(phase.isEmpty ? BenchPhase.allCases : phase, skus: skus, zipf: zipf)
             } catch let status as Status {
-                throw Failure(message: "\(address.host):\(address.port): \(status.code) \(status.message)")
+                throw Failure(message: "\(endpoint): \(status.code) \(status.message)")
             }
             print(json ? report.json : report.table)
             guard report.isSound else { throw Failure(message: report.problems.joined(separator: "; ")) }

@@ -8,7 +8,8 @@ import NIOPosix
 
 /// The phases of the bench against one server, and the checks after them.
 struct BenchRun {
-    let address: ServerAddress
+    let endpoint: Endpoint
+    let security: ClientSecurity
     /// The server's process, if it runs on this machine and is ours.
     let serverProcess: Int32?
     let load: LoadShape
@@ -59,17 +60,14 @@ struct BenchRun {
     }
 
     private func connect(_ group: MultiThreadedEventLoopGroup, count: Int) async throws -> [GRPCClientConnection] {
-        var connections: [GRPCClientConnection] = []
-        for _ in 0..<count {
-            do {
-                connections.append(
-                    try await GRPCClientConnection.connect(host: address.host, port: address.port, group: group)
-                )
-            } catch {
-                throw Failure(message: error.message)
-            }
+        do throws(Status) {
+            let connector = try await ClientConnector(to: endpoint, security: security)
+            var connections: [GRPCClientConnection] = []
+            for _ in 0..<count { connections.append(try await connector.connect(on: group.next())) }
+            return connections
+        } catch {
+            throw Failure(message: error.message)
         }
-        return connections
     }
 
     private func phase(

@@ -1,9 +1,9 @@
 import Foundation
+import GRPC
 
 /// A server of the bench's own: a child process in a temporary directory.
 final class ChildServer {
-    /// Where it listens.
-    let address: String
+    let endpoint: Endpoint
     private let process: Process
     private let directory: URL
 
@@ -19,11 +19,13 @@ final class ChildServer {
         let output = Pipe()
         process.standardOutput = output
         try process.run()
-        guard let line = ChildServer.firstLine(output), let range = line.range(of: "listening on ") else {
+        guard let line = ChildServer.firstLine(output), let range = line.range(of: "listening on "),
+            let endpoint = Endpoint(String(line[range.upperBound...]))
+        else {
             process.waitUntilExit()
             throw Failure(message: "the server did not start (exit status \(process.terminationStatus))")
         }
-        address = String(line[range.upperBound...])
+        self.endpoint = endpoint
     }
 
     var processID: Int32 { process.processIdentifier }
@@ -42,20 +44,5 @@ final class ChildServer {
             bytes.append(byte)
         }
         return nil
-    }
-}
-
-/// Where a server listens.
-struct ServerAddress {
-    let host: String
-    let port: Int
-
-    /// Reads HOST:PORT.
-    init(_ text: String) throws {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-            (1...65535).contains(port), colon != text.startIndex
-        else { throw Failure.usage("--target must be HOST:PORT, not \(text)") }
-        host = String(text[..<colon])
-        self.port = port
     }
 }

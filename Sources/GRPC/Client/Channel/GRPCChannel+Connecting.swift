@@ -28,27 +28,35 @@ extension GRPCChannel {
         }
     }
 
-    /// Connects to the first of the name's addresses that answers, beginning with another one for each slot.
+    /// Connects to the first of the name's addresses that answers, beginning with another one for each slot. The files of TLS are
+    /// read again, so that certificates may be renewed.
     private func open(at place: Pool.Place, deadline: NIODeadline) async throws(Status) -> GRPCClientConnection {
-        var addresses: [SocketAddress]
+        let eventLoop = eventLoops[place.slot]
+        let ordered: OrderedAddresses? =
+            switch endpoint {
+            case .tcp(let host, let port):
+                OrderedAddresses(
+                    eventLoop: eventLoop,
+                    addresses: try await addresses(of: host, port, first: place.slot)
+                )
+            case .unix: nil
+            }
+        var configuration = configuration.connection
+        configuration.connectTimeout = max(deadline - .now(), .zero)
+        let connector = try await ClientConnector(to: endpoint, security: security, configuration: configuration)
+        return try await connector.connect(on: eventLoop, resolver: ordered)
+    }
+
+    private func addresses(of host: String, _ port: Int, first slot: Int) async throws(Status) -> [SocketAddress] {
+        let addresses: [SocketAddress]
         do {
             addresses = try await resolver.addresses(of: host, port: port)
         } catch {
             throw Status(.unavailable, "cannot resolve \(host): \(error)")
         }
         guard !addresses.isEmpty else { throw Status(.unavailable, "\(host) has no address") }
-        let first = place.slot % addresses.count
-        addresses = Array(addresses[first...] + addresses[..<first])
-        let eventLoop = eventLoops[place.slot]
-        var configuration = configuration.connection
-        configuration.connectTimeout = max(deadline - .now(), .zero)
-        return try await GRPCClientConnection.connect(
-            host: host,
-            port: port,
-            resolver: OrderedAddresses(eventLoop: eventLoop, addresses: addresses),
-            group: eventLoop,
-            configuration: configuration
-        )
+        let first = slot % addresses.count
+        return Array(addresses[first...] + addresses[..<first])
     }
 
     /// A connection has got so far. Called on its loop.

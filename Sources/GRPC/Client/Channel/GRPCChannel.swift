@@ -15,8 +15,8 @@ import Synchronization
 public final class GRPCChannel: Sendable {
     typealias Pool = ConnectionPool<GRPCClientConnection>
 
-    let host: String
-    let port: Int
+    let endpoint: Endpoint
+    let security: ClientSecurity
     let configuration: ChannelConfiguration
     let resolver: any NameResolver
     /// By slot of the pool.
@@ -35,15 +35,26 @@ public final class GRPCChannel: Sendable {
     }
 
     /// A channel to a server over TCP without TLS. `host` is a name or an address. The group must outlive the channel.
-    public init(
+    public convenience init(
         host: String,
         port: Int,
         group: any EventLoopGroup,
         configuration: ChannelConfiguration = ChannelConfiguration(),
         resolver: any NameResolver = SystemNameResolver()
     ) {
-        self.host = host
-        self.port = port
+        self.init(to: .tcp(host: host, port: port), group: group, configuration: configuration, resolver: resolver)
+    }
+
+    /// A channel to the server at `endpoint`. The group must outlive the channel.
+    public init(
+        to endpoint: Endpoint,
+        security: ClientSecurity = .cleartext,
+        group: any EventLoopGroup,
+        configuration: ChannelConfiguration = ChannelConfiguration(),
+        resolver: any NameResolver = SystemNameResolver()
+    ) {
+        self.endpoint = endpoint
+        self.security = security
         self.configuration = configuration
         self.resolver = resolver
         eventLoops = (0..<max(configuration.connectionCount, 1)).map { _ in group.next() }

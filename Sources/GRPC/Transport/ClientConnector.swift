@@ -1,0 +1,140 @@
+import HTTP2
+import NIOCore
+import NIOPosix
+import NIOSSL
+
+/// Makes connections to one server: what they have in common is read once.
+public struct ClientConnector: Sendable {
+    public let endpoint: Endpoint
+    private let configuration: ClientConfiguration
+    private let tls: TLS?
+
+    private struct TLS {
+        let context: NIOSSLContext
+        /// What the certificate must say; nil where the host is an IP address, which it must say then.
+        let serverName: String?
+    }
+
+    /// Reads the files of `security`, on a thread that may block. Throws FAILED_PRECONDITION if they cannot be used.
+    public init(
+        to endpoint: Endpoint,
+        security: ClientSecurity = .cleartext,
+        configuration: ClientConfiguration = ClientConfiguration()
+    ) async throws(Status) {
+        self.endpoint = endpoint
+        self.configuration = configuration
+        switch security {
+        case .cleartext: tls = nil
+        case .tls(let settings):
+            do {
+                let context = try await NIOThreadPool.singleton.runIfActive { try Self.context(settings) }
+                tls = TLS(context: context, serverName: Self.serverName(endpoint, settings))
+            } catch {
+                throw Status(.failedPrecondition, "\(error)")
+            }
+        }
+    }
+
+    /// Connects once, TLS included within ``ClientConfiguration/connectTimeout``. Throws UNAVAILABLE.
+    public func connect(on eventLoop: any EventLoop) async throws(Status) -> GRPCClientConnection {
+        try await connect(on: eventLoop, resolver: nil)
+    }
+
+    /// The same to addresses that `resolver` finds, if there is one. Those are tried one by one, each as soon as the one before
+    /// has failed or is slow, until one connection stands (RFC 8305).
+    func connect(
+        on eventLoop: any EventLoop,
+        resolver: (any Resolver & Sendable)?
+    ) async throws(Status) -> GRPCClientConnection {
+        do {
+            return try await attempt(on: eventLoop, resolver).get()
+        } catch {
+            throw Status(.unavailable, "cannot connect to \(endpoint): \(error)")
+        }
+    }
+
+    private func attempt(
+        on eventLoop: any EventLoop,
+        _ resolver: (any Resolver & Sendable)?
+    ) -> EventLoopFuture<GRPCClientConnection> {
+        // A host with several addresses is tried with several channels at once, and only what becomes of the first to
+        // connect counts.
+        let channels = NIOLoopBoundBox.makeBoxSendingValue(
+            [ObjectIdentifier: EventLoopFuture<GRPCClientConnection>](),
+            eventLoop: eventLoop
+        )
+        let bootstrap = ClientBootstrap(group: eventLoop)
+            .resolver(resolver)
+            .connectTimeout(configuration.connectTimeout)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    channels.value[ObjectIdentifier(channel)] = try install(in: channel)
+                }
+            }
+        let connected =
+            switch endpoint {
+            case .tcp(let host, let port): bootstrap.connect(host: host, port: port)
+            case .unix(let path): bootstrap.connect(unixDomainSocketPath: path)
+            }
+        // Every channel has been through the initializer.
+        return connected.flatMap { channel in channels.value[ObjectIdentifier(channel)]! }
+    }
+
+    /// Fills the pipeline of a new channel. The future succeeds when TLS is through, and at once without it.
+    private func install(in channel: any Channel) throws -> EventLoopFuture<GRPCClientConnection> {
+        guard let tls else { return channel.eventLoop.makeSucceededFuture(try addConnection(to: channel)) }
+        let promise = channel.eventLoop.makePromise(of: GRPCClientConnection.self)
+        let handshake = TLSHandshake(timeout: configuration.connectTimeout) { channel in
+            if let name = tls.serverName {
+                let certificate = try channel.pipeline.syncOperations.nioSSL_peerCertificate()
+                guard let certificate, ServerName.isThat(of: certificate, name) else {
+                    throw TLSHandshakeError.isNotCalled(name)
+                }
+            }
+            promise.succeed(try addConnection(to: channel))
+        } ended: { failure in
+            // Without effect where it has succeeded.
+            promise.fail(failure ?? TLSHandshakeError.connectionLost)
+        }
+        try channel.pipeline.syncOperations.addHandlers([
+            NIOSSLClientHandler(context: tls.context, serverHostname: tls.serverName), handshake,
+        ])
+        return promise.futureResult
+    }
+
+    private func addConnection(to channel: any Channel) throws -> GRPCClientConnection {
+        let connection = try ClientConnection(
+            eventLoop: channel.eventLoop,
+            authority: endpoint.authority,
+            scheme: tls == nil ? "http" : "https",
+            configuration: configuration
+        )
+        try channel.pipeline.syncOperations.addHandler(connection)
+        return GRPCClientConnection(
+            channel: channel,
+            connection: NIOLoopBound(connection, eventLoop: channel.eventLoop)
+        )
+    }
+
+    private static func serverName(_ endpoint: Endpoint, _ settings: ClientTLS) -> String? {
+        if let name = settings.serverName { return name }
+        switch endpoint {
+        case .unix: return endpoint.authority
+        case .tcp(let host, _): return (try? SocketAddress(ipAddress: host, port: 0)) == nil ? host : nil
+        }
+    }
+
+    private static func context(_ settings: ClientTLS) throws(TLSError) -> NIOSSLContext {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        if let files = settings.files {
+            (configuration.certificateChain, configuration.privateKey) = try TLSFiles.read(files)
+        }
+        if case .file(let file) = settings.trustRoots {
+            configuration.trustRoots = .certificates(try TLSFiles.certificates(in: file))
+        }
+        TLSFiles.configureForHTTP2(&configuration)
+        return try TLSFiles.context(configuration, settings.files)
+    }
+}
