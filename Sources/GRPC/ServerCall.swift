@@ -29,6 +29,8 @@ struct ServerCall {
     var deadline = NIODeadline.distantFuture
     /// Its place in the loop's wheel.
     var deadlineKey = noDeadline
+    /// When the latest bytes of the unfinished request came, as the loop's coarse clock has it.
+    var lastProgress = NIODeadline.distantPast
     /// Bytes received and not yet given back to the stream's window.
     var unconsumed = 0
     var metadata = RawMetadata()
@@ -39,10 +41,11 @@ struct ServerCall {
     private var hasMessage = false
 
     /// Begins a call in a place that an earlier one may have used.
-    mutating func begin(streamID: Int32, _ headers: RequestHeaders) {
+    mutating func begin(streamID: Int32, _ headers: RequestHeaders, now: NIODeadline) {
         phase = .receiving
         self.streamID = streamID
         deadline = .distantFuture
+        lastProgress = now
         method = headers.method
         acceptsGzip = headers.acceptsGzip
         deadlineKey = noDeadline

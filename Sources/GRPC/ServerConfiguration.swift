@@ -8,6 +8,8 @@ public struct ServerConfiguration: Sendable {
     public var maximumMessageSize = 4 * 1024 * 1024
     /// What a streaming call may hold.
     public var streams = StreamLimits()
+    /// How long a connection may live, how often its peer may ask whether it does, and how slow it may be.
+    public var lifetime = ConnectionLifetimeSettings()
     /// How long running calls may go on after ``GRPCServer/shutDown()`` was asked for.
     public var drainGrace = TimeAmount.seconds(10)
     /// How long a peer may take to answer the PING that follows the notice of shutting down.

@@ -20,7 +20,10 @@ extension ServerConnection {
                 streamClosed(stream, code)
             case .pingAcknowledged(let value):
                 if value == Self.drainPing { finishDrain() }
-            case .data, .ended, .goAway, .settingsReceived:
+            case .pingReceived: pingReceived()
+            case .settingsReceived: lifetime.prefaceReceived(at: loop.coarseNow)
+            case .settingsAcknowledged: lifetime.settingsAcknowledged()
+            case .data, .ended, .goAway:
                 break
             }
         }
@@ -45,7 +48,10 @@ extension ServerConnection {
         let headers = read(fields)
         begin(stream, headers)
         if let refusal = headers.refusal { return refuse(stream, refusal) }
-        if drainState != .serving { return refuse(stream, Status(.unavailable, "the server is shutting down")) }
+        // A connection that ends for its age or idleness serves what the peer sent before it knew.
+        if drainState != .serving && loop.isDraining {
+            return refuse(stream, Status(.unavailable, "the server is shutting down"))
+        }
         if headers.hasMetadata { keepMetadata(fields, of: slot) }
         if headers.timeout >= 0 {
             guard headers.timeout > 0 else {
@@ -110,7 +116,7 @@ extension ServerConnection {
 
     private func begin(_ stream: StreamHandle, _ headers: RequestHeaders) {
         while calls.count <= Int(stream.slot) { calls.append(ServerCall()) }
-        calls[Int(stream.slot)].begin(streamID: stream.id, headers)
+        calls[Int(stream.slot)].begin(streamID: stream.id, headers, now: loop.coarseNow)
     }
 
     /// How many bytes of an unfinished request are taken before the stream's window is widened again.
@@ -118,6 +124,7 @@ extension ServerConnection {
 
     private func dataReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
         let slot = Int(stream.slot)
+        if !endsStream { calls[slot].lastProgress = loop.coarseNow }
         if calls[slot].phase == .streaming { return streamReceived(stream, bytes, endsStream) }
         let step = calls[slot].receive(bytes, endsStream: endsStream, limit: loop.configuration.maximumMessageSize)
         if !endsStream && calls[slot].unconsumed >= Self.consumeStep {
@@ -199,7 +206,7 @@ extension ServerConnection {
         }
     }
 
-    private func refuse(_ stream: StreamHandle, _ status: Status, _ metadata: Metadata = Metadata()) {
+    func refuse(_ stream: StreamHandle, _ status: Status, _ metadata: Metadata = Metadata()) {
         end(stream)
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, metadata))
     }
@@ -290,6 +297,7 @@ extension ServerConnection {
         let wasRunning = calls[slot].phase == .running
         if calls[slot].phase == .streaming { streamGone(stream, code) }
         end(stream)
+        lastCallEnd = loop.coarseNow
         calls[slot].phase = .free
         calls[slot].metadata.removeAll()
         if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }

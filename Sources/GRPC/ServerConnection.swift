@@ -30,6 +30,17 @@ final class ServerConnection: ChannelInboundHandler {
     var runningCount = 0
     var drainState = DrainState.serving
     private var drainTimer: Scheduled<Void>?
+    /// Why the connection drains, for the peer to read (gRFC A9).
+    private var drainReason = ""
+    /// Closed as soon as what there is to send has been given to the socket.
+    private var isEnding = false
+    var lifetime: ConnectionLifetime
+    var pingStrikes: PingStrikes
+    /// When the loop looks at `lifetime` next.
+    var lifetimeKey = noDeadline
+    /// Both as the loop's coarse clock has it.
+    private(set) var lastRead: NIODeadline
+    var lastCallEnd: NIODeadline
 
     /// Blocks that every answer may use, registered with the session.
     struct Blocks {
@@ -49,6 +60,11 @@ final class ServerConnection: ChannelInboundHandler {
     init(loop: ServerLoop, peerIdentity: PeerIdentity? = nil) throws(SessionError) {
         self.loop = loop
         self.peerIdentity = peerIdentity
+        let now = loop.eventLoop.now
+        lifetime = ConnectionLifetime(loop.configuration.lifetime, openedAt: now)
+        pingStrikes = PingStrikes(loop.configuration.lifetime)
+        lastRead = now
+        lastCallEnd = now
         session = try Session(role: .server, configuration: loop.configuration.session, pool: loop.pool)
         blocks = Blocks(
             headers: session.register(ServerResponse.headers),
@@ -74,6 +90,7 @@ final class ServerConnection: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
+        lastRead = loop.coarseNow
         do {
             try session.receive(buffer.readableBytesUInt8Span)
         } catch {
@@ -105,6 +122,7 @@ final class ServerConnection: ChannelInboundHandler {
     }
 
     private func begin() {
+        loop.watch(self)
         if loop.isDraining { beginDrain() } else { flush() }
     }
 
@@ -133,11 +151,19 @@ final class ServerConnection: ChannelInboundHandler {
         // Streams that were answered have closed now.
         handleEvents(Span<UInt8>())
         if !channelsWithWriters.isEmpty { resumeWriters() }
-        if session.isFinished { close() }
+        if session.isFinished || isEnding { close() }
     }
 
     func close() {
         context?.close(promise: nil)
+    }
+
+    /// Tells the peer why the connection ends (GOAWAY), and closes it without waiting for calls.
+    func end(_ code: ErrorCode, debugData: String = "") {
+        guard !isEnding else { return }
+        isEnding = true
+        session.submitGoAway(code, debugData: debugData)
+        loop.markDirty(self)
     }
 
     private func connectionLost() {
@@ -145,16 +171,19 @@ final class ServerConnection: ChannelInboundHandler {
         context = nil
         drainTimer?.cancel()
         cancelAll()
+        loop.unwatch(self)
         loop.remove(id)
         session.end()
     }
 
     // MARK: Draining
 
-    /// Refuses new calls and closes the connection when the running ones are answered.
-    func beginDrain() {
+    /// Announces the end, and closes the connection when the running calls are answered. Where the server stops, new ones are
+    /// refused at once; else those are served that come before the real GOAWAY has gone out.
+    func beginDrain(because reason: String = "") {
         guard drainState == .serving else { return }
         drainState = .noticeSent
+        drainReason = reason
         session.submitShutdownNotice()
         // nghttp2 lets a PING overtake GOAWAY, and the answer to one that did says nothing about the notice.
         flush()
@@ -172,7 +201,8 @@ final class ServerConnection: ChannelInboundHandler {
         guard drainState == .noticeSent else { return }
         drainState = .goAwaySent
         drainTimer?.cancel()
-        session.submitGoAway(.noError)
+        session.submitGoAway(.noError, debugData: drainReason)
+        lifetime.drained(at: loop.coarseNow)
         loop.markDirty(self)
     }
 

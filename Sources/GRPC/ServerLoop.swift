@@ -32,6 +32,10 @@ public final class ServerLoop {
     private var turnEndIsScheduled = false
     private var wheel = DeadlineWheel<CallID>()
     private var wheelIsArmed = false
+    /// When each connection is to be looked at.
+    var lifetimes = LifetimeWatch()
+    /// The time at which the loop last looked at its connections; see ``ConnectionLifetimeSettings/resolution``.
+    var coarseNow = NIODeadline.distantPast
     /// Set once the loop is asked to stop; fulfilled without connections.
     private var stopped: EventLoopPromise<Void>?
     /// Output of whichever connection is being written; unique again once the kernel has taken it.
@@ -210,7 +214,7 @@ public final class ServerLoop {
         flush()
     }
 
-    private func connection(_ id: ConnectionID) -> ServerConnection? {
+    func connection(_ id: ConnectionID) -> ServerConnection? {
         guard Int(id.slot) < connections.count, serials[Int(id.slot)] == id.serial else { return nil }
         return connections[Int(id.slot)]
     }

@@ -11,12 +11,17 @@ public enum Event: Sendable, BitwiseCopyable {
     case ended(StreamHandle)
     /// Nothing more will come or go on this stream. `noError` after both sides ended it in order.
     case closed(StreamHandle, ErrorCode)
-    /// The peer sent GOAWAY: streams of ours above `lastStreamID` were not and will not be processed.
+    /// The peer sent GOAWAY: streams of ours above `lastStreamID` were not and will not be processed. What else it said is in
+    /// ``Session/goAwayDebugData``.
     case goAway(lastStreamID: Int32, ErrorCode)
     /// The peer answered a PING of ours, whose eight bytes these are.
     case pingAcknowledged(UInt64)
+    /// The peer sent a PING; its answer waits to be drained.
+    case pingReceived
     /// The peer's SETTINGS have been applied.
     case settingsReceived
+    /// The peer has applied ours.
+    case settingsAcknowledged
 }
 
 /// The fields of one header block: a run of the session's field numbers, valid until ``Session/clearEvents()``.

@@ -28,6 +28,15 @@ extension Session {
         _ = unsafe nghttp2_session_terminate_session(handle, code.rawValue)
     }
 
+    /// Whether HEADERS or DATA has been drained since this was asked before.
+    public func takeSentMessageFrame() -> Bool {
+        defer { unsafe state.pointee.hasSentMessageFrame = false }
+        return unsafe state.pointee.hasSentMessageFrame
+    }
+
+    /// What the peer's latest GOAWAY said beside its code: the first 128 bytes at most. Empty if none has come.
+    public var goAwayDebugData: [UInt8] { unsafe state.pointee.goAwayDebugData }
+
     /// Streams open now.
     public var openStreamCount: Int { unsafe state.pointee.streams.count }
 

@@ -100,13 +100,20 @@ extension SessionState {
         case NGHTTP2_GOAWAY.rawValue:
             let goAway = unsafe frame.pointee.goaway
             let code = unsafe ErrorCode(rawValue: goAway.error_code)
+            goAwayDebugData = unsafe (0..<min(goAway.opaque_data_len, Self.debugDataLimit)).map {
+                unsafe goAway.opaque_data[$0]
+            }
             events.append(.goAway(lastStreamID: unsafe goAway.last_stream_id, code))
         case NGHTTP2_PING.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue != 0:
             let bytes = unsafe frame.pointee.ping.opaque_data
             let (a, b, c, d, e, f, g, h) = bytes
             let value = [a, b, c, d, e, f, g, h].reduce(0) { $0 << 8 | UInt64($1) }
             events.append(.pingAcknowledged(value))
-        case NGHTTP2_SETTINGS.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue == 0:
+        case NGHTTP2_PING.rawValue:
+            events.append(.pingReceived)
+        case NGHTTP2_SETTINGS.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue != 0:
+            events.append(.settingsAcknowledged)
+        case NGHTTP2_SETTINGS.rawValue:
             unsafe checkWindows(frame.pointee.settings)
             events.append(.settingsReceived)
         default:
@@ -197,6 +204,7 @@ extension SessionState {
     /// Queued any earlier, RST_STREAM would make nghttp2 drop that frame.
     private mutating func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let header = unsafe frame.pointee.hd
+        if UInt32(header.type) <= NGHTTP2_HEADERS.rawValue { hasSentMessageFrame = true }
         if UInt32(header.type) == NGHTTP2_RST_STREAM.rawValue { resetStreams.insert(header.stream_id) }
         guard role == .server else {
             if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { newestRequest = max(newestRequest, header.stream_id) }

@@ -41,6 +41,11 @@ struct SessionState {
     var largestPeerWindow: Int64 = 0
     /// A mistake of the peer for which the connection ends.
     var violation: ErrorCode?
+    /// HEADERS or DATA has gone out since ``Session/takeSentMessageFrame()`` asked.
+    var hasSentMessageFrame = false
+    /// What the peer's latest GOAWAY said beside its code, as far as it is kept.
+    var goAwayDebugData: [UInt8] = []
+    static let debugDataLimit = 128
 
     init(role: Role, configuration: SessionConfiguration, pool: UnsafeMutablePointer<FreeList>) {
         self.role = role

@@ -1,4 +1,5 @@
 import Commerce
+import GRPC
 import HoldfastMessages
 
 /// The limits that can be set with `--limit NAME=VALUE`, by their names.
@@ -17,11 +18,16 @@ enum LimitOption: String, CaseIterable {
     case dueCommandsPerTurn = "due-commands-per-turn"
 
     /// Applies settings such as `maximum-quantity=100`.
-    static func apply(_ settings: [String], to limits: inout Limits) throws {
+    static func apply(
+        _ settings: [String],
+        to limits: inout Limits,
+        _ lifetime: inout ConnectionLifetimeSettings
+    ) throws {
         for setting in settings {
+            if try LifetimeOption.apply(setting, to: &lifetime) { continue }
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let option = LimitOption(rawValue: parts[0]) else {
-                let names = allCases.map(\.rawValue).joined(separator: ", ")
+                let names = Self.names.joined(separator: ", ")
                 throw Failure.usage("--limit \(setting): expected NAME=VALUE, with NAME one of \(names)")
             }
             guard let value = Int64(parts[1]), value > 0 else {
@@ -33,6 +39,9 @@ enum LimitOption: String, CaseIterable {
             throw Failure.usage("--limit: minimum-ttl ≤ default-ttl ≤ maximum-ttl must hold")
         }
     }
+
+    /// The names of all limits.
+    static var names: [String] { allCases.map(\.rawValue) + LifetimeOption.allCases.map(\.rawValue) }
 
     private func set(_ value: Int64, in limits: inout Limits) {
         switch self {

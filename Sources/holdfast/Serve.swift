@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commerce
 import Foundation
+import GRPC
 import HoldfastEngine
 import HoldfastServer
 import Logging
@@ -57,7 +58,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         help: """
             Sets a limit, as NAME=VALUE; may be repeated. Names: \
-            \(LimitOption.allCases.map(\.rawValue).joined(separator: ", ")).
+            \(LimitOption.names.joined(separator: ", ")).
             """
     )
     var limit: [String] = []
@@ -113,7 +114,8 @@ struct Serve: AsyncParsableCommand {
             throw Failure.usage("the log level must be trace, debug, info, notice, warning, error or critical")
         }
         var limits = Limits()
-        try LimitOption.apply(limit, to: &limits)
+        var protocolLimits = ServerConfiguration()
+        try LimitOption.apply(limit, to: &limits, &protocolLimits.lifetime)
         let engine = EngineConfiguration(
             durability: (try sources.value("durability", durability, parse: DurabilityOption.init) ?? .group).level,
             directory: try sources.value("data", data) { $0 } ?? "holdfast-data",
@@ -125,7 +127,8 @@ struct Serve: AsyncParsableCommand {
             endpoint: try listen.endpoint(sources),
             security: try tls.security(sources),
             loopCount: loops,
-            engine: engine
+            engine: engine,
+            protocolLimits: protocolLimits
         )
         return (configuration, level)
     }

@@ -46,14 +46,18 @@ final class ClientPair {
     let receiver: Outcomes
     let method: PreparedMethod
 
-    init(gzip: GzipUse = [], maximumConcurrentStreams: UInt32 = 256) throws {
+    init(
+        gzip: GzipUse = [],
+        configuration: ClientConfiguration = ClientConfiguration(),
+        maximumConcurrentStreams: UInt32 = 256
+    ) throws {
         eventLoop.advanceTime(by: .seconds(1))
-        connection = try ClientConnection(eventLoop: eventLoop, authority: "h:1", configuration: ClientConfiguration())
+        connection = try ClientConnection(eventLoop: eventLoop, authority: "h:1", configuration: configuration)
         receiver = Outcomes(connection)
         channel = EmbeddedChannel(handler: connection, loop: eventLoop)
-        var configuration = SessionConfiguration()
-        configuration.maximumConcurrentStreams = maximumConcurrentStreams
-        server = try Session(role: .server, configuration: configuration)
+        var serverConfiguration = SessionConfiguration()
+        serverConfiguration.maximumConcurrentStreams = maximumConcurrentStreams
+        server = try Session(role: .server, configuration: serverConfiguration)
         method = connection.prepare(MethodDescriptor(service: "pkg.Service", method: "First"), gzip: gzip)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         _ = try exchange()
@@ -92,8 +96,7 @@ final class ClientPair {
         while true {
             connection.flush()
             eventLoop.run()
-            var sent: [UInt8] = []
-            while let buffer = try channel.readOutbound(as: ByteBuffer.self) { sent += Array(buffer.readableBytesView) }
+            let sent = try output()
             seen += try server.input(sent)
             let answered = try server.output()
             seen += server.takeEvents()
@@ -103,6 +106,13 @@ final class ClientPair {
                 try channel.writeInbound(ByteBuffer(bytes: answered[start..<end]))
             }
         }
+    }
+
+    /// Everything the client has written and the server has not seen.
+    func output() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let buffer = try channel.readOutbound(as: ByteBuffer.self) { bytes += Array(buffer.readableBytesView) }
+        return bytes
     }
 
     /// Lets the server answer the first call with these parts.

@@ -50,7 +50,12 @@ final class ServerPair {
     let client: Session
     private(set) var isClosed = false
 
-    init(configuration: ServerConfiguration = ServerConfiguration(), services: [ServiceMethod] = []) throws {
+    /// A connection on which both sides know each other's settings or, if the client does not greet, nothing has been said.
+    init(
+        configuration: ServerConfiguration = ServerConfiguration(),
+        services: [ServiceMethod] = [],
+        greets: Bool = true
+    ) throws {
         // Nanosecond zero would be a time before the machine started.
         eventLoop.advanceTime(by: .seconds(1))
         loop = ServerLoop(
@@ -63,7 +68,7 @@ final class ServerPair {
         channel = EmbeddedChannel(handler: try ServerConnection(loop: loop), loop: eventLoop)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         client = try Session(role: .client)
-        _ = try exchange()
+        if greets { _ = try exchange() }
     }
 
     deinit {
@@ -83,14 +88,18 @@ final class ServerPair {
                 try channel.writeInbound(ByteBuffer(bytes: sent[start..<end]))
             }
             eventLoop.run()
-            var answered: [UInt8] = []
-            while let buffer = try channel.readOutbound(as: ByteBuffer.self) {
-                answered += Array(buffer.readableBytesView)
-            }
+            let answered = try output()
             seen += client.takeEvents()
             if sent.isEmpty && answered.isEmpty { return seen }
             seen += try client.input(answered)
         }
+    }
+
+    /// Everything the server has written and the client has not seen.
+    func output() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let buffer = try channel.readOutbound(as: ByteBuffer.self) { bytes += Array(buffer.readableBytesView) }
+        return bytes
     }
 
     /// Opens a request with these fields, some of `head` replaced or, by nil, left out, and others added.

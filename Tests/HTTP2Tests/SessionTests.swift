@@ -239,6 +239,39 @@ struct SessionTests {
         #expect(!pair.server.isFinished)
     }
 
+    @Test("PINGs, acknowledgements and what GOAWAY says are told")
+    func connectionEvents() throws {
+        let client = try Session(role: .client)
+        let server = try Session(role: .server)
+        #expect(try server.input(client.output()) == [.settings])
+        #expect(try client.input(server.output()) == [.settings, .settingsAcknowledged])
+        #expect(try server.input(client.output()) == [.settingsAcknowledged])
+        client.submitPing(5)
+        #expect(try server.input(client.output()) == [.ping])
+        #expect(try client.input(server.output()) == [.pong(5)])
+        #expect(client.goAwayDebugData.isEmpty)
+        server.submitGoAway(.enhanceYourCalm, debugData: String(repeating: "a", count: 200))
+        #expect(try client.input(server.output()) == [.goAway(0, .enhanceYourCalm)])
+        #expect(client.goAwayDebugData == [UInt8](repeating: UInt8(ascii: "a"), count: 128))
+    }
+
+    @Test("HEADERS and DATA that were sent are told once, other frames are not")
+    func sentMessageFrames() throws {
+        let pair = try Pair()
+        #expect(!pair.server.takeSentMessageFrame())
+        let stream = try pair.client.request(pair.request)
+        pair.server.submitPing(1)
+        _ = try pair.server.input(pair.client.output())
+        _ = try pair.server.output()
+        #expect(!pair.server.takeSentMessageFrame())
+        pair.server.respond(to: stream, pair.response)
+        _ = try pair.server.output()
+        #expect(pair.server.takeSentMessageFrame() && !pair.server.takeSentMessageFrame())
+        pair.server.append([1], to: stream)
+        _ = try pair.server.output()
+        #expect(pair.server.takeSentMessageFrame() && !pair.server.takeSentMessageFrame())
+    }
+
     @Test("draining: notice, PING, GOAWAY; the running stream is answered, then the session is finished")
     func drain() throws {
         let pair = try Pair()
@@ -247,7 +280,7 @@ struct SessionTests {
         _ = try pair.server.input(pair.client.output())
         pair.server.submitShutdownNotice()
         pair.server.submitPing(77)
-        #expect(try pair.client.input(pair.server.output()) == [.goAway(Int32.max, .noError)])
+        #expect(try pair.client.input(pair.server.output()) == [.ping, .goAway(Int32.max, .noError)])
         #expect(try pair.server.input(pair.client.output()) == [.pong(77)])
         pair.server.submitGoAway(.noError)
         #expect(try pair.client.input(pair.server.output()) == [.goAway(1, .noError)])

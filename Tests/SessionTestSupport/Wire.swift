@@ -9,7 +9,9 @@ public enum Seen: Equatable, Sendable {
     case closed(Int32, ErrorCode)
     case goAway(Int32, ErrorCode)
     case pong(UInt64)
+    case ping
     case settings
+    case settingsAcknowledged
 }
 
 extension Session {
@@ -57,7 +59,9 @@ extension Session {
             case .closed(let stream, let code): .closed(stream.id, code)
             case .goAway(let last, let code): .goAway(last, code)
             case .pingAcknowledged(let value): .pong(value)
+            case .pingReceived: .ping
             case .settingsReceived: .settings
+            case .settingsAcknowledged: .settingsAcknowledged
             }
         }
     }

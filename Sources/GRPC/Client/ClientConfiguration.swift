@@ -8,6 +8,8 @@ public struct ClientConfiguration: Sendable {
     public var maximumMessageSize = 4 * 1024 * 1024
     /// What a streaming call may hold.
     public var streams = StreamLimits()
+    /// Whether a silent server is asked if it is there; nil for never.
+    public var keepalive: ClientKeepalive?
     public var connectTimeout = TimeAmount.seconds(20)
     /// Sent as `user-agent`.
     public var userAgent = "grpc-swift-holdfast/1"

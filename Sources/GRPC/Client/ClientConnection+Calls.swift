@@ -46,6 +46,7 @@ extension ClientConnection {
             acceptsGzip: method.gzip.contains(.accepting)
         )
         inFlightCount += 1
+        if pinging?.isDormant == true { checkKeepalive() }
         if let timeout {
             let now = eventLoop.now
             let call = ClientCallID(stream: stream)
@@ -83,11 +84,12 @@ extension ClientConnection {
                 ended(stream)
             case .closed(let stream, let code):
                 closed(stream, code)
-            case .goAway:
+            case .goAway(_, let code):
+                goAwayReceived(code)
                 beginDraining()
             case .settingsReceived:
                 enter(.ready)
-            case .pingAcknowledged:
+            case .pingAcknowledged, .pingReceived, .settingsAcknowledged:
                 break
             }
         }

@@ -34,6 +34,12 @@ public final class ClientConnection: ChannelInboundHandler {
     /// How far the connection has got.
     public private(set) var phase = ConnectionPhase.connecting
     private var phaseObserver: ((ConnectionPhase) -> Void)?
+    /// Nil when keepalive is off.
+    var pinging: ClientPinging?
+    /// The latest GOAWAY of the server: no call can be started any more.
+    public internal(set) var goAway: GoAway?
+    /// What calls end with whose answer will not come.
+    var lossStatus = Status(.unavailable, "the connection was lost")
 
     init(
         eventLoop: any EventLoop,
@@ -77,15 +83,21 @@ public final class ClientConnection: ChannelInboundHandler {
 
     public func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        if context.channel.isActive { flush() }
+        if context.channel.isActive { begin() }
     }
 
     public func channelActive(context: ChannelHandlerContext) {
+        begin()
+    }
+
+    private func begin() {
+        startKeepalive()
         flush()
     }
 
     public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
+        if pinging != nil { pinging?.lastRead = eventLoop.now }
         do {
             try session.receive(buffer.readableBytesUInt8Span)
         } catch {
@@ -159,9 +171,10 @@ public final class ClientConnection: ChannelInboundHandler {
     private func connectionLost() {
         guard context != nil else { return }
         context = nil
+        stopKeepalive()
         for stream in runningStreams {
             if !session.hasLeft(stream) { calls[Int(stream.slot)].reach = .client }
-            complete(stream, Status(.unavailable, "the connection was lost"))
+            complete(stream, lossStatus)
         }
         enter(.closed)
     }

@@ -94,6 +94,12 @@ final class MessageChannel {
         return true
     }
 
+    /// Whether a task waits for bytes that the peer owes: those of a message that has begun, or, where only one is expected,
+    /// any.
+    func isOwed(expectingOne: Bool) -> Bool {
+        waitingReader != nil && (expectingOne || inbox.isInsideMessage)
+    }
+
     // MARK: Reading
 
     /// Takes the messages that have come, up to some bytes, and waits if there is none. Empty at the end of the stream.

@@ -42,6 +42,9 @@ struct MessageInbox {
     /// Whether a reader need not wait.
     var isReadable: Bool { hasMessage || ending != nil }
 
+    /// A message has begun to come.
+    var isInsideMessage: Bool { !reader.isAtBoundary }
+
     private var hasMessage: Bool { firstEntry < entries.count }
 
     /// Messages may be compressed from now on.

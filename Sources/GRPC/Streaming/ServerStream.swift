@@ -80,6 +80,12 @@ final class ServerStream {
 
     // MARK: From the connection
 
+    /// Whether the handler waits for a part of the request that the caller owes. Between the messages of a stream it owes none.
+    var isOwedRequest: Bool {
+        let expectsOne = method.descriptor.kind == .unary || method.descriptor.kind == .serverStreaming
+        return !isAnswered && channel.isOwed(expectingOne: expectsOne)
+    }
+
     /// Ends the call with a status of the server's, and the handler with it.
     func abort(_ status: Status) {
         answer(status)

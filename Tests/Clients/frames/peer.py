@@ -165,6 +165,7 @@ class Peer:
         self.initial_window = dict(pairs).get(INITIAL_WINDOW_SIZE, DEFAULT_WINDOW)
         self.streams = {}
         self.goaways = []
+        self.goaway_texts = []
         self.pongs = []
         self.server_pings = []
         self.settings = None
@@ -291,6 +292,7 @@ class Peer:
                 pings.append(received.opaque_data)
             case 7:
                 self.goaways.append((received.last_stream_id, received.error_code))
+                self.goaway_texts.append(received.additional_data)
             case 8:
                 if received.stream_id:
                     self.stream(received.stream_id).window_updates.append(received.window_increment)

@@ -218,4 +218,23 @@ struct ChannelRetryTests {
             try await channel.serverStreaming(method, RawMessage([])) { (_: MessageStream<RawMessage>) in }
         }
     }
+
+    @Test("after too many pings the next connection asks half as often, and the call is not lost")
+    func tooManyPings() async throws {
+        let server = ScriptedServer([.complain])
+        var configuration = ChannelConfiguration()
+        configuration.connection.keepalive = ClientKeepalive(time: .seconds(60))
+        let address = try await server.start()
+        let channel = GRPCChannel(
+            host: "127.0.0.1",
+            port: address.port!,
+            group: Backend.group,
+            configuration: configuration
+        )
+        #expect(await channel.outcome(of: Self.method, [], options: CallOptions()).status.isOK)
+        #expect(server.requestCount == 2)
+        #expect(channel.read { $0.keepalive }?.time == .seconds(120))
+        await channel.shutDown()
+        try await server.close()
+    }
 }

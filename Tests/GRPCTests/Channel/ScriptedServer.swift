@@ -11,6 +11,8 @@ final class ScriptedServer: Sendable {
         case refuse
         /// GOAWAY that leaves the request out.
         case goAway
+        /// GOAWAY(ENHANCE_YOUR_CALM) that leaves the request out, for too many pings.
+        case complain
         /// The response begins, then the connection ends.
         case beginAndClose
         /// The connection ends.
@@ -87,7 +89,8 @@ final class ScriptedServer: Sendable {
             let headers = session.register(HeaderBlock([":status": "200", "content-type": "application/grpc"]))
             switch server.next() {
             case .refuse: session.reset(stream, .refusedStream)
-            case .goAway: extra = Self.goAway(upTo: max(id - 2, 0))
+            case .goAway: extra = Self.goAway(upTo: max(id - 2, 0), .noError, "")
+            case .complain: extra = Self.goAway(upTo: max(id - 2, 0), .enhanceYourCalm, "too_many_pings")
             case .close: return true
             case .beginAndClose:
                 session.respond(to: stream, headers)
@@ -100,8 +103,11 @@ final class ScriptedServer: Sendable {
             return false
         }
 
-        private static func goAway(upTo id: Int32) -> [UInt8] {
-            [0, 0, 8, 7, 0, 0, 0, 0, 0] + (0..<4).map { UInt8(truncatingIfNeeded: id >> (24 - 8 * $0)) } + [0, 0, 0, 0]
+        private static func goAway(upTo id: Int32, _ code: ErrorCode, _ debugData: String) -> [UInt8] {
+            let numbers = [UInt32(bitPattern: id), code.rawValue].flatMap { number in
+                (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }
+            }
+            return [0, 0, UInt8(8 + debugData.utf8.count), 7, 0, 0, 0, 0, 0] + numbers + Array(debugData.utf8)
         }
 
         private func send(_ context: ChannelHandlerContext) {

@@ -43,6 +43,7 @@ extension GRPCChannel {
             }
         var configuration = configuration.connection
         configuration.connectTimeout = max(deadline - .now(), .zero)
+        configuration.keepalive = read { $0.keepalive }
         let connector = try await ClientConnector(to: endpoint, security: security, configuration: configuration)
         return try await connector.connect(on: eventLoop, resolver: ordered)
     }
@@ -71,6 +72,8 @@ extension GRPCChannel {
             }
             if !isWanted { connection.onLoop.value.drain() }
         case .draining:
+            let keepalive = connection.onLoop.value.nextKeepalive
+            read { $0.keepalive = keepalive }
             ended(place, Status(.unavailable, "the server takes no more calls"))
         case .closed:
             _ = read { $0.connections.removeValue(forKey: place) }

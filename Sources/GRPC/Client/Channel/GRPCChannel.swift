@@ -27,6 +27,8 @@ public final class GRPCChannel: Sendable {
     struct State: Sendable {
         var pool: Pool
         var throttle: RetryThrottle
+        /// That of the next connection: longer than configured after the server found the pings too many.
+        var keepalive: ClientKeepalive?
         var waiting = WaitingCalls()
         var observers: [Int: AsyncStream<ConnectivityState>.Continuation] = [:]
         var observerCount = 0
@@ -61,7 +63,8 @@ public final class GRPCChannel: Sendable {
         state = Mutex(
             State(
                 pool: Pool(count: configuration.connectionCount, backoff: configuration.backoff),
-                throttle: RetryThrottle(configuration.retries)
+                throttle: RetryThrottle(configuration.retries),
+                keepalive: configuration.connection.keepalive
             )
         )
     }

@@ -1,0 +1,219 @@
+"""Peers that hold on to a connection or a call by being slow: each is cut off at its limit, and others are served."""
+
+import socket
+import time
+
+import pytest
+from peer import (
+    ACK,
+    END_STREAM,
+    MESSAGE,
+    NO_ERROR,
+    PREFACE,
+    REQUEST_BLOCK,
+    SETTINGS,
+    SETTINGS_TIMEOUT,
+    Peer,
+    call,
+    data,
+    frame,
+    headers,
+    request,
+    settings,
+    window_update,
+)
+from server import Server
+
+#: The limits of the server here, in seconds; it looks at its connections every 30 ms.
+PREFACE_LIMIT, SETTINGS_LIMIT, REQUEST_LIMIT = 0.3, 0.4, 0.5
+#: What a busy machine may add.
+SLACK = 5
+
+
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory):
+    limits = [
+        f"preface-milliseconds={PREFACE_LIMIT * 1000:.0f}",
+        f"settings-milliseconds={SETTINGS_LIMIT * 1000:.0f}",
+        f"request-milliseconds={REQUEST_LIMIT * 1000:.0f}",
+    ]
+    options = [word for limit in limits for word in ("--limit", limit)]
+    with Server(tmp_path_factory.mktemp("slow") / "data", "--durability", "memory", *options) as running:
+        yield running
+
+
+@pytest.fixture
+def port(impatient):
+    yield impatient.port
+    assert impatient.process.poll() is None, "the server has ended"
+    with Peer(impatient.port) as another:
+        assert another.serves(1)
+
+
+class Stopwatch:
+    def __enter__(self):
+        self.start = time.monotonic()
+        return self
+
+    def __exit__(self, *_):
+        self.seconds = time.monotonic() - self.start
+
+    def shows(self, limit):
+        return limit * 0.95 <= self.seconds <= limit + SLACK
+
+
+def pause(peer, seconds):
+    """Lets time pass, unless the server closes; says whether it did."""
+    peer.socket.settimeout(seconds)
+    try:
+        return peer.socket.recv(1, socket.MSG_PEEK) == b""
+    except TimeoutError:
+        return False
+    except ConnectionResetError:
+        return True
+    finally:
+        peer.socket.settimeout(10)
+
+
+BEGINNINGS = [
+    ("nothing", b""),
+    ("one byte", PREFACE[:1]),
+    ("all of the magic but a byte", PREFACE[:-1]),
+    ("the magic without SETTINGS", PREFACE),
+    ("the header of SETTINGS", PREFACE + settings((4, 100))[:9]),
+    ("SETTINGS but for a byte", PREFACE + settings((4, 100))[:-1]),
+]
+
+
+@pytest.mark.parametrize("sent", [pytest.param(sent, id=name) for name, sent in BEGINNINGS])
+def test_a_preface_that_is_not_completed(port, sent):
+    with Stopwatch() as watch, Peer(port, greets=False) as peer:
+        peer.send(sent)
+        peer.read_to_end()
+    assert watch.shows(PREFACE_LIMIT), watch.seconds
+    assert peer.goaways == []
+
+
+def test_a_preface_in_drops(port):
+    """Bytes that keep coming give no more time."""
+    drops = iter(PREFACE + settings((4, 100)))
+    with Stopwatch() as watch, Peer(port, greets=False) as peer:
+        peer.read_until(lambda: peer.settings is not None)
+        peer.read_until(lambda: peer.connection_updates)
+        while not pause(peer, PREFACE_LIMIT / 10):
+            peer.send(bytes([next(drops)]))
+    assert watch.shows(PREFACE_LIMIT), watch.seconds
+
+
+@pytest.mark.parametrize("also", [b"", call(1), frame(SETTINGS)], ids=["silence", "a call", "further SETTINGS"])
+def test_settings_that_are_not_acknowledged(port, also):
+    """RFC 9113 section 6.5.3."""
+    with Stopwatch() as watch, Peer(port, greets=False) as peer:
+        peer.send(PREFACE + settings() + also)
+        peer.read_to_end()
+    assert watch.shows(SETTINGS_LIMIT), watch.seconds
+    assert [code for _, code in peer.goaways] == [SETTINGS_TIMEOUT]
+    assert not peer.streams or peer.stream(1).grpc_status == "0"
+
+
+def test_settings_that_are_acknowledged_late_but_in_time(port):
+    with Peer(port, greets=False) as peer:
+        assert not pause(peer, 0.01) and peer.read_until(lambda: peer.settings is not None)
+        peer.send(PREFACE + settings())
+        peer.read_until(lambda: peer.acknowledged)
+        assert not pause(peer, SETTINGS_LIMIT / 4)
+        peer.send(settings(flags=ACK))
+        assert not pause(peer, SETTINGS_LIMIT * 1.5)
+        assert peer.serves(1)
+
+
+REQUESTS = [
+    ("headers alone", b""),
+    ("a part of the prefix", data(1, MESSAGE[:3])),
+    ("a part of the message", data(1, b"\0\0\0\0\x20" + bytes(5))),
+    ("a message without the end", data(1, MESSAGE)),
+]
+
+
+@pytest.mark.parametrize("sent", [pytest.param(sent, id=name) for name, sent in REQUESTS])
+def test_a_request_that_is_not_completed(port, sent):
+    """It ends with DEADLINE_EXCEEDED; the connection goes on."""
+    with Peer(port) as peer:
+        with Stopwatch() as watch:
+            peer.send(headers(1, REQUEST_BLOCK), sent)
+            assert peer.finish(1).grpc_status == "4"
+            assert peer.read_until(lambda: peer.stream(1).reset == NO_ERROR)
+        assert watch.shows(REQUEST_LIMIT), watch.seconds
+        assert peer.serves(3)
+
+
+def test_a_streamed_request_that_is_not_completed(port):
+    """Of a stream it is the message that has begun."""
+    path = "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo"
+    with Peer(port) as peer:
+        peer.send(headers(1, request(path=path)), headers(3, request(path=path)), data(3, MESSAGE[:3]))
+        assert peer.finish(3).grpc_status == "4"
+        assert not pause(peer, REQUEST_LIMIT)
+        peer.send(data(1, b"", END_STREAM))
+        assert peer.finish(1).grpc_status == "0"
+
+
+def test_a_request_in_drops(port):
+    """Whoever makes progress is not cut off: a call may take longer than the limit altogether."""
+    with Peer(port) as peer:
+        with Stopwatch() as watch:
+            peer.send(headers(1, REQUEST_BLOCK))
+            for byte in MESSAGE:
+                assert not pause(peer, REQUEST_LIMIT / 3)
+                peer.send(data(1, bytes([byte])))
+            peer.send(data(1, b"", END_STREAM))
+            assert peer.finish(1).grpc_status == "0"
+        assert watch.seconds > REQUEST_LIMIT
+
+
+def test_a_deadline_comes_before_the_limit(port):
+    with Peer(port) as peer:
+        with Stopwatch() as watch:
+            peer.send(headers(1, request(("grpc-timeout", "100m"))))
+            assert peer.finish(1).grpc_status == "4"
+        assert 0.095 <= watch.seconds < REQUEST_LIMIT
+
+
+def latencies(peer, stream, seconds):
+    """How long calls take, one after the other, on streams from this number on."""
+    measured = []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with Stopwatch() as watch:
+            peer.send(window_update(0, 1_000))
+            assert peer.serves(stream)
+        measured.append(watch.seconds)
+        stream += 2
+    return sorted(measured), stream
+
+
+def p99(measured):
+    return measured[len(measured) * 99 // 100]
+
+
+def test_others_are_served_beside_many_slow_peers(port):
+    """500 connections that do not begin and 500 that leave a call unfinished: all are cut off, and another caller's p99 stays
+    within five times its quiet figure or 10 ms."""
+    with Peer(port) as other:
+        quiet, stream = latencies(other, 1, 0.5)
+        slow = []
+        for number in range(500):
+            beginner = Peer(port, greets=False)
+            beginner.send(PREFACE[: number % 24])
+            caller = Peer(port, greets=False)
+            caller.send(PREFACE + settings() + settings(flags=ACK) + headers(1, REQUEST_BLOCK))
+            slow += [beginner, caller]
+        loud, stream = latencies(other, stream, 1)
+        print(f"p99 {p99(quiet) * 1e3:.2f} ms quiet, {p99(loud) * 1e3:.2f} ms beside {len(slow)} slow peers")
+        assert p99(loud) <= max(5 * p99(quiet), 0.010)
+        for beginner, caller in zip(slow[::2], slow[1::2]):
+            beginner.read_to_end()
+            assert caller.finish(1).grpc_status == "4"
+        for peer in slow:
+            peer.socket.close()
+        assert other.serves(stream)
