@@ -23,6 +23,8 @@ let package = Package(
         .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
         // Not linked by anybody: crash tests preload it into the process they record.
         .library(name: "StorageRecorder", type: .dynamic, targets: ["StorageRecorder"]),
+        // The same: benchmarks preload it into the server.
+        .library(name: "AllocationCounter", type: .dynamic, targets: ["AllocationCounter"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -202,5 +204,17 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // MARK: Benchmarks
+        .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
+        .executableTarget(
+            name: "StreamingBenchmark",
+            dependencies: [
+                "GRPC", "Protobuf",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Benchmarks/StreamingBenchmark",
+            swiftSettings: swiftSettings
+        ),
     ]
 )

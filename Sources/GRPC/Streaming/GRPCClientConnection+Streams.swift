@@ -4,6 +4,10 @@ public import Protobuf
 /// Streaming calls. Each lasts as long as its closure: when that returns or throws before the server has ended the call, or
 /// when its task is cancelled, the call is reset. `timeout` becomes the call's deadline.
 extension GRPCClientConnection {
+    /// Runs tasks on the connection's loop. One that prefers it (`withTaskExecutorPreference`) reads and writes messages without a
+    /// hop to another thread; it must not block, and must take long computations elsewhere.
+    public var taskExecutor: any TaskExecutor { executor }
+
     /// Calls `method` with a stream in both directions. The server sees the end of the requests when
     /// ``ClientStream/finishRequests()`` is called.
     public func bidirectional<Request: ProtobufEncodable, Response: ProtobufMessage, Result>(
