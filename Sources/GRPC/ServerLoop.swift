@@ -9,7 +9,7 @@ public final class ServerLoop {
     public let eventLoop: any EventLoop
     let configuration: ServerConfiguration
     let paths: PathTable
-    let pool = MemoryPool()
+    let pool: MemoryPool
     private(set) lazy var gzip = Gzip()
     /// Methods that are answered by tasks; their numbers follow those of the unary ones.
     let services: [ServiceMethod]
@@ -45,13 +45,15 @@ public final class ServerLoop {
         eventLoop: any EventLoop,
         methods: [MethodDescriptor],
         services: [ServiceMethod] = [],
-        configuration: ServerConfiguration
+        configuration: ServerConfiguration,
+        pool: MemoryPool = MemoryPool()
     ) {
         precondition(methods.allSatisfy { $0.kind == .unary }, "a dispatcher answers unary methods")
         self.services = services
         unaryCount = methods.count
         self.eventLoop = eventLoop
         self.configuration = configuration
+        self.pool = pool
         paths = PathTable(methods + services.map(\.descriptor))
         output = ByteBufferAllocator().buffer(capacity: 64 * 1024)
     }

@@ -16,13 +16,13 @@ struct FreeList {
     private static let classCount = 16
     /// Blocks of this class come from malloc and return to it.
     private static let large = classCount
-    /// Bytes kept for reuse at most; enough for a thousand streams in flight.
-    private static let keptLimit = 2 * 1024 * 1024
 
     private let heads: UnsafeMutablePointer<UnsafeMutablePointer<Block>?>
+    private let keptLimit: Int
     private var keptBytes = 0
 
-    init() {
+    init(keptLimit: Int) {
+        self.keptLimit = keptLimit
         unsafe heads = .allocate(capacity: Self.classCount)
         unsafe heads.initialize(repeating: nil, count: Self.classCount)
     }
@@ -64,7 +64,7 @@ struct FreeList {
         guard let pointer = unsafe pointer else { return }
         let index = unsafe (pointer - Self.headerSize).load(as: Int.self)
         let byteCount = (index + 1) * Self.granularity
-        guard index != Self.large, keptBytes + byteCount <= Self.keptLimit else {
+        guard index != Self.large, keptBytes + byteCount <= keptLimit else {
             return unsafe Glibc.free(pointer - Self.headerSize)
         }
         let block = unsafe pointer.bindMemory(to: Block.self, capacity: 1)

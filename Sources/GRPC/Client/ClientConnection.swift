@@ -45,13 +45,14 @@ public final class ClientConnection: ChannelInboundHandler {
         eventLoop: any EventLoop,
         authority: String,
         scheme: String = "http",
-        configuration: ClientConfiguration
+        configuration: ClientConfiguration,
+        pool: MemoryPool = MemoryPool()
     ) throws(SessionError) {
         self.eventLoop = eventLoop
         self.authority = authority
         self.scheme = scheme
         self.configuration = configuration
-        session = try Session(role: .client, configuration: configuration.session)
+        session = try Session(role: .client, configuration: configuration.session, pool: pool)
     }
 
     /// Whether calls can be started. Once false, it stays so.
