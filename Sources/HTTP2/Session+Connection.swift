@@ -28,6 +28,10 @@ extension Session {
         _ = unsafe nghttp2_session_terminate_session(handle, code.rawValue)
     }
 
+    /// How many RST_STREAM have gone out for mistakes of the peer (RFC 9113 section 5.4.2): those of nghttp2 and of ``receive(_:)``,
+    /// not those for what became of a call.
+    public var streamErrorCount: Int { unsafe state.pointee.streamErrorCount }
+
     /// Streams open now.
     public var openStreamCount: Int { unsafe state.pointee.streams.count }
 

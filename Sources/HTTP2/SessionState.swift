@@ -33,10 +33,13 @@ struct SessionState {
     var newestStream: Int32 = -1
     var streamsWereSkipped = false
     var resetStreams = ResetStreams()
+    /// Streams reset from here for a mistake of the peer.
+    var streamErrorCount = 0
     var frameWalk = FrameWalk()
     /// SETTINGS_INITIAL_WINDOW_SIZE of the peer, and the widest window of a stream when the latest SETTINGS came.
     var peerInitialWindow: UInt32 = 65_535
     var largestPeerWindow: Int64 = 0
+    var dataDebt = DataDebt()
     /// A mistake of the peer for which the connection ends.
     var violation: ErrorCode?
 
