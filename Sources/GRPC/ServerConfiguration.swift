@@ -4,8 +4,13 @@ import NIOCore
 /// The limits of a server. See `HTTP2.SessionConfiguration` for those of one connection's protocol.
 public struct ServerConfiguration: Sendable {
     public var session = SessionConfiguration()
+    /// How many connections there may be, and what ends one.
+    public var connections = ConnectionLimits()
     /// Bytes of one request message at most; a longer one is refused with RESOURCE_EXHAUSTED.
     public var maximumMessageSize = 4 * 1024 * 1024
+    /// Bytes that protobuf-c may allocate for one message at most; what wants more does not parse (INTERNAL). A dispatcher decodes
+    /// one message at a time, so this bounds a whole loop's unary calls; a streaming call has as much to itself.
+    public var maximumDecodedSize = 16 * 1024 * 1024
     /// What a streaming call may hold.
     public var streams = StreamLimits()
     /// How long running calls may go on after ``GRPCServer/shutDown()`` was asked for.

@@ -47,7 +47,11 @@ final class ServerStream {
         let call = NIOLoopBound(self, eventLoop: loop.eventLoop)
         let context = ServerContext(call, loop.executor)
         let channel = NIOLoopBound(channel, eventLoop: loop.eventLoop)
-        let ends = ServerStreamEnds(channel: channel, executor: loop.executor)
+        let ends = ServerStreamEnds(
+            channel: channel,
+            executor: loop.executor,
+            maximumDecodedSize: loop.configuration.maximumDecodedSize
+        )
         let method = method
         let connection = connection.map { NIOLoopBound($0, eventLoop: loop.eventLoop) }
         task = Task(executorPreference: loop.executor) {
