@@ -21,7 +21,7 @@ struct Serve: AsyncParsableCommand {
             EXAMPLES:
               holdfast serve
               holdfast serve --port 8443 --data /var/lib/holdfast
-              holdfast serve --durability memory --limit maximum-ttl=3600
+              holdfast serve --durability memory --limit maximum-ttl=3600 --limit connections-per-peer=50
             """
     )
 
@@ -54,7 +54,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         help: """
             Sets a limit, as NAME=VALUE; may be repeated. Names: \
-            \(LimitOption.allCases.map(\.rawValue).joined(separator: ", ")).
+            \(LimitSettings.names.joined(separator: ", ")).
             """
     )
     var limit: [String] = []
@@ -111,12 +111,11 @@ struct Serve: AsyncParsableCommand {
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw Failure.usage("the log level must be trace, debug, info, notice, warning, error or critical")
         }
-        var limits = Limits()
-        try LimitOption.apply(limit, to: &limits)
+        let limits = try LimitSettings(limit)
         let engine = EngineConfiguration(
             durability: (try sources.value("durability", durability, parse: DurabilityOption.init) ?? .group).level,
             directory: try sources.value("data", data) { $0 } ?? "holdfast-data",
-            limits: limits,
+            limits: limits.service,
             version: Version.current,
             currency: currency
         )
@@ -124,7 +123,8 @@ struct Serve: AsyncParsableCommand {
             host: try sources.value("host", host) { $0 } ?? "127.0.0.1",
             port: port,
             loopCount: loops,
-            engine: engine
+            engine: engine,
+            protocolLimits: limits.transport
         )
         return (configuration, level)
     }
