@@ -147,7 +147,7 @@ extension ServerConnection {
 
     private func deliverCompressed(_ stream: StreamHandle, _ message: Span<UInt8>) {
         do throws(Status) {
-            let inflated = try loop.gzip.inflate(message, limit: loop.configuration.maximumMessageSize)
+            let inflated = try loop.gzip.inflate(message, limit: loop.configuration.maximumInflatedSize)
             hand(stream, inflated.span)
         } catch {
             refuse(stream, error)

@@ -28,7 +28,7 @@ public struct HoldfastServer: Service {
             port: Int = 50051,
             loopCount: Int = 1,
             engine: EngineConfiguration,
-            protocolLimits: ServerConfiguration = ServerConfiguration()
+            protocolLimits: ServerConfiguration = .forService
         ) {
             self.host = host
             self.port = port

@@ -1,10 +1,11 @@
 import Commerce
 import GRPC
+import HoldfastServer
 
 /// What `--limit NAME=VALUE` can set, and what was set.
 struct LimitSettings {
     private(set) var service = Limits()
-    private(set) var transport = ServerConfiguration()
+    private(set) var transport = ServerConfiguration.forService
 
     static let names = LimitOption.allCases.map(\.rawValue) + TransportLimitOption.allCases.map(\.rawValue)
 

@@ -11,6 +11,7 @@ enum TransportLimitOption: String, CaseIterable {
     case streamWindow = "stream-window-bytes"
     case connectionWindow = "connection-window-bytes"
     case messageBytes = "message-bytes"
+    case inflatedBytes = "inflated-bytes"
     case decodedBytes = "decoded-bytes"
     case headerBytes = "header-bytes"
     case headerFields = "header-fields"
@@ -59,6 +60,7 @@ enum TransportLimitOption: String, CaseIterable {
         case .streamWindow: limits.session.streamWindow = Int32(value)
         case .connectionWindow: limits.session.connectionWindow = Int32(value)
         case .messageBytes: limits.maximumMessageSize = Int(value)
+        case .inflatedBytes: limits.maximumInflatedSize = Int(value)
         case .decodedBytes: limits.maximumDecodedSize = Int(value)
         case .headerBytes: limits.session.maximumHeaderListSize = UInt32(value)
         case .headerFields: limits.session.maximumFieldCount = UInt32(value)

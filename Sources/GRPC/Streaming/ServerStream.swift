@@ -34,6 +34,7 @@ final class ServerStream {
             eventLoop: loop.eventLoop,
             limits: loop.configuration.streams,
             maximumMessageSize: loop.configuration.maximumMessageSize,
+            maximumInflatedSize: loop.configuration.maximumInflatedSize,
             owner: connection
         )
         if call.requestIsGzip { channel.takeCompressed() }
