@@ -215,6 +215,14 @@ let package = Package(
             dependencies: ["Commerce", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages", "Platform", "Protobuf"],
             swiftSettings: swiftSettings
         ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Commerce", "GRPC", "holdfast",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
 
         .testTarget(
             name: "FuzzTests",

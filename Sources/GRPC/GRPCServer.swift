@@ -1,3 +1,4 @@
+import Glibc
 import HTTP2
 import NIOCore
 import NIOPosix
@@ -154,17 +155,31 @@ public final class GRPCServer: Sendable {
         _ tls: ServerTLSContext?,
         _ configuration: ServerConfiguration
     ) -> ServerBootstrap {
+        let census = ConnectionCensus(limits: configuration.connections)
+        let unread = configuration.connections.maximumUnreadBytes
         let loopOf = Dictionary(uniqueKeysWithValues: loops.map { (ObjectIdentifier($0.eventLoop), $0) })
         return ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: configuration.backlog)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.writeBufferWaterMark, value: .init(low: unread / 8, high: unread / 4))
             .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard let loop = loopOf[ObjectIdentifier(channel.eventLoop)] else { return }
+                    let peer = channel.remoteAddress
+                    guard census.admits(peer) else { throw TooManyConnections() }
+                    channel.closeFuture.whenComplete { _ in census.remove(peer) }
+                    if peer?.protocol != .unix {
+                        try channel.syncOptions?.setOption(.tcpOption(.notSentLowWatermark), value: .init(unread / 2))
+                    }
                     try loop.value.admit(channel, tls)
                 }
             }
     }
+}
+
+extension NIOBSDSocket.Option {
+    /// TCP_NOTSENT_LOWAT (Linux 3.12): the kernel takes no more while so many bytes wait in it to be sent.
+    fileprivate static let notSentLowWatermark = NIOBSDSocket.Option(rawValue: TCP_NOTSENT_LOWAT)
 }

@@ -33,6 +33,8 @@ struct ServerCall {
     var lastProgress = NIODeadline.distantPast
     /// Bytes received and not yet given back to the stream's window.
     var unconsumed = 0
+    /// Bytes received of a message that is not complete.
+    var unfinishedByteCount = 0
     var metadata = RawMetadata()
     /// The peer takes compressed messages.
     private(set) var acceptsGzip = false
@@ -50,6 +52,7 @@ struct ServerCall {
         acceptsGzip = headers.acceptsGzip
         deadlineKey = noDeadline
         unconsumed = 0
+        unfinishedByteCount = 0
         hasMessage = false
         reader.reset(takesCompressed: headers.isGzip)
     }
@@ -90,6 +93,9 @@ struct ServerCall {
 
     /// The message to deliver is compressed.
     var messageIsCompressed: Bool { reader.isCompressed }
+
+    /// The call is over: no more of its message will come.
+    mutating func releaseLargeBuffer() { reader.releaseLargeBuffer() }
 
     mutating func takeMessage() -> [UInt8] { reader.takeBuffer() }
 

@@ -6,6 +6,7 @@ extension ServerConnection {
     /// Handles the waiting events. `input` is what data events refer to.
     func handleEvents(_ input: Span<UInt8>) {
         guard session.eventCount > 0 else { return }
+        isHandlingEvents = true
         for index in 0..<session.eventCount {
             switch session.event(at: index) {
             case .headers(let stream, let fields, let endsStream):
@@ -21,12 +22,15 @@ extension ServerConnection {
             case .pingAcknowledged(let value):
                 if value == Self.drainPing { finishDrain() }
             case .pingReceived: pingReceived()
-            case .settingsReceived: lifetime.prefaceReceived(at: loop.coarseNow)
+            case .settingsReceived:
+                lifetime.prefaceReceived(at: loop.coarseNow)
+                settingsReceived()
             case .settingsAcknowledged: lifetime.settingsAcknowledged()
             case .data, .ended, .goAway:
                 break
             }
         }
+        isHandlingEvents = false
         session.clearEvents()
     }
 
@@ -127,9 +131,12 @@ extension ServerConnection {
         if !endsStream { calls[slot].lastProgress = loop.coarseNow }
         if calls[slot].phase == .streaming { return streamReceived(stream, bytes, endsStream) }
         let step = calls[slot].receive(bytes, endsStream: endsStream, limit: loop.configuration.maximumMessageSize)
-        if !endsStream && calls[slot].unconsumed >= Self.consumeStep {
-            session.consume(stream, calls[slot].unconsumed)
-            calls[slot].unconsumed = 0
+        if !endsStream {
+            if calls[slot].unconsumed >= Self.consumeStep {
+                session.consume(stream, calls[slot].unconsumed)
+                calls[slot].unconsumed = 0
+            }
+            guard hold(bytes.count, of: slot) else { return refuse(stream, Self.tooMuchUnfinished) }
         }
         perform(step, stream, bytes)
     }
@@ -155,7 +162,7 @@ extension ServerConnection {
 
     private func deliverCompressed(_ stream: StreamHandle, _ message: Span<UInt8>) {
         do throws(Status) {
-            let inflated = try loop.gzip.inflate(message, limit: loop.configuration.maximumMessageSize)
+            let inflated = try loop.gzip.inflate(message, limit: loop.configuration.maximumInflatedSize)
             hand(stream, inflated.span)
         } catch {
             refuse(stream, error)
@@ -166,6 +173,7 @@ extension ServerConnection {
         let slot = Int(stream.slot)
         guard hasRoomForRun else { return refuse(stream, Self.tooManyRuns) }
         calls[slot].phase = .running
+        letGo(slot)
         runningCount += 1
         let call = UnaryCall(id: CallID(connection: id, stream: stream), deadline: calls[slot].deadline)
         loop.dispatcher.receive(call, method: calls[slot].method, message: message)
@@ -215,6 +223,8 @@ extension ServerConnection {
     private func end(_ stream: StreamHandle) {
         let slot = Int(stream.slot)
         calls[slot].phase = .done
+        letGo(slot)
+        calls[slot].releaseLargeBuffer()
         if calls[slot].deadlineKey != noDeadline {
             loop.clearDeadline(calls[slot].deadlineKey)
             calls[slot].deadlineKey = noDeadline
@@ -229,6 +239,7 @@ extension ServerConnection {
         trailers: Metadata?,
         _ write: (inout OutputRawSpan) -> Void
     ) {
+        guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
         guard takeAnswer(stream) else { return }
         session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
             MessagePrefix.write(before: write, to: &output)
@@ -251,6 +262,7 @@ extension ServerConnection {
         guard session.isOpen(stream), calls[Int(stream.slot)].acceptsGzip else {
             return reply(to: stream, limit: limit, trailers: trailers, write)
         }
+        guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
         guard takeAnswer(stream) else { return }
         loop.gzip.append(to: stream, of: session, limit: limit, write)
         session.finish(stream, trailers: trailers.map { ServerResponse.trailers(.ok, $0) } ?? ServerResponse.okTrailers)
@@ -261,6 +273,8 @@ extension ServerConnection {
         guard takeAnswer(stream) else { return }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
     }
+
+    private static let tooMuchHeld = Status(.resourceExhausted, "the answers before this one have not been read")
 
     /// Counts the dispatcher's answer and says whether someone still waits for it.
     private func takeAnswer(_ stream: StreamHandle) -> Bool {

@@ -18,6 +18,7 @@ final class ServerConnection: ChannelInboundHandler {
     /// The loop's list of connections to flush holds this one.
     var isDirty = false
     private var isReceiving = false
+    var isHandlingEvents = false
     /// Indexed by the slots of the session's streams.
     var calls: ContiguousArray<ServerCall> = []
     /// Beside `calls`: those that are answered by tasks.
@@ -41,6 +42,16 @@ final class ServerConnection: ChannelInboundHandler {
     /// Both as the loop's coarse clock has it.
     private(set) var lastRead: NIODeadline
     var lastCallEnd: NIODeadline
+    var conduct: PeerConduct
+    /// Of the session's, those that have been looked at.
+    var streamErrorCount = 0
+    /// Bytes of unary requests that are not complete.
+    var unfinishedByteCount = 0
+    /// Bytes given to the socket so far.
+    private(set) var writtenByteCount = 0
+    /// While the socket is full, and the next look at it.
+    var outputWatch: OutputWatch?
+    var outputTimer: Scheduled<Void>?
 
     /// Blocks that every answer may use, registered with the session.
     struct Blocks {
@@ -65,6 +76,7 @@ final class ServerConnection: ChannelInboundHandler {
         pingStrikes = PingStrikes(loop.configuration.lifetime)
         lastRead = now
         lastCallEnd = now
+        conduct = PeerConduct(loop.configuration.connections)
         session = try Session(role: .server, configuration: loop.configuration.session, pool: loop.pool)
         blocks = Blocks(
             headers: session.register(ServerResponse.headers),
@@ -73,6 +85,9 @@ final class ServerConnection: ChannelInboundHandler {
             unsupportedMediaType: session.register(ServerResponse.unsupportedMediaType)
         )
     }
+
+    /// Nil once the connection is lost.
+    var channel: (any Channel)? { context?.channel }
 
     var peerAddress: SocketAddress? { context?.remoteAddress }
 
@@ -144,12 +159,16 @@ final class ServerConnection: ChannelInboundHandler {
                 return close()
             }
             if loop.output.readableBytes == 0 { break }
+            writtenByteCount += loop.output.readableBytes
             // TLS takes whatever it is given until it is flushed: the socket would not be asked whether it has room.
             context.writeAndFlush(wrapOutboundOut(loop.output), promise: nil)
         }
         guard self.context != nil else { return }
+        if hasMore && !context.channel.isWritable { socketIsFull() }
+        if streamErrorCount != session.streamErrorCount { streamErrorsSent() }
         // Streams that were answered have closed now.
         handleEvents(Span<UInt8>())
+        guard self.context != nil else { return }
         if !channelsWithWriters.isEmpty { resumeWriters() }
         if session.isFinished || isEnding { close() }
     }
@@ -166,10 +185,17 @@ final class ServerConnection: ChannelInboundHandler {
         loop.markDirty(self)
     }
 
+    /// Closes the connection and gives its memory back at once, unless its session is in use further up.
+    func abandon() {
+        resetConnection()
+        if !isHandlingEvents { connectionLost() }
+    }
+
     private func connectionLost() {
         guard context != nil else { return }
         context = nil
         drainTimer?.cancel()
+        outputTimer?.cancel()
         cancelAll()
         loop.unwatch(self)
         loop.remove(id)

@@ -19,6 +19,8 @@ public final class ServerLoop {
     private(set) lazy var executor = LoopExecutor(eventLoop)
     /// Tasks that answer calls and have not ended.
     var handlerCount = 0
+    /// Bytes of unary requests that are not complete, on all connections.
+    var unfinishedByteCount = 0
     /// Set before the first connection is accepted.
     private(set) var dispatcher: any UnaryDispatcher = NoDispatcher()
 
@@ -155,6 +157,13 @@ public final class ServerLoop {
         serials[Int(id.slot)] &+= 1
         freeSlots.append(id.slot)
         stopIfIdle()
+    }
+
+    /// Gives up the connection of which there is the most, when the loop has too much.
+    func closeLargest(by measure: (ServerConnection) -> Int) -> ServerConnection? {
+        let largest = connections.lazy.compactMap { $0 }.max { measure($0) < measure($1) }
+        largest?.abandon()
+        return largest
     }
 
     /// A task that answered a call has ended.

@@ -22,4 +22,12 @@ public struct ErrorCode: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public static let enhanceYourCalm = ErrorCode(rawValue: 0xb)
     public static let inadequateSecurity = ErrorCode(rawValue: 0xc)
     public static let http11Required = ErrorCode(rawValue: 0xd)
+
+    /// Whether a stream is reset so for what its peer did, and not for what became of its call.
+    var blamesPeer: Bool {
+        switch self {
+        case .protocolError, .flowControlError, .streamClosed, .frameSizeError, .compressionError: true
+        default: false
+        }
+    }
 }

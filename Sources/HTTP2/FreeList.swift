@@ -20,6 +20,8 @@ struct FreeList {
     private let heads: UnsafeMutablePointer<UnsafeMutablePointer<Block>?>
     private let keptLimit: Int
     private var keptBytes = 0
+    /// Bytes of the bodies whose blocks are large.
+    private(set) var largeBodyByteCount = 0
 
     init(keptLimit: Int) {
         self.keptLimit = keptLimit
@@ -37,6 +39,14 @@ struct FreeList {
             }
         }
         unsafe heads.deallocate()
+    }
+
+    /// A body's block of so many bytes, 0 for none, is about to become another.
+    @inline(__always)
+    mutating func countBody(from before: Int, to after: Int) {
+        let smallest = Self.granularity * Self.classCount
+        guard before > smallest || after > smallest else { return }
+        largeBodyByteCount += (after > smallest ? after : 0) - (before > smallest ? before : 0)
     }
 
     /// The size of the block that `allocate(size)` gives.

@@ -16,6 +16,9 @@ public final class MemoryPool {
         unsafe list.initialize(to: FreeList(keptLimit: keptByteCount))
     }
 
+    /// Bytes of the bodies that wait in blocks of more than a kibibyte.
+    public var largeBodyByteCount: Int { unsafe list.pointee.largeBodyByteCount }
+
     deinit {
         unsafe list.pointee.destroy()
         unsafe list.deinitialize(count: 1)

@@ -37,6 +37,10 @@ extension Session {
     /// What the peer's latest GOAWAY said beside its code: the first 128 bytes at most. Empty if none has come.
     public var goAwayDebugData: [UInt8] { unsafe state.pointee.goAwayDebugData }
 
+    /// How many RST_STREAM have gone out for mistakes of the peer (RFC 9113 section 5.4.2): those of nghttp2 and of ``receive(_:)``,
+    /// not those for what became of a call.
+    public var streamErrorCount: Int { unsafe state.pointee.streamErrorCount }
+
     /// Streams open now.
     public var openStreamCount: Int { unsafe state.pointee.streams.count }
 

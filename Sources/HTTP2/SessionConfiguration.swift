@@ -22,6 +22,14 @@ public struct SessionConfiguration: Sendable {
     public var maximumContinuations: Int = 72
     /// Unacknowledged SETTINGS and PING answers kept for a peer that does not read.
     public var maximumOutboundAcknowledgements: Int = 1_000
+    /// Empty DATA frames in a row that do not end their stream. One more ends the connection (ENHANCE_YOUR_CALM).
+    public var maximumEmptyDataFrames = 10
+    /// Payload bytes that pay for the handling of a DATA frame: as many as the smallest gRPC message has.
+    public var dataFrameCost = 5
+    /// Bytes that a client's DATA frames may owe before the connection ends (ENHANCE_YOUR_CALM): 1,250 of one byte each.
+    public var maximumDataDebt = 5_000
+    /// Bytes of that debt that the end of a request makes up for, so that a client may send each request in tiny pieces.
+    public var dataForgivenPerRequest = 500
 
     public init() {}
 }

@@ -5,6 +5,7 @@ import HoldfastServices
 import Logging
 import NIOCore
 import NIOPosix
+import Platform
 import ServiceLifecycle
 
 /// The service: event loops, the engine, the data directory.
@@ -27,7 +28,7 @@ public struct HoldfastServer: Service {
             security: ServerSecurity = .localCleartext,
             loopCount: Int = 1,
             engine: EngineConfiguration,
-            protocolLimits: ServerConfiguration = ServerConfiguration()
+            protocolLimits: ServerConfiguration = .forService
         ) {
             self.endpoint = endpoint
             self.security = security
@@ -68,6 +69,7 @@ public struct HoldfastServer: Service {
         }
         let crossing = EngineCrossing(engine: engine, thread: thread)
         let limits = configuration.engine.limits
+        let protocolLimits = configuration.protocolLimits.fitting(openFiles: try? OpenFileLimit.raise())
         let health = HealthService(services: FileDescriptor.holdfast.flatMap(\.services))
         let reflection = ReflectionService(files: FileDescriptor.holdfast + FileDescriptor.publicProtocols)
         let server: GRPCServer
@@ -78,9 +80,14 @@ public struct HoldfastServer: Service {
                 group: group,
                 methods: HoldfastMethods.unary,
                 services: health.methods + reflection.methods,
-                configuration: configuration.protocolLimits
+                configuration: protocolLimits
             ) { loop in
-                let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits)
+                let dispatcher = LoopDispatcher(
+                    loop: loop,
+                    crossing: crossing,
+                    limits: limits,
+                    maximumDecodedSize: protocolLimits.maximumDecodedSize
+                )
                 fanOut.add(dispatcher.receiver)
                 return dispatcher
             }

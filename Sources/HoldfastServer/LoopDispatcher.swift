@@ -16,7 +16,7 @@ final class LoopDispatcher: UnaryDispatcher {
     private let loop: ServerLoop
     private let crossing: EngineCrossing
     private let limits: Limits
-    private let arena = Arena()
+    private let arena: Arena
     /// How other threads reach this dispatcher.
     private(set) lazy var receiver = LoopReceiver(NIOLoopBound(self, eventLoop: loop.eventLoop))
 
@@ -30,8 +30,9 @@ final class LoopDispatcher: UnaryDispatcher {
     private var pending: [UInt64: CallID] = [:]
     private var nextTicket: UInt64 = 0
 
-    init(loop: ServerLoop, crossing: EngineCrossing, limits: Limits) {
+    init(loop: ServerLoop, crossing: EngineCrossing, limits: Limits, maximumDecodedSize: Int) {
         self.loop = loop
+        arena = Arena(chunkByteCount: min(64 << 10, maximumDecodedSize), maximumByteCount: maximumDecodedSize)
         self.crossing = crossing
         self.limits = limits
     }

@@ -15,18 +15,9 @@ enum LifetimeOption: String, CaseIterable {
     case settingsTimeout = "settings-milliseconds"
     case requestTimeout = "request-milliseconds"
 
-    /// Applies a setting such as `preface-milliseconds=500`. False if it is none of these.
-    static func apply(_ setting: String, to settings: inout ConnectionLifetimeSettings) throws -> Bool {
-        let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let option = LifetimeOption(rawValue: parts[0]) else { return false }
-        guard let value = Int64(parts[1]), value > 0 else {
-            throw Failure.usage("--limit \(setting): the value must be a whole number above 0")
-        }
-        option.set(value, in: &settings)
-        return true
-    }
+    var range: ClosedRange<Int64> { 1...Int64.max / 1_000_000 }
 
-    private func set(_ value: Int64, in settings: inout ConnectionLifetimeSettings) {
+    func set(_ value: Int64, in settings: inout ConnectionLifetimeSettings) {
         switch self {
         case .keepaliveTime: settings.keepaliveTime = .milliseconds(value)
         case .keepaliveTimeout: settings.keepaliveTimeout = .milliseconds(value)

@@ -1,8 +1,7 @@
 import Commerce
-import GRPC
 import HoldfastMessages
 
-/// The limits that can be set with `--limit NAME=VALUE`, by their names.
+/// The limits of what callers may ask of the service, by their names in `--limit NAME=VALUE`.
 enum LimitOption: String, CaseIterable {
     case minimumTTL = "minimum-ttl"
     case maximumTTL = "maximum-ttl"
@@ -17,33 +16,9 @@ enum LimitOption: String, CaseIterable {
     case idempotencySeconds = "idempotency-seconds"
     case dueCommandsPerTurn = "due-commands-per-turn"
 
-    /// Applies settings such as `maximum-quantity=100`.
-    static func apply(
-        _ settings: [String],
-        to limits: inout Limits,
-        _ lifetime: inout ConnectionLifetimeSettings
-    ) throws {
-        for setting in settings {
-            if try LifetimeOption.apply(setting, to: &lifetime) { continue }
-            let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let option = LimitOption(rawValue: parts[0]) else {
-                let names = Self.names.joined(separator: ", ")
-                throw Failure.usage("--limit \(setting): expected NAME=VALUE, with NAME one of \(names)")
-            }
-            guard let value = Int64(parts[1]), value > 0 else {
-                throw Failure.usage("--limit \(setting): the value must be a whole number above 0")
-            }
-            option.set(value, in: &limits)
-        }
-        guard limits.minimumTTL <= limits.defaultTTL, limits.defaultTTL <= limits.maximumTTL else {
-            throw Failure.usage("--limit: minimum-ttl ≤ default-ttl ≤ maximum-ttl must hold")
-        }
-    }
+    var range: ClosedRange<Int64> { 1...Int64.max }
 
-    /// The names of all limits.
-    static var names: [String] { allCases.map(\.rawValue) + LifetimeOption.allCases.map(\.rawValue) }
-
-    private func set(_ value: Int64, in limits: inout Limits) {
+    func set(_ value: Int64, in limits: inout Limits) {
         switch self {
         case .minimumTTL: limits.minimumTTL = .seconds(value)
         case .maximumTTL: limits.maximumTTL = .seconds(value)

@@ -25,7 +25,7 @@ struct Serve: AsyncParsableCommand {
               holdfast serve --socket /run/holdfast.sock --data /var/lib/holdfast
               holdfast serve --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key server.key
               holdfast serve --tls-certificate server.pem --tls-key server.key --tls-client-ca callers.pem
-              holdfast serve --durability memory --limit maximum-ttl=3600
+              holdfast serve --durability memory --limit maximum-ttl=3600 --limit connections-per-peer=50
             """
     )
 
@@ -58,7 +58,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         help: """
             Sets a limit, as NAME=VALUE; may be repeated. Names: \
-            \(LimitOption.names.joined(separator: ", ")).
+            \(LimitSettings.names.joined(separator: ", ")).
             """
     )
     var limit: [String] = []
@@ -113,13 +113,11 @@ struct Serve: AsyncParsableCommand {
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw Failure.usage("the log level must be trace, debug, info, notice, warning, error or critical")
         }
-        var limits = Limits()
-        var protocolLimits = ServerConfiguration()
-        try LimitOption.apply(limit, to: &limits, &protocolLimits.lifetime)
+        let limits = try LimitSettings(limit)
         let engine = EngineConfiguration(
             durability: (try sources.value("durability", durability, parse: DurabilityOption.init) ?? .group).level,
             directory: try sources.value("data", data) { $0 } ?? "holdfast-data",
-            limits: limits,
+            limits: limits.service,
             version: Version.current,
             currency: currency
         )
@@ -128,7 +126,7 @@ struct Serve: AsyncParsableCommand {
             security: try tls.security(sources),
             loopCount: loops,
             engine: engine,
-            protocolLimits: protocolLimits
+            protocolLimits: limits.transport
         )
         return (configuration, level)
     }

@@ -43,9 +43,9 @@ final class ServerPair {
         "content-type": "application/grpc",
     ]
 
-    let eventLoop = EmbeddedEventLoop()
+    let eventLoop: EmbeddedEventLoop
     let loop: ServerLoop
-    let recorder = Recorder()
+    let recorder: Recorder
     let channel: EmbeddedChannel
     let client: Session
     private(set) var isClosed = false
@@ -56,6 +56,8 @@ final class ServerPair {
         services: [ServiceMethod] = [],
         greets: Bool = true
     ) throws {
+        eventLoop = EmbeddedEventLoop()
+        recorder = Recorder()
         // Nanosecond zero would be a time before the machine started.
         eventLoop.advanceTime(by: .seconds(1))
         loop = ServerLoop(
@@ -65,10 +67,23 @@ final class ServerPair {
             configuration: configuration
         )
         loop.setDispatcher(recorder)
-        channel = EmbeddedChannel(handler: try ServerConnection(loop: loop), loop: eventLoop)
-        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        client = try Session(role: .client)
+        (channel, client) = try Self.connect(to: loop, eventLoop)
         if greets { _ = try exchange() }
+    }
+
+    /// Another connection of the same loop.
+    init(joining other: ServerPair) throws {
+        (eventLoop, loop, recorder) = (other.eventLoop, other.loop, other.recorder)
+        (channel, client) = try Self.connect(to: loop, eventLoop)
+        _ = try exchange()
+    }
+
+    private static func connect(to loop: ServerLoop, _ eventLoop: EmbeddedEventLoop) throws -> (
+        EmbeddedChannel, Session
+    ) {
+        let channel = EmbeddedChannel(handler: try ServerConnection(loop: loop), loop: eventLoop)
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        return (channel, try Session(role: .client))
     }
 
     deinit {

@@ -123,7 +123,7 @@ final class ClientFuzz {
         }
         return Task(executorPreference: client.taskExecutor) {
             do {
-                try await client.bidirectional(stream, timeout: timeout, gzip: gzip, body)
+                try await client.bidirectional(stream, options: CallOptions(timeout: timeout, gzip: gzip), body)
             } catch {
                 // However it ends.
             }
@@ -185,7 +185,7 @@ final class ClientFuzz {
             guard isEager else { return }
             promise(message.count <= Small.client.maximumMessageSize, "a message of \(message.count) bytes")
             _ = message.array
-            _ = connection?.metadata(of: call)
+            _ = (connection?.initialMetadata(of: call), connection?.trailers(of: call))
         }
     }
 
