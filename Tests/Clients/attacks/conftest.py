@@ -5,8 +5,10 @@ from server import Server
 
 @pytest.fixture(scope="session")
 def attacked(tmp_path_factory):
-    """One server, with its default limits, for all attacks: it must survive each."""
-    with Server(tmp_path_factory.mktemp("attacks") / "data", "--durability", "memory") as running:
+    """One server for all attacks: it must survive each. Its limits are the defaults, but for PINGs, which the peers here use to
+    wait for it; `test_pings.py` has a server of its own."""
+    options = ("--durability", "memory", "--limit", "ping-strikes=1000000")
+    with Server(tmp_path_factory.mktemp("attacks") / "data", *options) as running:
         yield running
         assert running.stop() == 0
 
