@@ -51,6 +51,8 @@ let package = Package(
             name: "GRPC",
             dependencies: [
                 "Compression", "HTTP2", "Protobuf", "CGRPCProto", "CProtobufC",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],

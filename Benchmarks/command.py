@@ -21,6 +21,7 @@ sections:
   batch     batches of 8,190 lines on the disk, until the last one is folded
   rss       bytes of memory for each open reservation
   recovery  rows per second from a kill to the listening line
+  overload  twice the load that a slowed server can carry: what it achieves, and who is served
 
 how it measures:
   The two sides of a comparison take turns, each time with a fresh server process and an empty directory, spoken to over

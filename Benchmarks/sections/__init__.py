@@ -2,7 +2,7 @@
 
 import importlib
 
-ALL = ("memory", "durable", "hot", "batch", "rss", "recovery")
+ALL = ("memory", "durable", "hot", "batch", "rss", "recovery", "overload")
 
 
 def chosen(names):

@@ -21,19 +21,27 @@ public struct HoldfastServer: Service {
         public var engine: EngineConfiguration
         /// The protocol's limits.
         public var protocolLimits: ServerConfiguration
+        /// When calls wait for the engine, and when they are refused.
+        public var admission: AdmissionLimits
+        /// How much longer every command takes than it would, to see what overload does.
+        public var commandDelay: TimeAmount
 
         public init(
             host: String = "127.0.0.1",
             port: Int = 50051,
             loopCount: Int = 1,
             engine: EngineConfiguration,
-            protocolLimits: ServerConfiguration = ServerConfiguration()
+            protocolLimits: ServerConfiguration = ServerConfiguration(),
+            admission: AdmissionLimits = AdmissionLimits(),
+            commandDelay: TimeAmount = .zero
         ) {
             self.host = host
             self.port = port
             self.loopCount = loopCount
             self.engine = engine
             self.protocolLimits = protocolLimits
+            self.admission = admission
+            self.commandDelay = commandDelay
         }
     }
 
@@ -66,8 +74,9 @@ public struct HoldfastServer: Service {
         } catch {
             throw StartError(error)
         }
-        let crossing = EngineCrossing(engine: engine, thread: thread)
+        let crossing = EngineCrossing(engine: engine, thread: thread, commandDelay: configuration.commandDelay)
         let limits = configuration.engine.limits
+        let admission = configuration.admission.share(ofLoops: configuration.loopCount)
         let health = HealthService(services: FileDescriptor.holdfast.flatMap(\.services))
         let reflection = ReflectionService(files: FileDescriptor.holdfast + FileDescriptor.publicProtocols)
         let server: GRPCServer
@@ -80,7 +89,7 @@ public struct HoldfastServer: Service {
                 services: health.methods + reflection.methods,
                 configuration: configuration.protocolLimits
             ) { loop in
-                let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits)
+                let dispatcher = LoopDispatcher(loop: loop, crossing: crossing, limits: limits, admission: admission)
                 fanOut.add(dispatcher.receiver)
                 return dispatcher
             }

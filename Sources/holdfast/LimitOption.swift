@@ -16,12 +16,15 @@ enum LimitOption: String, CaseIterable {
     case idempotencySeconds = "idempotency-seconds"
     case dueCommandsPerTurn = "due-commands-per-turn"
 
+    /// The names of all limits, those of other kinds too.
+    static var allNames: [String] { allCases.map(\.rawValue) + OverloadOption.allCases.map(\.rawValue) }
+
     /// Applies settings such as `maximum-quantity=100`.
     static func apply(_ settings: [String], to limits: inout Limits) throws {
         for setting in settings {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let option = LimitOption(rawValue: parts[0]) else {
-                let names = allCases.map(\.rawValue).joined(separator: ", ")
+                let names = allNames.joined(separator: ", ")
                 throw Failure.usage("--limit \(setting): expected NAME=VALUE, with NAME one of \(names)")
             }
             guard let value = Int64(parts[1]), value > 0 else {

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Commerce
 import Foundation
+import GRPC
 import HoldfastEngine
 import HoldfastServer
 import Logging
+import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
@@ -54,13 +56,17 @@ struct Serve: AsyncParsableCommand {
     @Option(
         help: """
             Sets a limit, as NAME=VALUE; may be repeated. Names: \
-            \(LimitOption.allCases.map(\.rawValue).joined(separator: ", ")).
+            \(LimitOption.allNames.joined(separator: ", ")).
             """
     )
     var limit: [String] = []
 
     @Option(help: "A JSON file with options.")
     var config: String?
+
+    /// Makes every command slower, for tests of overload.
+    @Option(help: .hidden)
+    var commandDelayMicroseconds: Int64 = 0
 
     private static let optionNames: Set<String> = [
         "host", "port", "data", "durability", "loops", "currency", "log-level",
@@ -112,7 +118,8 @@ struct Serve: AsyncParsableCommand {
             throw Failure.usage("the log level must be trace, debug, info, notice, warning, error or critical")
         }
         var limits = Limits()
-        try LimitOption.apply(limit, to: &limits)
+        var admission = AdmissionLimits()
+        try LimitOption.apply(OverloadOption.apply(limit, to: &admission), to: &limits)
         let engine = EngineConfiguration(
             durability: (try sources.value("durability", durability, parse: DurabilityOption.init) ?? .group).level,
             directory: try sources.value("data", data) { $0 } ?? "holdfast-data",
@@ -124,7 +131,9 @@ struct Serve: AsyncParsableCommand {
             host: try sources.value("host", host) { $0 } ?? "127.0.0.1",
             port: port,
             loopCount: loops,
-            engine: engine
+            engine: engine,
+            admission: admission,
+            commandDelay: .microseconds(commandDelayMicroseconds)
         )
         return (configuration, level)
     }
