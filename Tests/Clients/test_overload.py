@@ -10,6 +10,8 @@ from server import Refused, Server, admin_pb2, new_id, reservation_pb2
 
 # Slow enough that Python can flood it: 1,000 commands a second.
 DELAY = 1000
+# With several loops a command takes its turn behind those of the others: 5 ms would be two of them.
+WAIT = "overload-wait-milliseconds=20"
 # Streams of one connection are limited; the flood has several.
 FLOODERS, CALLS_EACH = 4, 60
 PATIENCE = 30
@@ -17,7 +19,7 @@ PATIENCE = 30
 
 @pytest.fixture(params=[1, 3], ids=["one loop", "three loops"])
 def slow_server(request, tmp_path):
-    options = ["--loops", request.param, "--command-delay-microseconds", DELAY]
+    options = ["--loops", request.param, "--command-delay-microseconds", DELAY, "--limit", WAIT]
     with Server(tmp_path / "data", *options) as running:
         yield running
 

@@ -286,6 +286,19 @@ struct AdmissionQueueTests {
         #expect(desk.overloaded == [1, 0, 2])
     }
 
+    @Test("who has little waiting may wait for the whole interval, unless all have as little")
+    func sparseCallers() {
+        for (floodCount, refused) in [(5, Set(0..<5)), (1, [0, 100])] {
+            let desk = Desk()
+            for call in 0..<floodCount { desk.add(Desk.Arrival(call: call, caller: .one)) }
+            desk.add(Desk.Arrival(call: 100, caller: .two))
+            desk.shed(at: .milliseconds(100))
+            #expect(Set(desk.overloaded) == refused)
+            desk.shed(at: .microseconds(100_001))
+            #expect(Set(desk.overloaded) == refused.union([100]))
+        }
+    }
+
     @Test("overload ends when everything is served, and nothing has been refused for 100 ms")
     func ending() {
         let desk = Desk()
@@ -343,7 +356,7 @@ struct AdmissionQueueTests {
         let now = Desk.start + .milliseconds(Int64(busy))
         let pushbacks = (0..<100).map { _ in Int(queue.pushback(at: now).nanoseconds / 1_000_000) }
         #expect(pushbacks.allSatisfy { $0 >= base / 2 && $0 <= base * 3 / 2 })
-        #expect(Set(pushbacks).count >= 90)
+        #expect(Set(pushbacks).count >= 80)
         #expect(abs(pushbacks.reduce(0, +) / 100 - base) <= base / 20)
     }
 
@@ -357,9 +370,12 @@ struct AdmissionQueueTests {
             var count = 0
             var longestWait = TimeAmount.zero
         }
-        var queue = AdmissionQueue<(caller: Int, priority: CallPriority, arrival: NIODeadline)>(
-            limits: AdmissionLimits()
-        )
+        struct Call {
+            let caller: Int
+            let priority: CallPriority
+            let arrival: NIODeadline
+        }
+        var queue = AdmissionQueue<Call>(limits: AdmissionLimits())
         var served: [Int: Served] = [:]
         var sent: [Int: Int] = [:]
         var refusedFinishing = 0

@@ -22,23 +22,29 @@ struct WorkAllowanceTests {
             allowance.begin(10)
             allowance.end(10, after: .microseconds(microseconds * 10))
         }
-        #expect((room...room + 1).contains(allowance.room))
+        // What is left of the first guess is less than a hundredth.
+        #expect((room * 99 / 100...room).contains(allowance.room))
         allowance.begin(allowance.room)
         #expect(allowance.room == 0)
-        #expect(abs(allowance.time(of: 3).nanoseconds - microseconds * 3000) <= 30)
+        #expect(abs(allowance.time(of: 3).nanoseconds - microseconds * 3000) <= microseconds * 30)
     }
 
     @Test("one turn that was interrupted does not close the door")
     func interruption() {
         var allowance = WorkAllowance(limits: limits())
+        func runFast(_ count: Int) {
+            for _ in 0..<count {
+                allowance.begin(1)
+                allowance.end(1, after: .microseconds(1))
+            }
+        }
+        runFast(50)
         let before = allowance.room
+        #expect(before >= 1980)
         allowance.begin(1)
         allowance.end(1, after: .milliseconds(20))
         #expect(allowance.room >= before / 3)
-        for _ in 0..<10 {
-            allowance.begin(1)
-            allowance.end(1, after: .microseconds(1))
-        }
+        runFast(10)
         #expect(allowance.room >= before * 9 / 10)
     }
 
@@ -52,7 +58,7 @@ struct WorkAllowanceTests {
 
     @Test("what runs and what waits to become durable is bounded together")
     func unfinished() {
-        var allowance = WorkAllowance(limits: limits(unfinished: 100))
+        var allowance = WorkAllowance(limits: limits(slice: .seconds(1), unfinished: 100))
         #expect(allowance.room == 100)
         allowance.begin(60)
         #expect(allowance.room == 40)

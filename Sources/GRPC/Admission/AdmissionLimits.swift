@@ -10,8 +10,8 @@ public struct AdmissionLimits: Sendable {
     public var unfinishedCallCount = 16_384
     /// A queue that has not been empty for this long is overloaded.
     public var overloadInterval = TimeAmount.milliseconds(100)
-    /// What has waited for longer is refused while the queue is overloaded, unless it finishes something: that is served first, and
-    /// refused only after the interval.
+    /// What has waited for longer is refused while the queue is overloaded. What finishes something, and the calls of who has less
+    /// than half of what the average caller has waiting, are refused only after the interval.
     public var overloadWait = TimeAmount.milliseconds(5)
     /// How much work, by the time that the last calls took, is begun before the sockets are looked at again.
     public var slice = TimeAmount.milliseconds(2)

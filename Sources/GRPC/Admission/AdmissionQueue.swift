@@ -5,7 +5,7 @@ import NIOCore
 ///
 /// In ordinary times the oldest call of a caller is served first. A queue that has not been empty for
 /// ``AdmissionLimits/overloadInterval`` is overloaded: then the newest is served first, and what has waited for longer than
-/// ``AdmissionLimits/overloadWait`` is refused; calls that finish something may wait for the whole interval. (After Nichols and Jacobson, "Controlling Queue Delay", and Maurer, "Fail at
+/// ``AdmissionLimits/overloadWait`` is refused; calls that finish something, and those of callers with little waiting, may wait for the whole interval. (After Nichols and Jacobson, "Controlling Queue Delay", and Maurer, "Fail at
 /// Scale", both in ACM Queue.) Knows no clock and no connection: it is told the time, and hands back what is to be refused.
 public struct AdmissionQueue<Call> {
     /// What becomes of a call that leaves the queue unserved.
@@ -88,9 +88,10 @@ public struct AdmissionQueue<Call> {
             return
         }
         guard isOverloaded(at: now) else { return }
+        let lenient = now - limits.overloadInterval
         for priority in CallPriority.allCases {
-            let patience = priority == .finishing ? limits.overloadInterval : limits.overloadWait
-            classes[priority.rawValue].removeCalls(arrivedBefore: now - patience) { call in
+            let instant = priority == .finishing ? lenient : now - limits.overloadWait
+            classes[priority.rawValue].removeCalls(arrivedBefore: instant, lenientInstant: lenient) { call in
                 lastShed = now
                 refuse(call.call, .overloaded)
             }

@@ -70,10 +70,17 @@ struct CallerShares<Call> {
         preconditionFailure("calls wait, but no caller has a place")
     }
 
-    /// Takes out what arrived before `instant`.
-    mutating func removeCalls(arrivedBefore instant: NIODeadline, _ removed: (WaitingCall<Call>) -> Void) {
+    /// Takes out what arrived before `instant`; of callers who have less than half of the average waiting, and so have no part in the
+    /// flood, only what arrived before `lenientInstant`.
+    mutating func removeCalls(
+        arrivedBefore instant: NIODeadline,
+        lenientInstant: NIODeadline,
+        _ removed: (WaitingCall<Call>) -> Void
+    ) {
         guard count > 0 else { return }
+        let average = weight / shares.count { !$0.waiting.isEmpty }
         for index in shares.indices {
+            let instant = shares[index].weight < average / 2 ? lenientInstant : instant
             while let first = shares[index].waiting.first, first.arrival < instant {
                 removed(remove(from: index, newest: false))
             }

@@ -4,8 +4,8 @@ import NIOCore
 /// being carried out; and never so many that too much waits to become durable.
 public struct WorkAllowance {
     private let limits: AdmissionLimits
-    /// Nanoseconds that a call takes, as far as is known.
-    private var cost: Int64 = 1000
+    /// Nanoseconds that a call takes, as far as is known. The first ones are taken for slow, lest a burst shows too late that they are.
+    private var cost: Int64 = 50_000
     private var runningCount = 0
     private var heldCount = 0
     /// How many calls may be handed over now.
