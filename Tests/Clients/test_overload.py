@@ -3,6 +3,7 @@
 import concurrent.futures
 import contextlib
 import threading
+import time
 
 import grpc
 import pytest
@@ -10,16 +11,18 @@ from server import Refused, Server, admin_pb2, new_id, reservation_pb2
 
 # Slow enough that Python can flood it: 1,000 commands a second.
 DELAY = 1000
-# With several loops a command takes its turn behind those of the others: 5 ms would be two of them.
-WAIT = "overload-wait-milliseconds=20"
+# So slow that a command of three loops waits for those of the others, and that threads wait for a core: 5 and 100 ms would be short.
+LIMITS = ["--limit", "overload-wait-milliseconds=20", "--limit", "overload-interval-milliseconds=300"]
 # Streams of one connection are limited; the flood has several.
-FLOODERS, CALLS_EACH = 4, 60
+FLOODERS, CALLS_EACH = 4, 120
+# Each connection's refused calls come again at this pace: twice what the server can do, and some of the machine left for it.
+PAUSE = 0.002
 PATIENCE = 30
 
 
 @pytest.fixture(params=[1, 3], ids=["one loop", "three loops"])
 def slow_server(request, tmp_path):
-    options = ["--loops", request.param, "--command-delay-microseconds", DELAY, "--limit", WAIT]
+    options = ["--loops", request.param, "--command-delay-microseconds", DELAY, *LIMITS]
     with Server(tmp_path / "data", *options) as running:
         yield running
 
@@ -62,6 +65,7 @@ class Flood:
             else:
                 self.failures.append(call.code())
         if not self.ended.is_set():
+            time.sleep(PAUSE)
             self.send(client)
         with self.lock:
             self.in_flight -= 1
