@@ -25,8 +25,8 @@ COMMITS_PER_SECOND = 200
 
 
 def measure(setting):
-    # A flood's first 100 ms are not overload yet, and what came then waits for up to 50: a full run is longer than 100 times that.
-    seconds = setting.pick(12, 2)
+    # A flood's first 100 ms are not overload yet, and what came then waits for up to 50: of a full run that is less than a hundredth.
+    seconds = setting.pick(20, 2)
     phases = {True: [], False: []}
     peaks = []
 
@@ -43,7 +43,7 @@ def measure(setting):
     turns = alternate(setting, "overload 200 % / peak", flooded, peak)
     for _ in range(setting.runs):
         phases[False].append(flood(setting, setting.pick(4, 1), 2 * peaks[-1].rate, *UNPROTECTED))
-    beside = [accompanied(setting, seconds, peaks[-1].rate) for _ in range(setting.runs)]
+    beside = [accompanied(setting, setting.pick(6, 2), peaks[-1].rate) for _ in range(setting.runs)]
     return [
         Row("overload goodput at 200 % / peak", "/s", turns.ours, turns.theirs, target=GOODPUT, note=turns.note),
         Row("overload p99 of the accepted", "s", p99s(phases[True]), target=LONGEST_P99, at_most=True),

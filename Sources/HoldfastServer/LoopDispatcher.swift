@@ -98,7 +98,7 @@ final class LoopDispatcher: UnaryDispatcher {
     /// A batch that was carried out on the engine's thread.
     func deliver(_ batch: LoopBatch) {
         carriedOut(batch)
-        goOn()
+        if queue.isEmpty { updateDirectCount() } else { turnCompleted() }
         loop.flush()
     }
 
@@ -137,13 +137,10 @@ final class LoopDispatcher: UnaryDispatcher {
             allowance.release(first.calls.count)
             answer(held.removeFirst())
         }
-        goOn()
+        // What waits is not handed over here: where the engine shares the loop, groups would follow each other without a look at the
+        // sockets.
+        updateDirectCount()
         loop.flush()
-    }
-
-    /// Hands over what waits for room, now that there is some.
-    private func goOn() {
-        if queue.isEmpty { updateDirectCount() } else { turnCompleted() }
     }
 
     private func answer(_ batch: LoopBatch) {
