@@ -61,6 +61,8 @@ let package = Package(
             name: "GRPC",
             dependencies: [
                 "Compression", "HTTP2", "Platform", "Protobuf", "CGRPCProto", "CProtobufC",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -26,6 +26,7 @@ sections:
   mallocs   calls of malloc for each unary call
   streaming messages of one stream, on one event loop
   ping-pong round trips of messages on one stream, against those of requests to nghttpd
+  overload  twice the load that a slowed server can carry: what it achieves, and who is served
 
 how it measures:
   The two sides of a comparison take turns, each time with a fresh server process and an empty directory, spoken to over

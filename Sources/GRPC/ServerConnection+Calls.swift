@@ -280,9 +280,14 @@ extension ServerConnection {
     private func takeAnswer(_ stream: StreamHandle) -> Bool {
         precondition(runningCount > 0, "a call was answered twice")
         runningCount -= 1
-        guard session.isOpen(stream), calls[Int(stream.slot)].phase == .running else { return false }
+        guard isWaiting(stream) else { return false }
         end(stream)
         return true
+    }
+
+    /// Whether the dispatcher's answer still has somewhere to go.
+    func isWaiting(_ stream: StreamHandle) -> Bool {
+        session.isOpen(stream) && calls[Int(stream.slot)].phase == .running
     }
 
     func messageIsCompressed(_ stream: StreamHandle) -> Bool {

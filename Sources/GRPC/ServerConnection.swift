@@ -91,6 +91,9 @@ final class ServerConnection: ChannelInboundHandler {
 
     var peerAddress: SocketAddress? { context?.remoteAddress }
 
+    /// Whose share of an ``AdmissionQueue`` its calls take.
+    private(set) lazy var caller = CallerKey(peer: peerAddress, connection: id)
+
     // MARK: The socket
 
     func handlerAdded(context: ChannelHandlerContext) {

@@ -32,6 +32,9 @@ public final class ServerLoop {
     /// Connections with something to send that no flush has reached yet.
     private var dirty: ContiguousArray<ServerConnection> = []
     private var turnEndIsScheduled = false
+    /// The dispatcher wants a turn even if nothing is read; how often it wanted one tells the last wish from those before.
+    private var turnIsRequested = false
+    private var turnRequestCount: UInt64 = 0
     private var wheel = DeadlineWheel<CallID>()
     private var wheelIsArmed = false
     /// When each connection is to be looked at.
@@ -219,10 +222,36 @@ public final class ServerLoop {
     /// Hands over what was read from all connections, and writes to each what there is to write: one crossing and one write for
     /// what would be as many as there were reads (a sixth more calls/s with 64 connections of one call, `Benchmarks/run durable`).
     private func endTurn() {
-        turnEndIsScheduled = false
+        turnIsRequested = false
         dispatcher.turnCompleted()
         if handlerCount > 0 { executor.run() }
         flush()
+        // Not before: what is answered in this turn is written in this turn, and needs no other.
+        turnEndIsScheduled = false
+    }
+
+    /// Completes another turn when the sockets have been looked at, even if nothing comes from them: for a dispatcher that has work
+    /// left, which must not keep the loop from reading.
+    public func requestTurn() {
+        guard !turnIsRequested else { return }
+        turnIsRequested = true
+        turnRequestCount &+= 1
+        let number = turnRequestCount
+        let loop = NIOLoopBound(self, eventLoop: eventLoop)
+        // A loop looks at its sockets when nothing is due at once. So a time in the future is set, and only when what the loop is
+        // doing is done, since it would be past by then.
+        eventLoop.execute {
+            loop.value.eventLoop.scheduleTask(in: Self.lookAtSockets) { loop.value.endRequestedTurn(number) }
+        }
+    }
+
+    private static let lookAtSockets = TimeAmount.microseconds(20)
+
+    private func endRequestedTurn(_ number: UInt64) {
+        // What was read meanwhile has completed a turn, or is about to.
+        guard turnIsRequested, number == turnRequestCount, !turnEndIsScheduled else { return }
+        turnEndIsScheduled = true
+        endTurn()
     }
 
     func connection(_ id: ConnectionID) -> ServerConnection? {

@@ -7,7 +7,7 @@ public protocol UnaryDispatcher: AnyObject {
     func receive(_ call: UnaryCall, method: Int, message: Span<UInt8>)
 
     /// Everything that could be read in this turn of the loop, from whichever connections, has been received: time to
-    /// cross to the engine.
+    /// cross to the engine. Comes without calls, too, where ``ServerLoop/requestTurn()`` was called.
     func turnCompleted()
 
     /// The peer reset the call, the connection was lost, or the deadline passed before the answer.

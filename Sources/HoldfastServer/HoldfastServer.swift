@@ -22,19 +22,27 @@ public struct HoldfastServer: Service {
         public var engine: EngineConfiguration
         /// The protocol's limits.
         public var protocolLimits: ServerConfiguration
+        /// When calls wait for the engine, and when they are refused.
+        public var admission: AdmissionLimits
+        /// How much longer every command takes than it would, to see what overload does.
+        public var commandDelay: TimeAmount
 
         public init(
             endpoint: Endpoint = .tcp(host: "127.0.0.1", port: 50051),
             security: ServerSecurity = .localCleartext,
             loopCount: Int = 1,
             engine: EngineConfiguration,
-            protocolLimits: ServerConfiguration = .forService
+            protocolLimits: ServerConfiguration = .forService,
+            admission: AdmissionLimits = AdmissionLimits(),
+            commandDelay: TimeAmount = .zero
         ) {
             self.endpoint = endpoint
             self.security = security
             self.loopCount = loopCount
             self.engine = engine
             self.protocolLimits = protocolLimits
+            self.admission = admission
+            self.commandDelay = commandDelay
         }
     }
 
@@ -67,9 +75,10 @@ public struct HoldfastServer: Service {
         } catch {
             throw StartError(error)
         }
-        let crossing = EngineCrossing(engine: engine, thread: thread)
+        let crossing = EngineCrossing(engine: engine, thread: thread, commandDelay: configuration.commandDelay)
         let limits = configuration.engine.limits
         let protocolLimits = configuration.protocolLimits.fitting(openFiles: try? OpenFileLimit.raise())
+        let admission = configuration.admission.share(ofLoops: configuration.loopCount)
         let health = HealthService(services: FileDescriptor.holdfast.flatMap(\.services))
         let reflection = ReflectionService(files: FileDescriptor.holdfast + FileDescriptor.publicProtocols)
         let server: GRPCServer
@@ -86,7 +95,8 @@ public struct HoldfastServer: Service {
                     loop: loop,
                     crossing: crossing,
                     limits: limits,
-                    maximumDecodedSize: protocolLimits.maximumDecodedSize
+                    maximumDecodedSize: protocolLimits.maximumDecodedSize,
+                    admission: admission
                 )
                 fanOut.add(dispatcher.receiver)
                 return dispatcher

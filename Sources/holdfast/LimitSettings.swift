@@ -6,10 +6,11 @@ import HoldfastServer
 struct LimitSettings {
     private(set) var service = Limits()
     private(set) var transport = ServerConfiguration.forService
+    private(set) var admission = AdmissionLimits()
 
     static let names =
         LimitOption.allCases.map(\.rawValue) + TransportLimitOption.allCases.map(\.rawValue)
-        + LifetimeOption.allCases.map(\.rawValue)
+        + LifetimeOption.allCases.map(\.rawValue) + OverloadOption.allCases.map(\.rawValue)
 
     /// Applies settings such as `maximum-quantity=100`, the later ones over the earlier.
     init(_ settings: [String]) throws {
@@ -27,6 +28,8 @@ struct LimitSettings {
             option.set(try value(parts[1], in: option.range, setting), in: &transport)
         } else if parts.count == 2, let option = LifetimeOption(rawValue: parts[0]) {
             option.set(try value(parts[1], in: option.range, setting), in: &transport.lifetime)
+        } else if parts.count == 2, let option = OverloadOption(rawValue: parts[0]) {
+            option.set(try value(parts[1], in: option.range, setting), in: &admission)
         } else {
             let names = Self.names.joined(separator: ", ")
             throw Failure.usage("--limit \(setting): expected NAME=VALUE, with NAME one of \(names)")

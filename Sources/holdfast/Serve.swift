@@ -5,6 +5,7 @@ import GRPC
 import HoldfastEngine
 import HoldfastServer
 import Logging
+import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
@@ -66,6 +67,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "A JSON file with options.")
     var config: String?
 
+    /// Makes every command slower, for tests of overload.
+    @Option(help: .hidden)
+    var commandDelayMicroseconds: Int64 = 0
+
     private static let optionNames: Set<String> = [
         "data", "durability", "loops", "currency", "log-level",
     ]
@@ -126,7 +131,9 @@ struct Serve: AsyncParsableCommand {
             security: try tls.security(sources),
             loopCount: loops,
             engine: engine,
-            protocolLimits: limits.transport
+            protocolLimits: limits.transport,
+            admission: limits.admission,
+            commandDelay: .microseconds(commandDelayMicroseconds)
         )
         return (configuration, level)
     }

@@ -10,7 +10,7 @@ struct LimitSettingsTests {
     /// The settings as text, which shows every property.
     private func shown(_ settings: [String]) throws -> String {
         let settings = try LimitSettings(settings)
-        return "\(settings.service) \(settings.transport)"
+        return "\(settings.service) \(settings.transport) \(settings.admission)"
     }
 
     /// A value that is allowed and is no default.
