@@ -3,6 +3,7 @@ import NIOCore
 
 /// The limits of a server. See `HTTP2.SessionConfiguration` for those of one connection's protocol.
 public struct ServerConfiguration: Sendable {
+    /// The limits of HTTP/2.
     public var session = SessionConfiguration()
     /// Bytes of one request message at most; a longer one is refused with RESOURCE_EXHAUSTED.
     public var maximumMessageSize = 4 * 1024 * 1024
@@ -17,5 +18,6 @@ public struct ServerConfiguration: Sendable {
     /// The listen backlog.
     public var backlog: Int32 = 1024
 
+    /// The defaults.
     public init() {}
 }

@@ -9,6 +9,7 @@
 public final class MemoryPool {
     let list: UnsafeMutablePointer<FreeList>
 
+    /// An empty pool, which grows with what its sessions need at once.
     public init() {
         unsafe list = .allocate(capacity: 1)
         unsafe list.initialize(to: FreeList())
