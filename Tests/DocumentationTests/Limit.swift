@@ -10,18 +10,24 @@ struct Limit {
     /// The spellings of the default that the table may use.
     let spellings: [String]
 
-    /// Every limit of every configuration.
+    /// Every limit of every configuration, each once.
     static var all: [Limit] {
         let configurations: [Any] = [
-            SessionConfiguration(), ServerConfiguration(), StreamLimits(), ConnectionLifetimeSettings(),
-            ServerTLS(files: CertificateFiles(certificate: "", key: "")), ClientConfiguration(),
-            ClientKeepalive(time: ClientKeepalive.shortestTime), ChannelConfiguration(), BackoffPolicy(), RetryPolicy(),
+            ServerConfiguration(), ServerTLS(files: CertificateFiles(certificate: "", key: "")), ChannelConfiguration(),
+            ClientKeepalive(time: ClientKeepalive.shortestTime),
         ]
-        return configurations.flatMap { configuration in
-            Mirror(reflecting: configuration).children.compactMap { property in
-                guard let label = property.label, let spellings = spellings(of: property.value) else { return nil }
-                return Limit(name: "\(type(of: configuration))/\(label)", spellings: spellings)
+        var names: Set<String> = []
+        return configurations.flatMap(limits).filter { names.insert($0.name).inserted }
+    }
+
+    /// The limits of a configuration and of those in it.
+    private static func limits(of configuration: Any) -> [Limit] {
+        Mirror(reflecting: configuration).children.flatMap { property -> [Limit] in
+            if let spellings = spellings(of: property.value), let label = property.label {
+                return [Limit(name: "\(type(of: configuration))/\(label)", spellings: spellings)]
             }
+            let name = String(reflecting: type(of: property.value))
+            return name.hasPrefix("GRPC.") || name.hasPrefix("HTTP2.") ? limits(of: property.value) : []
         }
     }
 
