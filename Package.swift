@@ -170,6 +170,15 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Compression", "GRPC", "HTTP2", "HoldfastClient", "HoldfastMessages", "HoldfastServices", "Protobuf",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "InteropService",
             dependencies: ["GRPC", "Protobuf"],

@@ -122,6 +122,7 @@ public final class GRPCServer: Sendable {
     /// Where the server listens; nil once it has stopped.
     public var address: SocketAddress? { listener.channel.localAddress }
 
+    /// The TCP port that was taken; nil on a Unix socket and once the server has stopped.
     public var port: Int? { listener.channel.localAddress?.port }
 
     /// Stops listening, lets running calls finish for as long as ``ServerConfiguration/drainGrace`` grants, then closes what

@@ -3,6 +3,7 @@ import NIOCore
 
 /// The limits of a server. See `HTTP2.SessionConfiguration` for those of one connection's protocol.
 public struct ServerConfiguration: Sendable {
+    /// The limits of HTTP/2.
     public var session = SessionConfiguration()
     /// How many connections there may be, and what ends one.
     public var connections = ConnectionLimits()
@@ -25,5 +26,6 @@ public struct ServerConfiguration: Sendable {
     /// The listen backlog.
     public var backlog: Int32 = 1024
 
+    /// The defaults.
     public init() {}
 }

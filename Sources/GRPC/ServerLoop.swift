@@ -6,6 +6,7 @@ import NIOCore
 /// Confined to the loop. Answers may come for many connections in one turn; each of those is written once, by
 /// ``flush()`` or, failing that, at the end of the turn.
 public final class ServerLoop {
+    /// The loop that everything here is confined to.
     public let eventLoop: any EventLoop
     let configuration: ServerConfiguration
     let paths: PathTable

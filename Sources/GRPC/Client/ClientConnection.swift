@@ -10,6 +10,7 @@ public final class ClientConnection: ChannelInboundHandler {
     public typealias InboundIn = ByteBuffer
     public typealias OutboundOut = ByteBuffer
 
+    /// The loop that the connection is confined to.
     public let eventLoop: any EventLoop
     let configuration: ClientConfiguration
     let session: Session

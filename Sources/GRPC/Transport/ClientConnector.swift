@@ -5,6 +5,7 @@ import NIOSSL
 
 /// Makes connections to one server: what they have in common is read once.
 public struct ClientConnector: Sendable {
+    /// Where it connects to.
     public let endpoint: Endpoint
     private let configuration: ClientConfiguration
     private let tls: TLS?
