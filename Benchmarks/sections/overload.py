@@ -1,7 +1,8 @@
 """Twice as many calls as a slowed server can carry out: what it still achieves, how long the accepted wait, and who is served.
 
-Every command is made 50 µs slower, so that the load fits on the machine beside the server. The flood is an open loop: a call's
-latency counts from the time it was meant to be sent, whether or not the server let the client send it then."""
+Every command is made 50 µs slower, so that the load fits on the machine beside the server, and nothing is kept, so that the
+capacity is that of the engine and not of the disk. The flood is an open loop: a call's latency counts from the time it was
+meant to be sent, whether or not the server let the client send it then."""
 
 import concurrent.futures
 import time
@@ -14,7 +15,7 @@ from server import new_id, reservation_pb2
 from service import PATIENCE, PLENTY, fresh_service
 from unsound import require
 
-DELAY = ("--command-delay-microseconds", 50)
+SLOW = ("--durability", "memory", "--command-delay-microseconds", 50)
 # No slice of work ever ends, so that nothing waits where it would be seen.
 UNPROTECTED = ("--limit", "slice-microseconds=1000000000")
 CONNECTIONS = 10
@@ -58,13 +59,13 @@ def p99s(phases):
 
 
 def capacity(setting, seconds):
-    with fresh_service(setting, *DELAY) as service:
+    with fresh_service(setting, *SLOW) as service:
         return bench.run(setting, service, [bench.HOT], CONNECTIONS, PEAK_STREAMS, seconds)[0]
 
 
 def flood(setting, seconds, rate, *options):
     """One phase of `holdfast bench` at that rate, as it reports it."""
-    with fresh_service(setting, *DELAY, *options) as service:
+    with fresh_service(setting, *SLOW, *options) as service:
         [phase] = bench.phases_of(setting, service, [bench.HOT], CONNECTIONS, FLOOD_STREAMS, seconds, rate)
         service.require_open(phase["reservations"])
         return phase
@@ -74,7 +75,7 @@ def accompanied(setting, seconds, peak):
     """A flood, and beside it a caller that asks for a twentieth of the capacity, and one that commits what it holds.
 
     Gives the shares of their calls that were carried out."""
-    with fresh_service(setting, *DELAY) as service, concurrent.futures.ThreadPoolExecutor(3) as pool:
+    with fresh_service(setting, *SLOW) as service, concurrent.futures.ThreadPoolExecutor(3) as pool:
         held = hold(service, int(COMMITS_PER_SECOND * seconds / 2))
         greedy = pool.submit(
             bench.phases_of, setting, service, [bench.HOT], CONNECTIONS, FLOOD_STREAMS, seconds, 2 * peak
