@@ -14,7 +14,7 @@ struct Limit {
     static var all: [Limit] {
         let configurations: [Any] = [
             ServerConfiguration(), ServerTLS(files: CertificateFiles(certificate: "", key: "")), ChannelConfiguration(),
-            ClientKeepalive(time: ClientKeepalive.shortestTime),
+            ClientKeepalive(time: ClientKeepalive.shortestTime), AdmissionLimits(),
         ]
         var names: Set<String> = []
         return configurations.flatMap(limits).filter { names.insert($0.name).inserted }

@@ -16,6 +16,7 @@ public struct AdmissionLimits: Sendable {
     /// How much work, by the time that the last calls took, is begun before the sockets are looked at again.
     public var slice = TimeAmount.milliseconds(2)
 
+    /// The defaults.
     public init() {}
 
     /// The part of one of `count` loops in what the server as a whole may do.

@@ -28,10 +28,12 @@ public struct AdmissionQueue<Call> {
     private var servedCount: UInt64 = 0
     private var pushbackCount: UInt32 = 0
 
+    /// An empty queue.
     public init(limits: AdmissionLimits) {
         self.limits = limits
     }
 
+    /// Whether nothing waits.
     public var isEmpty: Bool { count == 0 }
 
     /// Calls that wait.

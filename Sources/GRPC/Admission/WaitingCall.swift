@@ -2,6 +2,7 @@ import NIOCore
 
 /// A call in an ``AdmissionQueue``.
 public struct WaitingCall<Call> {
+    /// What the service knows it by.
     public var call: Call
     /// Bytes of its message.
     public var byteCount: Int
@@ -10,6 +11,7 @@ public struct WaitingCall<Call> {
     /// When its caller stops waiting; `.distantFuture` if it did not say.
     public var deadline: NIODeadline
 
+    /// A call that begins to wait at `arrival`.
     public init(_ call: Call, byteCount: Int, arrival: NIODeadline, deadline: NIODeadline) {
         self.call = call
         self.byteCount = byteCount

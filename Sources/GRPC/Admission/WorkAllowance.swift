@@ -11,6 +11,7 @@ public struct WorkAllowance {
     /// How many calls may be handed over now.
     public private(set) var room = 0
 
+    /// An allowance that has measured nothing yet.
     public init(limits: AdmissionLimits) {
         self.limits = limits
         update()

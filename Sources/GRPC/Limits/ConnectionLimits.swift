@@ -11,6 +11,7 @@ public struct ConnectionLimits: Sendable {
     /// Streams reset for a mistake of the client in one ``streamErrorInterval``; more end the connection (ENHANCE_YOUR_CALM).
     /// A client can make a server reset its streams as well as reset them itself (CVE-2025-8671).
     public var maximumStreamErrors = 200
+    /// The time in which ``maximumStreamErrors`` are counted.
     public var streamErrorInterval = TimeAmount.seconds(30)
     /// Bytes given to the socket that the peer has not taken: half of them in the kernel, the other half here. No more are framed.
     public var maximumUnreadBytes = 256 * 1024
@@ -30,5 +31,6 @@ public struct ConnectionLimits: Sendable {
     /// The same for all connections of a loop. The one that holds the most is closed when there would be more.
     public var maximumHeldBytesPerLoop = 256 * 1024 * 1024
 
+    /// The defaults.
     public init() {}
 }
