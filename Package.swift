@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild",
+                "Commerce", "HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings
@@ -146,7 +146,7 @@ let package = Package(
         .target(name: "StorageRecorder", path: "Tests/StorageRecorder"),
         .executableTarget(
             name: "StorageCrashChild",
-            dependencies: ["HoldfastEngine", "HoldfastMessages", "Platform"],
+            dependencies: ["Commerce", "HoldfastEngine", "HoldfastMessages", "Platform"],
             path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),

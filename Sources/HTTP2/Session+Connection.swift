@@ -48,9 +48,4 @@ extension Session {
     public var takesRequests: Bool {
         unsafe nghttp2_session_check_request_allowed(handle) != 0
     }
-
-    /// How many streams the peer lets us have open at once.
-    public var peerStreamLimit: UInt32 {
-        unsafe nghttp2_session_get_remote_settings(handle, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS)
-    }
 }

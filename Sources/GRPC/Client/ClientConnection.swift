@@ -59,9 +59,6 @@ public final class ClientConnection: ChannelInboundHandler {
     /// Whether calls can be started. Once false, it stays so.
     public var isOpen: Bool { context != nil && phase < .draining && session.takesRequests }
 
-    /// Calls that the server lets run at once; further ones wait here.
-    public var streamLimit: Int { Int(clamping: session.peerStreamLimit) }
-
     private struct Preparation: Hashable {
         let method: MethodDescriptor
         let gzip: GzipUse

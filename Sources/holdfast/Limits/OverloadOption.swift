@@ -2,7 +2,7 @@ import GRPC
 import NIOCore
 
 /// The limits of what may wait that can be set with `--limit NAME=VALUE`, by their names.
-enum OverloadOption: String, CaseIterable {
+enum OverloadOption: String, LimitNames {
     case waitingCalls = "waiting-calls"
     case waitingBytes = "waiting-bytes"
     case unfinishedCalls = "unfinished-calls"

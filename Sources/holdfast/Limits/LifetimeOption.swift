@@ -2,7 +2,7 @@ import GRPC
 import NIOCore
 
 /// The limits of connections that can be set with `--limit NAME=VALUE`, by their names.
-enum LifetimeOption: String, CaseIterable {
+enum LifetimeOption: String, LimitNames {
     case keepaliveTime = "keepalive-milliseconds"
     case keepaliveTimeout = "keepalive-timeout-milliseconds"
     case minimumPingInterval = "ping-interval-milliseconds"

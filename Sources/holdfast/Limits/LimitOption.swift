@@ -2,7 +2,7 @@ import Commerce
 import HoldfastMessages
 
 /// The limits of what callers may ask of the service, by their names in `--limit NAME=VALUE`.
-enum LimitOption: String, CaseIterable {
+enum LimitOption: String, LimitNames {
     case minimumTTL = "minimum-ttl"
     case maximumTTL = "maximum-ttl"
     case defaultTTL = "default-ttl"

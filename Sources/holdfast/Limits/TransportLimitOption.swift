@@ -4,7 +4,7 @@ import NIOCore
 
 /// The limits of the protocol, by their names in `--limit NAME=VALUE`: what one peer may do to its connection, and all of them
 /// to the server.
-enum TransportLimitOption: String, CaseIterable {
+enum TransportLimitOption: String, LimitNames {
     case maximumConnections = "maximum-connections"
     case connectionsPerPeer = "connections-per-peer"
     case concurrentStreams = "concurrent-streams"
