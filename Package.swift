@@ -15,6 +15,13 @@ let swiftSettings: [SwiftSetting] = [
     .unsafeFlags(["-enforce-exclusivity=unchecked", "-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// What is fuzzed, and what that needs.
+let fuzzDependencies: [Target.Dependency] = [
+    "Compression", "GRPC", "HTTP2", "HoldfastCoding", "HoldfastMessages", "Protobuf",
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOEmbedded", package: "swift-nio"),
+]
+
 let package = Package(
     name: "holdfast",
     products: [
@@ -23,6 +30,8 @@ let package = Package(
         .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
         // Not linked by anybody: crash tests preload it into the process they record.
         .library(name: "StorageRecorder", type: .dynamic, targets: ["StorageRecorder"]),
+        // The same: benchmarks preload it into the server.
+        .library(name: "AllocationCounter", type: .dynamic, targets: ["AllocationCounter"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -55,6 +64,8 @@ let package = Package(
             dependencies: [
                 "Compression", "HTTP2", "Platform", "Protobuf", "CGRPCProto", "CProtobufC",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -133,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild",
+                "Commerce", "HoldfastEngine", "HoldfastMessages", "LMDB", "Platform", "StorageCrashChild",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings
@@ -141,7 +152,7 @@ let package = Package(
         .target(name: "StorageRecorder", path: "Tests/StorageRecorder"),
         .executableTarget(
             name: "StorageCrashChild",
-            dependencies: ["HoldfastEngine", "HoldfastMessages", "Platform"],
+            dependencies: ["Commerce", "HoldfastEngine", "HoldfastMessages", "Platform"],
             path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),
@@ -166,6 +177,15 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Compression", "GRPC", "HTTP2", "HoldfastClient", "HoldfastMessages", "HoldfastServices", "Protobuf",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -227,6 +247,49 @@ let package = Package(
             dependencies: ["Commerce", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages", "Platform", "Protobuf"],
             swiftSettings: swiftSettings
         ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Commerce", "GRPC", "holdfast",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
 
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: fuzzDependencies,
+            exclude: ["Corpus", "Fuzzer.swift"],
+            swiftSettings: swiftSettings
+        ),
+
+        // MARK: Benchmarks
+        .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
+        .executableTarget(
+            name: "StreamingBenchmark",
+            dependencies: [
+                "GRPC", "Protobuf",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Benchmarks/StreamingBenchmark",
+            swiftSettings: swiftSettings
+        ),
     ]
 )
+
+// The fuzzer is the sources of `FuzzTests` once more, with libFuzzer in place of the tests. It links only with that library, so it is
+// there when it is asked for: `Tests/fuzz`.
+if Context.environment["HOLDFAST_FUZZER"] != nil {
+    package.targets.removeAll { $0.name == "FuzzTests" }
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzzer",
+            dependencies: fuzzDependencies + ["CLibFuzzer"],
+            path: "Tests/FuzzTests",
+            exclude: ["Corpus", "CorpusTests.swift"],
+            swiftSettings: swiftSettings
+        ),
+    ]
+}

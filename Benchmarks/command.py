@@ -10,6 +10,8 @@ import sys
 import tempfile
 import traceback
 
+from product import built_product
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 TEACHING = """\
 Measures what this service promises against what others reach on the same machine, in the same minutes.
@@ -21,6 +23,10 @@ sections:
   batch     batches of 8,190 lines on the disk, until the last one is folded
   rss       bytes of memory for each open reservation
   recovery  rows per second from a kill to the listening line
+  mallocs   calls of malloc for each unary call
+  streaming messages of one stream, on one event loop
+  ping-pong round trips of messages on one stream, against those of requests to nghttpd
+  overload  twice the load that a slowed server can carry: what it achieves, and who is served
 
 how it measures:
   The two sides of a comparison take turns, each time with a fresh server process and an empty directory, spoken to over
@@ -65,14 +71,6 @@ def arguments(section_names):
     return given
 
 
-def build():
-    """Builds the release executable; gives its path."""
-    subprocess.run(
-        ["swift", "build", "--configuration", "release", "--product", "holdfast", "--quiet"], cwd=ROOT, check=True
-    )
-    return ROOT / ".build" / "release" / "holdfast"
-
-
 def measure(sections, setting):
     """Runs the sections; gives their rows, and a line for each that failed. One that fails does not cost the others theirs."""
     from unsound import Unsound
@@ -94,7 +92,7 @@ def main():
     import sections
 
     given = arguments(list(sections.ALL))
-    binary = given.binary.resolve() if given.binary else build()
+    binary = given.binary.resolve() if given.binary else built_product("holdfast")
     # Read by the clients' module when it is first imported.
     os.environ["HOLDFAST"] = str(binary)
     sys.path.insert(0, str(ROOT / "Tests" / "Clients"))

@@ -74,12 +74,12 @@ class Service:
 
 
 @contextlib.contextmanager
-def serving(data, *options):
+def serving(data, *options, environment=None):
     """A server on that directory with those options of `holdfast serve`, ended afterwards.
 
     A server that does not start, or ends by itself, fails the run with what it said last."""
     try:
-        server = Server(data, *options)
+        server = Server(data, *options, environment=environment)
     except StartFailure as failure:
         raise Unsound(f"the server did not start: {failure}") from failure
     with server, server.client() as client:
@@ -93,7 +93,7 @@ def serving(data, *options):
 
 
 @contextlib.contextmanager
-def fresh_service(setting, *options):
+def fresh_service(setting, *options, environment=None):
     """A server on an empty directory, gone afterwards."""
-    with setting.scratch() as directory, serving(directory / "data", *options) as service:
+    with setting.scratch() as directory, serving(directory / "data", *options, environment=environment) as service:
         yield service

@@ -11,7 +11,7 @@ from unsound import Unsound
 HOT, MANY = "hot-sku", "many-skus"
 
 
-def command(setting, service, phases, connections, streams, seconds):
+def command(setting, service, phases, connections, streams, seconds, rate=None):
     options = {
         "--target": service.address,
         "--target-process": service.pid,
@@ -24,6 +24,8 @@ def command(setting, service, phases, connections, streams, seconds):
         line += [name, str(value)]
     for phase in phases:
         line += ["--phase", phase]
+    if rate:
+        line += ["--rate", str(rate)]
     return line
 
 
@@ -32,14 +34,18 @@ def run(setting, service, phases, connections, streams, seconds):
 
     The bench itself counts what is reserved of each variant, and asks the server to verify ledger and memory; it ends
     with an error when anything differs. The count of open reservations is checked once more from outside."""
-    line = command(setting, service, phases, connections, streams, seconds)
+    results = phases_of(setting, service, phases, connections, streams, seconds)
+    service.require_open(sum(phase["reservations"] for phase in results))
+    return [sample(phase) for phase in results]
+
+
+def phases_of(setting, service, phases, connections, streams, seconds, rate=None):
+    """Runs the phases, in an open loop if there is a rate; gives what the bench says of each, as it says it."""
+    line = command(setting, service, phases, connections, streams, seconds, rate)
     ended = subprocess.run(line, capture_output=True, text=True)
     if ended.returncode != 0:
         raise Unsound(f"holdfast bench: {ended.stderr.strip() or ended.returncode}")
-    result = json.loads(ended.stdout)
-    answered = sum(phase["reservations"] for phase in result["phases"])
-    service.require_open(answered)
-    return [sample(phase) for phase in result["phases"]]
+    return json.loads(ended.stdout)["phases"]
 
 
 def sample(phase):

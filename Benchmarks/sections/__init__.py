@@ -2,9 +2,9 @@
 
 import importlib
 
-ALL = ("memory", "durable", "hot", "batch", "rss", "recovery")
+ALL = ("memory", "durable", "hot", "batch", "rss", "recovery", "mallocs", "streaming", "ping-pong", "overload")
 
 
 def chosen(names):
     """The modules of those sections, or of all, by name."""
-    return {name: importlib.import_module(f"sections.{name}") for name in names or ALL}
+    return {name: importlib.import_module(f"sections.{name.replace('-', '_')}") for name in names or ALL}

@@ -10,6 +10,7 @@ public struct GzipInflater: ~Copyable {
     /// How much room is made at first; it doubles from there.
     private static let firstStep = 1024
 
+    /// An inflater with nothing begun: ``begin(limit:)`` comes first.
     public init() {}
 
     /// Begins a message that may inflate to at most `limit` bytes. What was begun before is forgotten.

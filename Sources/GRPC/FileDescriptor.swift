@@ -1,6 +1,6 @@
 /// A .proto file, as the reflection service tells of it. Generated from the schema.
 public struct FileDescriptor: Sendable {
-    /// The path by which other files import it, as `holdfast/v1/stock.proto`.
+    /// The path by which other files import it, as `package/v1/service.proto`.
     public let name: String
     /// The names of the files that it imports.
     public let dependencies: [String]
@@ -8,7 +8,7 @@ public struct FileDescriptor: Sendable {
     public let services: [String]
     /// The full names of everything else that it declares: messages, enums and methods.
     public let symbols: [String]
-    /// The encoded `google.protobuf.FileDescriptorProto`, without comments and without options of ours.
+    /// The encoded `google.protobuf.FileDescriptorProto`, without comments and without options of its own.
     public let encoded: [UInt8]
 
     /// A file whose encoding is written in hexadecimal digits, which compile faster than a list of numbers.

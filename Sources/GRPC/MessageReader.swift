@@ -26,12 +26,21 @@ struct MessageReader {
     /// Nothing of a message has come since the last one.
     var isAtBoundary: Bool { prefixCount == 0 }
 
+    /// What a reader keeps of a buffer for the next call.
+    private static let keptByteCount = 16 * 1024
+
     /// Makes the reader as new, keeping a buffer of moderate size.
     mutating func reset(takesCompressed: Bool = false) {
         self.takesCompressed = takesCompressed
         prefix = 0
         prefixCount = 0
-        if buffer.capacity > 16 * 1024 { buffer = [] } else { buffer.removeAll(keepingCapacity: true) }
+        releaseLargeBuffer()
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Gives a large buffer back. An idle connection would keep one for each of its streams.
+    mutating func releaseLargeBuffer() {
+        if buffer.capacity > Self.keptByteCount { buffer = [] }
     }
 
     /// Reads from `offset` of `input` to the end of the next message or of the input, moving `offset` along.
@@ -75,9 +84,9 @@ struct MessageReader {
         return taken
     }
 
-    /// Takes a buffer back for reuse, unless another has grown meanwhile.
+    /// Takes a buffer of moderate size back for reuse, unless another has grown meanwhile.
     mutating func returnBuffer(_ returned: consuming [UInt8]) {
-        if buffer.capacity == 0 { buffer = returned }
+        if buffer.capacity == 0 && returned.capacity <= Self.keptByteCount { buffer = returned }
     }
 
     private var length: Int { Int(prefix & 0xFFFF_FFFF) }

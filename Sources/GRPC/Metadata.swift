@@ -3,16 +3,21 @@
 /// Keys are lower case; one that ends in `-bin` carries any bytes, every other one printable ASCII
 /// (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "Custom-Metadata").
 public struct Metadata: Hashable, Sendable {
+    /// One field.
     public struct Entry: Hashable, Sendable {
+        /// Lower case.
         public let key: String
         /// The value itself: for a `-bin` key, without base64.
         public let value: [UInt8]
     }
 
+    /// The fields, in order.
     public private(set) var entries: [Entry] = []
 
+    /// No metadata.
     public init() {}
 
+    /// Whether there is no field.
     public var isEmpty: Bool { entries.isEmpty }
 
     /// Adds printable ASCII under a key without `-bin`, or the bytes of `value` under one with it.

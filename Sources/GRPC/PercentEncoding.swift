@@ -1,8 +1,8 @@
 /// The encoding of `grpc-message`: UTF-8 in which `%` and every byte outside 0x20–0x7E is written `%XX`
 /// (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "Status-Message").
-public enum PercentEncoding {
+enum PercentEncoding {
     /// Bytes of an encoded message at most; a longer one is cut between characters.
-    public static let limit = 1024
+    static let limit = 1024
 
     private static let digits = Array("0123456789ABCDEF".utf8)
 

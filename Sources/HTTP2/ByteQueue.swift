@@ -30,6 +30,7 @@ struct ByteQueue {
 
     /// Empties the queue and gives its block back.
     mutating func release(to pool: UnsafeMutablePointer<FreeList>) {
+        unsafe pool.pointee.countBody(from: capacity, to: 0)
         unsafe pool.pointee.release(base)
         unsafe base = nil
         capacity = 0
@@ -52,6 +53,7 @@ struct ByteQueue {
         guard needed > capacity else { return }
         // The first block fits what is known to come; one that grows doubles.
         let grown = FreeList.roundedUp(capacity == 0 ? needed : max(needed, capacity * 2))
+        unsafe pool.pointee.countBody(from: capacity, to: grown)
         guard let moved = unsafe pool.pointee.reallocate(base, grown) else { fatalError("out of memory") }
         unsafe base = moved
         capacity = grown

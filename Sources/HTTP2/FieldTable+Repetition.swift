@@ -4,7 +4,7 @@ internal import CNghttp2
 ///
 /// A client's calls of one method mostly differ in nothing but their bodies. While a block has the same fields as the one before,
 /// in the same order, its fields are only compared; what they mean, and whether they are well-formed, is known from then. The
-/// fields of that block stay at the front of the table, with references of their own to their buffers. Worth 1.5 % of a unary
+/// fields of that block stay at the front of the table, with references of their own to their buffers. Worth 4 % of a unary
 /// call (`Benchmarks/run memory`).
 extension FieldTable {
     struct Repetition {

@@ -16,13 +16,15 @@ struct FreeList {
     private static let classCount = 16
     /// Blocks of this class come from malloc and return to it.
     private static let large = classCount
-    /// Bytes kept for reuse at most; enough for a thousand streams in flight.
-    private static let keptLimit = 2 * 1024 * 1024
 
     private let heads: UnsafeMutablePointer<UnsafeMutablePointer<Block>?>
+    private let keptLimit: Int
     private var keptBytes = 0
+    /// Bytes of the bodies whose blocks are large.
+    private(set) var largeBodyByteCount = 0
 
-    init() {
+    init(keptLimit: Int) {
+        self.keptLimit = keptLimit
         unsafe heads = .allocate(capacity: Self.classCount)
         unsafe heads.initialize(repeating: nil, count: Self.classCount)
     }
@@ -37,6 +39,14 @@ struct FreeList {
             }
         }
         unsafe heads.deallocate()
+    }
+
+    /// A body's block of so many bytes, 0 for none, is about to become another.
+    @inline(__always)
+    mutating func countBody(from before: Int, to after: Int) {
+        let smallest = Self.granularity * Self.classCount
+        guard before > smallest || after > smallest else { return }
+        largeBodyByteCount += (after > smallest ? after : 0) - (before > smallest ? before : 0)
     }
 
     /// The size of the block that `allocate(size)` gives.
@@ -64,7 +74,7 @@ struct FreeList {
         guard let pointer = unsafe pointer else { return }
         let index = unsafe (pointer - Self.headerSize).load(as: Int.self)
         let byteCount = (index + 1) * Self.granularity
-        guard index != Self.large, keptBytes + byteCount <= Self.keptLimit else {
+        guard index != Self.large, keptBytes + byteCount <= keptLimit else {
             return unsafe Glibc.free(pointer - Self.headerSize)
         }
         let block = unsafe pointer.bindMemory(to: Block.self, capacity: 1)

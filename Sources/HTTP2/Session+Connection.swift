@@ -37,16 +37,15 @@ extension Session {
     /// What the peer's latest GOAWAY said beside its code: the first 128 bytes at most. Empty if none has come.
     public var goAwayDebugData: [UInt8] { unsafe state.pointee.goAwayDebugData }
 
+    /// How many RST_STREAM have gone out for mistakes of the peer (RFC 9113 section 5.4.2): those of nghttp2 and of ``receive(_:)``,
+    /// not those for what became of a call.
+    public var streamErrorCount: Int { unsafe state.pointee.streamErrorCount }
+
     /// Streams open now.
     public var openStreamCount: Int { unsafe state.pointee.streams.count }
 
     /// Whether another request may be opened (`nghttp2_session_check_request_allowed`).
     public var takesRequests: Bool {
         unsafe nghttp2_session_check_request_allowed(handle) != 0
-    }
-
-    /// How many streams the peer lets us have open at once.
-    public var peerStreamLimit: UInt32 {
-        unsafe nghttp2_session_get_remote_settings(handle, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS)
     }
 }

@@ -9,6 +9,7 @@ internal import CNghttp2
 /// Not thread-safe: confine a session to one thread or event loop.
 @safe
 public final class Session {
+    /// Which end this is.
     public let role: Role
     /// nghttp2's session; never nil once `init` has returned.
     private(set) var handle: OpaquePointer?
@@ -68,8 +69,10 @@ public final class Session {
         if let violation = unsafe state.pointee.violation { terminate(violation) }
     }
 
+    /// How many events wait to be looked at.
     public var eventCount: Int { unsafe state.pointee.events.count }
 
+    /// Event number `index`, counted from 0 since the events were last cleared. Traps when there are fewer.
     public func event(at index: Int) -> Event { unsafe state.pointee.events[index] }
 
     /// Forgets the events and their fields, and frees the places of the streams that closed.

@@ -13,15 +13,25 @@ public struct SessionConfiguration: Sendable {
     public var maximumFieldCount: UInt32 = 100
     /// A header block this many times over either limit ends the connection instead of the call.
     public var headerAbuseFactor: UInt32 = 4
-    /// RST_STREAM frames a client may send in a burst, and per second from then on. nghttp2's own 1,000 and 33 would
-    /// also end connections whose honest calls run into their deadlines.
+    /// RST_STREAM frames that a client may send in a burst. One too many ends the connection. nghttp2's own 1,000, and 33 per
+    /// second, would also end connections whose honest calls run into their deadlines.
     public var resetBurst: UInt64 = 10_000
+    /// RST_STREAM frames that a client may send per second when the burst is used up.
     public var resetsPerSecond: UInt64 = 1_000
     /// CONTINUATION frames after one HEADERS frame. nghttp2 1.52 counts every partial read of one as another, so its own
     /// limit of 8 would end a slow but honest connection; the size limits above bound the memory.
     public var maximumContinuations: Int = 72
     /// Unacknowledged SETTINGS and PING answers kept for a peer that does not read.
     public var maximumOutboundAcknowledgements: Int = 1_000
+    /// Empty DATA frames in a row that do not end their stream. One more ends the connection (ENHANCE_YOUR_CALM).
+    public var maximumEmptyDataFrames = 10
+    /// Payload bytes that pay for the handling of a DATA frame: as many as the smallest gRPC message has.
+    public var dataFrameCost = 5
+    /// Bytes that a client's DATA frames may owe before the connection ends (ENHANCE_YOUR_CALM): 1,250 of one byte each.
+    public var maximumDataDebt = 5_000
+    /// Bytes of that debt that the end of a request makes up for, so that a client may send each request in tiny pieces.
+    public var dataForgivenPerRequest = 500
 
+    /// The defaults.
     public init() {}
 }

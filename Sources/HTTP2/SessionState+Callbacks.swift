@@ -94,6 +94,7 @@ extension SessionState {
         let flags = UInt32(header.flags)
         switch UInt32(header.type) {
         case NGHTTP2_DATA.rawValue:
+            if role == .server { unsafe countData(frame) }
             if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 { dataEnded(header.stream_id) }
         case NGHTTP2_HEADERS.rawValue:
             headersReceived(endsStream: flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0)
@@ -205,7 +206,11 @@ extension SessionState {
     private mutating func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let header = unsafe frame.pointee.hd
         if UInt32(header.type) <= NGHTTP2_HEADERS.rawValue { hasSentMessageFrame = true }
-        if UInt32(header.type) == NGHTTP2_RST_STREAM.rawValue { resetStreams.insert(header.stream_id) }
+        if UInt32(header.type) == NGHTTP2_RST_STREAM.rawValue {
+            resetStreams.insert(header.stream_id)
+            let code = unsafe ErrorCode(rawValue: frame.pointee.rst_stream.error_code)
+            if code.blamesPeer { streamErrorCount += 1 }
+        }
         guard role == .server else {
             if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { newestRequest = max(newestRequest, header.stream_id) }
             return 0

@@ -32,7 +32,8 @@ extension SessionState {
             if frame.length > Self.maximumFrameSize { note(.frameSizeError) }
             guard UInt32(frame.type) == NGHTTP2_DATA.rawValue, frame.streamID <= newestStream else { continue }
             // A stream that closed in this very input is still in the table, and its DATA may have come before.
-            if streams.slot(of: frame.streamID) == nil && isEnded(frame.streamID) { note(.streamClosed) }
+            guard streams.slot(of: frame.streamID) == nil else { continue }
+            if isEnded(frame.streamID) { note(.streamClosed) } else { countDiscardedData(byteCount: frame.length) }
         }
     }
 
@@ -62,7 +63,7 @@ extension SessionState {
         return Int64(largest)
     }
 
-    private mutating func note(_ code: ErrorCode) {
+    mutating func note(_ code: ErrorCode) {
         if violation == nil { violation = code }
     }
 }

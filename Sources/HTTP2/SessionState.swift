@@ -35,10 +35,13 @@ struct SessionState {
     /// The highest stream whose request was given out to be sent; for a client alone. Requests leave in the order of streams.
     var newestRequest: Int32 = 0
     var resetStreams = ResetStreams()
+    /// Streams reset from here for a mistake of the peer.
+    var streamErrorCount = 0
     var frameWalk = FrameWalk()
     /// SETTINGS_INITIAL_WINDOW_SIZE of the peer, and the widest window of a stream when the latest SETTINGS came.
     var peerInitialWindow: UInt32 = 65_535
     var largestPeerWindow: Int64 = 0
+    var dataDebt = DataDebt()
     /// A mistake of the peer for which the connection ends.
     var violation: ErrorCode?
     /// HEADERS or DATA has gone out since ``Session/takeSentMessageFrame()`` asked.

@@ -7,23 +7,39 @@ final class EngineCrossing: Sendable {
     private let engine: Engine
     /// The engine's thread; nil where it shares the loop.
     private let thread: EngineThread?
+    /// How much longer every command takes: more than nothing only to see what overload does.
+    private let commandDelay: TimeAmount
 
-    init(engine: Engine, thread: EngineThread?) {
+    init(engine: Engine, thread: EngineThread?, commandDelay: TimeAmount = .zero) {
         self.engine = engine
         self.thread = thread
+        self.commandDelay = commandDelay
     }
 
     /// Carries out a batch. Says whether that is done; if not, `receiver` gets the batch later.
     func run(_ batch: LoopBatch, receiver: LoopReceiver) -> Bool {
         guard let thread else {
-            engine.runHere(batch.content, receiver: receiver)
+            carryOut(batch, receiver: receiver)
             return true
         }
-        thread.execute { [engine] in
-            engine.runHere(batch.content, receiver: receiver)
+        thread.execute { [self] in
+            carryOut(batch, receiver: receiver)
             receiver.receive(batch)
         }
         return false
+    }
+
+    /// On the engine's executor.
+    private func carryOut(_ batch: LoopBatch, receiver: LoopReceiver) {
+        let start = NIODeadline.now()
+        engine.runHere(batch.content, receiver: receiver)
+        var end = NIODeadline.now()
+        if commandDelay > .zero {
+            let count = batch.content.outcomes.count { $0 != .dropped }
+            let slowEnd = end + commandDelay * count
+            while end < slowEnd { end = .now() }
+        }
+        batch.duration = end - start
     }
 
     /// The newest change that may be acknowledged.

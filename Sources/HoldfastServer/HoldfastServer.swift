@@ -6,6 +6,7 @@ import HoldfastServices
 import Logging
 import NIOCore
 import NIOPosix
+import Platform
 import ServiceLifecycle
 
 /// The service: event loops, the engine, the data directory.
@@ -26,6 +27,10 @@ public struct HoldfastServer: Service {
         public var engine: EngineConfiguration
         /// The protocol's limits.
         public var protocolLimits: ServerConfiguration
+        /// When calls wait for the engine, and when they are refused.
+        public var admission: AdmissionLimits
+        /// How much longer every command takes than it would, to see what overload does.
+        public var commandDelay: TimeAmount
 
         public init(
             endpoint: Endpoint = .tcp(host: "127.0.0.1", port: 50051),
@@ -34,7 +39,9 @@ public struct HoldfastServer: Service {
             metrics: (any MetricsFactory)? = nil,
             loopCount: Int = 1,
             engine: EngineConfiguration,
-            protocolLimits: ServerConfiguration = ServerConfiguration()
+            protocolLimits: ServerConfiguration = .forService,
+            admission: AdmissionLimits = AdmissionLimits(),
+            commandDelay: TimeAmount = .zero
         ) {
             self.endpoint = endpoint
             self.security = security
@@ -43,6 +50,8 @@ public struct HoldfastServer: Service {
             self.loopCount = loopCount
             self.engine = engine
             self.protocolLimits = protocolLimits
+            self.admission = admission
+            self.commandDelay = commandDelay
         }
     }
 
@@ -75,8 +84,10 @@ public struct HoldfastServer: Service {
         } catch {
             throw StartError(error)
         }
-        let crossing = EngineCrossing(engine: engine, thread: thread)
+        let crossing = EngineCrossing(engine: engine, thread: thread, commandDelay: configuration.commandDelay)
         let limits = configuration.engine.limits
+        let protocolLimits = configuration.protocolLimits.fitting(openFiles: try? OpenFileLimit.raise())
+        let admission = configuration.admission.share(ofLoops: configuration.loopCount)
         let health = HealthService(services: FileDescriptor.holdfast.flatMap(\.services))
         let reflection = ReflectionService(files: FileDescriptor.holdfast + FileDescriptor.publicProtocols)
         let identifiesCallers = configuration.authentication.identifiesCallers(over: configuration.security)
@@ -88,13 +99,15 @@ public struct HoldfastServer: Service {
                 group: group,
                 methods: HoldfastMethods.unary,
                 services: health.methods + reflection.methods,
-                configuration: protocolConfiguration
+                configuration: intercepting(protocolLimits)
             ) { loop in
                 let dispatcher = LoopDispatcher(
                     loop: loop,
                     crossing: crossing,
                     limits: limits,
-                    identifiesCallers: identifiesCallers
+                    identifiesCallers: identifiesCallers,
+                    maximumDecodedSize: protocolLimits.maximumDecodedSize,
+                    admission: admission
                 )
                 fanOut.add(dispatcher.receiver)
                 return dispatcher
@@ -123,9 +136,9 @@ public struct HoldfastServer: Service {
     }
 
     /// The protocol's limits, with what looks at every call: who makes it, how many there are, and what went wrong.
-    private var protocolConfiguration: ServerConfiguration {
+    private func intercepting(_ limits: ServerConfiguration) -> ServerConfiguration {
         let configuration = configuration
-        var limits = configuration.protocolLimits
+        var limits = limits
         limits.interceptors = { methods in
             var interceptors: [any ServerInterceptor] = []
             if configuration.authentication.identifiesCallers(over: configuration.security) {

@@ -13,17 +13,27 @@ import Protobuf
 ///
 /// Confined to its loop.
 final class LoopDispatcher: UnaryDispatcher {
-    private let loop: ServerLoop
+    let loop: ServerLoop
     private let crossing: EngineCrossing
     private let limits: Limits
     /// Calls have callers.
     private let identifiesCallers: Bool
-    private let arena = Arena()
+    private let arena: Arena
     /// How other threads reach this dispatcher.
     private(set) lazy var receiver = LoopReceiver(NIOLoopBound(self, eventLoop: loop.eventLoop))
 
-    /// The calls of the current turn.
-    private var batch = LoopBatch()
+    /// The calls that are handed over at the end of the current turn.
+    var batch = LoopBatch()
+    /// How many calls go straight into the batch: none while others wait.
+    var directCount: Int
+    /// How many calls may be handed over.
+    var allowance: WorkAllowance
+    /// Calls that found no room in the batch of their turn.
+    var queue: AdmissionQueue<QueuedCall>
+    /// When the first call of the current turn had to wait.
+    var arrival: NIODeadline?
+    /// Calls that have just left the queue to be refused.
+    var refused: [(call: QueuedCall, refusal: AdmissionQueue<QueuedCall>.Refusal)] = []
     /// Batches that may be filled again.
     private var spareBatches: [LoopBatch] = []
     /// Answers that wait for their sequence number to become durable, the oldest first.
@@ -32,11 +42,23 @@ final class LoopDispatcher: UnaryDispatcher {
     private var pending: [UInt64: CallID] = [:]
     private var nextTicket: UInt64 = 0
 
-    init(loop: ServerLoop, crossing: EngineCrossing, limits: Limits, identifiesCallers: Bool) {
+    /// `admission` is what this loop has of the server's limits.
+    init(
+        loop: ServerLoop,
+        crossing: EngineCrossing,
+        limits: Limits,
+        identifiesCallers: Bool,
+        maximumDecodedSize: Int,
+        admission: AdmissionLimits
+    ) {
         self.identifiesCallers = identifiesCallers
         self.loop = loop
+        arena = Arena(chunkByteCount: min(64 << 10, maximumDecodedSize), maximumByteCount: maximumDecodedSize)
         self.crossing = crossing
         self.limits = limits
+        allowance = WorkAllowance(limits: admission)
+        directCount = allowance.room
+        queue = AdmissionQueue(limits: admission)
     }
 
     // MARK: From the loop
@@ -49,12 +71,18 @@ final class LoopDispatcher: UnaryDispatcher {
             guard violations.isEmpty else {
                 return loop.fail(call.id, Status(fieldsOf: request, violations, limits: limits))
             }
-            let deadline = call.deadline.clamped
-            batch.add(
-                call.id,
-                EngineRequest(request: request, caller: caller(of: call), deadline: deadline, ticket: nextTicket)
+            let queued = EngineRequest(
+                request: request,
+                caller: caller(of: call),
+                deadline: call.deadline.clamped,
+                ticket: nextTicket
             )
             nextTicket += 1
+            if batch.calls.count < directCount {
+                batch.add(call.id, queued)
+            } else {
+                wait(call, queued, priority: method.priority, byteCount: message.count)
+            }
         } catch {
             loop.fail(call.id, Status(.internal, "the message does not parse"))
         }
@@ -66,24 +94,42 @@ final class LoopDispatcher: UnaryDispatcher {
     }
 
     func turnCompleted() {
-        guard !batch.calls.isEmpty else { return }
-        let full = batch
-        batch = spareBatches.popLast() ?? LoopBatch()
-        if crossing.run(full, receiver: receiver) { deliver(full) }
+        if !queue.isCalm { takeWaiting() }
+        if !batch.calls.isEmpty { handOver() }
+        updateDirectCount()
     }
 
-    /// The answer that comes all the same goes nowhere; what was applied stays applied.
+    private func handOver() {
+        let full = batch
+        batch = spareBatches.popLast() ?? LoopBatch()
+        allowance.begin(full.calls.count)
+        if crossing.run(full, receiver: receiver) { carriedOut(full) }
+    }
+
+    /// The answer that comes all the same goes nowhere; what was applied stays applied. What waits in the queue is not applied.
     func cancelled(_ call: CallID) {}
 
     // MARK: From the engine
 
-    /// A batch that was carried out.
+    /// A batch that was carried out on the engine's thread.
     func deliver(_ batch: LoopBatch) {
+        carriedOut(batch)
+        if queue.isEmpty { updateDirectCount() } else { turnCompleted() }
+        loop.flush()
+    }
+
+    private func carriedOut(_ batch: LoopBatch) {
+        allowance.end(batch.calls.count, after: batch.duration)
+        answerOrHold(batch)
+    }
+
+    private func answerOrHold(_ batch: LoopBatch) {
         if batch.content.hasPending { expectPending(of: batch) }
         if batch.content.releaseSequence <= crossing.durableSequence {
             answer(batch)
         } else {
             held.append(batch)
+            allowance.hold(batch.calls.count)
         }
     }
 
@@ -97,18 +143,19 @@ final class LoopDispatcher: UnaryDispatcher {
     /// An outcome that was pending.
     func deliver(_ content: EngineBatch, ticket: UInt64) {
         guard let call = pending.removeValue(forKey: ticket) else { return }
-        deliver(LoopBatch(call: call, content: content))
+        answerOrHold(LoopBatch(call: call, content: content))
         loop.flush()
     }
 
     /// Lets every answer go that waited for a sequence number up to this one.
     func release(through sequence: Int64) {
-        while let first = held.first, first.content.releaseSequence <= sequence { answer(held.removeFirst()) }
-        loop.flush()
-    }
-
-    /// Writes what was answered.
-    func flush() {
+        while let first = held.first, first.content.releaseSequence <= sequence {
+            allowance.release(first.calls.count)
+            answer(held.removeFirst())
+        }
+        // What waits is not handed over here: where the engine shares the loop, groups would follow each other without a look at the
+        // sockets.
+        updateDirectCount()
         loop.flush()
     }
 
@@ -120,6 +167,7 @@ final class LoopDispatcher: UnaryDispatcher {
                 content.withAnswer(range) { bytes in
                     loop.reply(to: call, limit: bytes.byteCount) { output in output.append(copying: bytes) }
                 }
+            case .rejected(.overloaded): failOverloaded(call, at: .now())
             case .rejected(let rejection): loop.fail(call, Status(rejection))
             case .dropped: loop.fail(call, Status(.deadlineExceeded, "the deadline has passed"))
             case .pending: break
@@ -144,6 +192,8 @@ final class LoopBatch: @unchecked Sendable {
 
     private(set) var calls: [CallID] = []
     let content: EngineBatch
+    /// How long the engine took.
+    var duration = TimeAmount.zero
 
     init() {
         content = EngineBatch()
@@ -179,10 +229,7 @@ final class LoopReceiver: OutcomeReceiver {
     }
 
     func receive(_ batch: LoopBatch) {
-        dispatcher.eventLoop.execute { [dispatcher] in
-            dispatcher.value.deliver(batch)
-            dispatcher.value.flush()
-        }
+        dispatcher.eventLoop.execute { [dispatcher] in dispatcher.value.deliver(batch) }
     }
 
     /// Lets answers go, from any thread.

@@ -12,11 +12,12 @@ public struct FieldViolation: Equatable, Sendable {
     /// How many violations of one message are kept; a batch of thousands of lines could have as many.
     public static let maximumCount = 100
 
-    /// The path of the field in the names of the schema, as `lines[3].variant_id`.
+    /// The path of the field in the names of the schema, as `points[3].latitude`.
     public var field: String
     /// What is wrong with it, for developers.
     public var description: String
 
+    /// A violation of the field at a path.
     public init(field: String, description: String) {
         self.field = field
         self.description = description

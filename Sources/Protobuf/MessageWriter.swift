@@ -76,11 +76,13 @@ public struct MessageWriter: ~Copyable {
 
     // MARK: Text and bytes, after their length
 
+    /// The bytes.
     @inlinable
     public mutating func bytes(_ value: [UInt8]) {
         unsafe value.withUnsafeBufferPointer { unsafe copy($0) }
     }
 
+    /// The text as UTF-8.
     @inlinable
     public mutating func string(_ value: String) {
         let utf8 = value.utf8

@@ -1,7 +1,9 @@
 /// A message that stays the bytes it travels as, for who reads and writes them otherwise.
 public struct RawMessage: ProtobufMessage, Hashable {
+    /// The encoding of the message, without gRPC's prefix.
     public var bytes: [UInt8]
 
+    /// A message that is encoded already; nothing looks whether it is one.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }

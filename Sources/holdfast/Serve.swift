@@ -5,6 +5,7 @@ import GRPC
 import HoldfastEngine
 import HoldfastServer
 import Logging
+import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
@@ -26,7 +27,7 @@ struct Serve: AsyncParsableCommand {
               holdfast serve --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key server.key
               holdfast serve --tls-certificate server.pem --tls-key server.key --tls-client-ca callers.pem
               holdfast serve --auth-tokens callers.txt
-              holdfast serve --durability memory --limit maximum-ttl=3600
+              holdfast serve --durability memory --limit maximum-ttl=3600 --limit connections-per-peer=50
             """
     )
 
@@ -62,13 +63,17 @@ struct Serve: AsyncParsableCommand {
     @Option(
         help: """
             Sets a limit, as NAME=VALUE; may be repeated. Names: \
-            \(LimitOption.names.joined(separator: ", ")).
+            \(LimitSettings.names.joined(separator: ", ")).
             """
     )
     var limit: [String] = []
 
     @Option(help: "A JSON file with options.")
     var config: String?
+
+    /// Makes every command slower, for tests of overload.
+    @Option(help: .hidden)
+    var commandDelayMicroseconds: Int64 = 0
 
     private static let optionNames: Set<String> = [
         "data", "durability", "loops", "currency", "log-level",
@@ -119,13 +124,11 @@ struct Serve: AsyncParsableCommand {
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw Failure.usage("the log level must be trace, debug, info, notice, warning, error or critical")
         }
-        var limits = Limits()
-        var protocolLimits = ServerConfiguration()
-        try LimitOption.apply(limit, to: &limits, &protocolLimits.lifetime)
+        let limits = try LimitSettings(limit)
         let engine = EngineConfiguration(
             durability: (try sources.value("durability", durability, parse: DurabilityOption.init) ?? .group).level,
             directory: try sources.value("data", data) { $0 } ?? "holdfast-data",
-            limits: limits,
+            limits: limits.service,
             version: Version.current,
             currency: currency
         )
@@ -135,7 +138,9 @@ struct Serve: AsyncParsableCommand {
             authentication: try authentication.authentication(sources),
             loopCount: loops,
             engine: engine,
-            protocolLimits: protocolLimits
+            protocolLimits: limits.transport,
+            admission: limits.admission,
+            commandDelay: .microseconds(commandDelayMicroseconds)
         )
         return (configuration, level)
     }

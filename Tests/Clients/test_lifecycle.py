@@ -58,6 +58,8 @@ def test_directory_not_writable(tmp_path):
         (["--loops", "0"], "loops"),
         (["--durability", "eventually"], "durability"),
         (["--no-such-option"], "no-such-option"),
+        (["--limit", "waiting-calls=0"], "waiting-calls"),
+        (["--limit", "no-such-limit=1"], "slice-microseconds"),
         (["--config", "/nonexistent.yaml"], "/nonexistent.yaml"),
     ],
 )

@@ -1,3 +1,4 @@
+import SessionTestSupport
 import Testing
 
 @testable import GRPC
@@ -43,7 +44,7 @@ struct MessageInboxTests {
         arguments: 1...20 as ClosedRange<UInt64>
     )
     func order(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let messages = (0..<200).map { number in
             [UInt8](
                 repeating: UInt8(number),
@@ -70,16 +71,6 @@ struct MessageInboxTests {
         #expect(taken == messages)
         givenBack += inbox.giveBack(toWaiting: false)
         #expect(givenBack == bytes.count && inbox.heldByteCount == 0)
-    }
-
-    /// Gives the same numbers for the same seed (Knuth's MMIX constants).
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
     }
 
     @Test("the end comes after the messages, and is an error within one")

@@ -43,9 +43,9 @@ final class ServerPair {
         "content-type": "application/grpc",
     ]
 
-    let eventLoop = EmbeddedEventLoop()
+    let eventLoop: EmbeddedEventLoop
     let loop: ServerLoop
-    let recorder = Recorder()
+    let recorder: Recorder
     let channel: EmbeddedChannel
     let client: Session
     private(set) var isClosed = false
@@ -57,6 +57,8 @@ final class ServerPair {
         peerIdentity: PeerIdentity? = nil,
         greets: Bool = true
     ) throws {
+        eventLoop = EmbeddedEventLoop()
+        recorder = Recorder()
         // Nanosecond zero would be a time before the machine started.
         eventLoop.advanceTime(by: .seconds(1))
         loop = ServerLoop(
@@ -66,13 +68,26 @@ final class ServerPair {
             configuration: configuration
         )
         loop.setDispatcher(recorder)
-        channel = EmbeddedChannel(
-            handler: try ServerConnection(loop: loop, peerIdentity: peerIdentity),
-            loop: eventLoop
-        )
-        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
-        client = try Session(role: .client)
+        (channel, client) = try Self.connect(to: loop, eventLoop, peerIdentity: peerIdentity)
         if greets { _ = try exchange() }
+    }
+
+    /// Another connection of the same loop.
+    init(joining other: ServerPair) throws {
+        (eventLoop, loop, recorder) = (other.eventLoop, other.loop, other.recorder)
+        (channel, client) = try Self.connect(to: loop, eventLoop)
+        _ = try exchange()
+    }
+
+    private static func connect(
+        to loop: ServerLoop,
+        _ eventLoop: EmbeddedEventLoop,
+        peerIdentity: PeerIdentity? = nil
+    ) throws -> (EmbeddedChannel, Session) {
+        let connection = try ServerConnection(loop: loop, peerIdentity: peerIdentity)
+        let channel = EmbeddedChannel(handler: connection, loop: eventLoop)
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        return (channel, try Session(role: .client))
     }
 
     deinit {

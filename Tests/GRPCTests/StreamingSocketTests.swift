@@ -42,6 +42,22 @@ struct StreamingSocketTests {
         }
     }
 
+    @Test("a task that prefers the connection's executor is on its loop, before and after it waits")
+    func taskExecutor() async throws {
+        try await withServer([Handlers.echo]) { client in
+            try await withTaskExecutorPreference(client.taskExecutor) {
+                #expect(client.eventLoop.inEventLoop)
+                try await client.bidirectional(Handlers.echo.descriptor) {
+                    (call: ClientStream<RawMessage, RawMessage>) in
+                    var echoes = call.responses.makeAsyncIterator()
+                    try await call.requests.write(RawMessage([1]))
+                    #expect(try await echoes.next()?.bytes == [1])
+                    #expect(client.eventLoop.inEventLoop)
+                }
+            }
+        }
+    }
+
     @Test("many messages cross in both directions at once, in order, on several streams", arguments: [1, 2])
     func volume(loops: Int) async throws {
         try await withServer(loops: loops, [Handlers.echo]) { client in

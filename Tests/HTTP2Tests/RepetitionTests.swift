@@ -33,7 +33,7 @@ struct RepetitionTests {
 
     @Test("blocks in any order, cut anywhere, arrive as they were sent", arguments: 0..<12)
     func random(seed: UInt64) throws {
-        var numbers = Generator(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         var peers = try Peers()
         var byRepetition: [UInt32: [String]] = [:]
         // Few shapes, so that many repeat, and now and then enough new fields to drive out what was noted.
@@ -121,12 +121,4 @@ struct RepetitionTests {
         }
     }
 
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
 }

@@ -1,3 +1,4 @@
+import Commerce
 import Glibc
 
 /// The process that crash tests kill or record. Arguments: the directory, and a seed where it is to end by itself.
@@ -13,7 +14,7 @@ enum CrashChild {
 
     /// Opens the directory three times, and writes each time in another rhythm.
     static func run(in directory: String, seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         // From a lone caller to groups of many turns.
         for pace in [0, 12, 60].shuffled(using: &random) as [UInt64] {
             var run = try CrashRun(directory: directory)

@@ -7,6 +7,7 @@ public struct CallOptions: Sendable {
     /// How long the caller waits, over all attempts and the waiting for a connection; nil is for ever. The server hears of
     /// it and gives up too. A call that is not over by then ends with DEADLINE_EXCEEDED.
     public var timeout: Duration?
+    /// Whether messages are compressed, in either direction.
     public var gzip: GzipUse
     /// A ``GRPCChannel`` that cannot connect keeps the call until it can, or until its deadline; without this, the call ends
     /// with UNAVAILABLE at once (grpc/grpc `doc/wait-for-ready.md`).
@@ -15,6 +16,7 @@ public struct CallOptions: Sendable {
     /// by, or because it changes nothing. A ``GRPCChannel`` retries such a call after UNAVAILABLE.
     public var isIdempotent: Bool
 
+    /// Options; the defaults are those of a plain call, which waits for ever.
     public init(
         metadata: Metadata = Metadata(),
         timeout: Duration? = nil,

@@ -3,6 +3,7 @@ import NIOCore
 
 /// The limits of a client's connection.
 public struct ClientConfiguration: Sendable {
+    /// The limits of HTTP/2.
     public var session = SessionConfiguration()
     /// Bytes of one response message at most.
     public var maximumMessageSize = 4 * 1024 * 1024
@@ -10,11 +11,13 @@ public struct ClientConfiguration: Sendable {
     public var streams = StreamLimits()
     /// Whether a silent server is asked if it is there; nil for never.
     public var keepalive: ClientKeepalive?
+    /// How long connecting may take, the handshake of TLS included. A ``GRPCChannel`` goes by its ``BackoffPolicy`` instead.
     public var connectTimeout = TimeAmount.seconds(20)
     /// Look at every call, in this order.
     public var interceptors: [any ClientInterceptor] = [TracePropagation()]
     /// Sent as `user-agent`.
     public var userAgent = "grpc-swift-holdfast/1"
 
+    /// The defaults.
     public init() {}
 }

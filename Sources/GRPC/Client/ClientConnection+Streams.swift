@@ -21,6 +21,7 @@ extension ClientConnection {
             eventLoop: eventLoop,
             limits: configuration.streams,
             maximumMessageSize: configuration.maximumMessageSize,
+            maximumInflatedSize: configuration.maximumMessageSize,
             owner: self
         )
         channel.isCompressing = gzip.contains(.sending)

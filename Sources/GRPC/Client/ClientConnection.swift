@@ -10,6 +10,7 @@ public final class ClientConnection: ChannelInboundHandler {
     public typealias InboundIn = ByteBuffer
     public typealias OutboundOut = ByteBuffer
 
+    /// The loop that the connection is confined to.
     public let eventLoop: any EventLoop
     let configuration: ClientConfiguration
     let session: Session
@@ -45,20 +46,18 @@ public final class ClientConnection: ChannelInboundHandler {
         eventLoop: any EventLoop,
         authority: String,
         scheme: String = "http",
-        configuration: ClientConfiguration
+        configuration: ClientConfiguration,
+        pool: MemoryPool = MemoryPool()
     ) throws(SessionError) {
         self.eventLoop = eventLoop
         self.authority = authority
         self.scheme = scheme
         self.configuration = configuration
-        session = try Session(role: .client, configuration: configuration.session)
+        session = try Session(role: .client, configuration: configuration.session, pool: pool)
     }
 
     /// Whether calls can be started. Once false, it stays so.
     public var isOpen: Bool { context != nil && phase < .draining && session.takesRequests }
-
-    /// Calls that the server lets run at once; further ones wait here.
-    public var streamLimit: Int { Int(clamping: session.peerStreamLimit) }
 
     private struct Preparation: Hashable {
         let method: MethodDescriptor

@@ -13,6 +13,7 @@ public struct ClientKeepalive: Hashable, Sendable {
     /// Ask also while no call is in flight (KEEPALIVE_WITHOUT_CALLS).
     public var permitsWithoutCalls = false
 
+    /// Asks after `time` of silence, while calls are open.
     public init(time: TimeAmount) {
         self.time = time
     }

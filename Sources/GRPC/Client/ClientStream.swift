@@ -5,6 +5,7 @@ public import Protobuf
 ///
 /// Usable from any task, within the closure it was given to.
 public struct ClientStream<Request: ProtobufEncodable, Response: ProtobufMessage>: Sendable {
+    /// Where the requests go.
     public let requests: MessageSink<Request>
     /// Ends when the server has ended the call with OK; throws any other status.
     public let responses: MessageStream<Response>

@@ -46,6 +46,10 @@ public final class GRPCClientConnection: Sendable {
     /// The loop that the connection lives on.
     public var eventLoop: any EventLoop { channel.eventLoop }
 
+    /// Runs tasks on the connection's loop. One that prefers it (`withTaskExecutorPreference`) reads and writes messages without a
+    /// hop to another thread; it must not block, and must take long computations elsewhere.
+    public var taskExecutor: any TaskExecutor { executor }
+
     /// Runs `body` on the loop with the connection itself, for batches of calls.
     public func execute(_ body: @escaping @Sendable (ClientConnection) -> Void) {
         eventLoop.execute { [onLoop] in body(onLoop.value) }

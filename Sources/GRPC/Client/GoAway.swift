@@ -2,6 +2,7 @@ import HTTP2
 
 /// What a server said when it ended a connection.
 public struct GoAway: Hashable, Sendable {
+    /// The code of GOAWAY.
     public let code: ErrorCode
     /// Why, for people to read; the first 128 bytes.
     public let debugData: String

@@ -1,5 +1,6 @@
 /// How a unary call ended, and everything the server said.
 public struct UnaryOutcome: Sendable {
+    /// How the call ended.
     public let status: Status
     /// The response; empty unless `status` is OK.
     public let message: [UInt8]
@@ -12,6 +13,7 @@ public struct UnaryOutcome: Sendable {
     /// How far the call got, if it failed.
     public let reach: CallReach
 
+    /// An outcome, for a ``GRPCClient`` that makes its own.
     public init(
         _ status: Status,
         message: [UInt8] = [],

@@ -2,8 +2,8 @@ import NIOCore
 
 /// How long a server's connection may live, how often its peer may ask whether it does, and how slow that may be.
 ///
-/// Durations are kept to ``resolution``. Where nil is allowed it means that there is no limit. The names in parentheses are
-/// those of gRFC A8 and A9, whose defaults these are.
+/// Durations are kept to a tenth of the shortest of them, and to a second at most. Where nil is allowed it means that there is no
+/// limit. The names in parentheses are those of gRFC A8 and A9, whose defaults these are.
 public struct ConnectionLifetimeSettings: Sendable {
     /// After so long without a byte from the peer it is sent a PING (KEEPALIVE_TIME).
     public var keepaliveTime: TimeAmount? = .hours(2)
@@ -41,6 +41,7 @@ public struct ConnectionLifetimeSettings: Sendable {
     /// same goes for a message of a stream; between its messages a stream may rest.
     public var requestTimeout = TimeAmount.seconds(60)
 
+    /// The defaults.
     public init() {}
 
     /// How exactly the durations are kept, and how often a loop looks: a tenth of the shortest, at most a second.

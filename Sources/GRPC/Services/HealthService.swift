@@ -5,6 +5,7 @@ import Synchronization
 ///
 /// The empty name stands for the server as a whole. From any thread.
 public final class HealthService: Sendable {
+    /// What is told of a service.
     public typealias ServingStatus = GRPCHealth.HealthCheckResponse.ServingStatus
 
     private let state: Mutex<State>
@@ -22,7 +23,9 @@ public final class HealthService: Sendable {
         let updates: AsyncStream<ServingStatus>.Continuation
     }
 
+    /// Asks once.
     public static let check = MethodDescriptor(service: "grpc.health.v1.Health", method: "Check")
+    /// Asks to be told of every change.
     public static let watch = MethodDescriptor(
         service: "grpc.health.v1.Health",
         method: "Watch",

@@ -6,6 +6,7 @@ public struct ReflectionService: Sendable {
     /// By the full names of services, methods, messages and enums.
     private let fileOfSymbol: [String: FileDescriptor]
 
+    /// The method under both of its names.
     public static let versions = ["grpc.reflection.v1", "grpc.reflection.v1alpha"].map { name in
         MethodDescriptor(
             service: "\(name).ServerReflection",

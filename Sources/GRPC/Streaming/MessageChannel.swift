@@ -11,6 +11,7 @@ final class MessageChannel {
     private let eventLoop: any EventLoop
     private let limits: StreamLimits
     private let maximumMessageSize: Int
+    private let maximumInflatedSize: Int
     /// Nil once the call is over.
     private var owner: (any MessageChannelOwner)?
     private var inbox = MessageInbox()
@@ -41,6 +42,7 @@ final class MessageChannel {
         eventLoop: any EventLoop,
         limits: StreamLimits,
         maximumMessageSize: Int,
+        maximumInflatedSize: Int,
         owner: any MessageChannelOwner
     ) {
         self.stream = stream
@@ -48,6 +50,7 @@ final class MessageChannel {
         self.eventLoop = eventLoop
         self.limits = limits
         self.maximumMessageSize = maximumMessageSize
+        self.maximumInflatedSize = maximumInflatedSize
         self.owner = owner
     }
 
@@ -132,7 +135,7 @@ final class MessageChannel {
     private func inflate(_ message: [UInt8]) throws(Status) -> [UInt8] {
         guard let owner else { throw failure ?? Self.cancelled }
         do throws(Status) {
-            return try owner.gzip.inflate(message.span, limit: maximumMessageSize)
+            return try owner.gzip.inflate(message.span, limit: maximumInflatedSize)
         } catch {
             owner.channelFailed(self, error)
             throw error

@@ -12,19 +12,28 @@ final class MessageDecoder<Message: ProtobufMessage>: Sendable {
     }
 
     private let sender: Sender
-    private let arena = Mutex(ArenaBox())
+    private let arena: Mutex<ArenaBox>
 
     private struct ArenaBox: ~Copyable {
-        let arena = Arena(chunkByteCount: 4096)
+        let arena: Arena
     }
 
-    init(from sender: Sender) {
+    private static var chunkByteCount: Int { 4096 }
+
+    init(from sender: Sender, maximumDecodedSize: Int = 16 * 1024 * 1024) {
         self.sender = sender
+        let arena = Arena(
+            chunkByteCount: min(Self.chunkByteCount, maximumDecodedSize),
+            maximumByteCount: maximumDecodedSize
+        )
+        self.arena = Mutex(ArenaBox(arena: arena))
     }
 
     /// Throws INTERNAL for what is not a message, and INVALID_ARGUMENT for a client's that breaks the rules of its fields.
     func decode(_ bytes: [UInt8]) throws(Status) -> Message {
         try arena.withLock { (box: inout sending ArenaBox) throws(Status) -> Message in
+            // What a large message took is not kept for the next one: there are many streams.
+            defer { box.arena.reset() }
             var violations: [FieldViolation] = []
             let message: Message
             do throws(DecodeError) {

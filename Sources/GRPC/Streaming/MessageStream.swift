@@ -64,7 +64,9 @@ public struct MessageStream<Message: Sendable>: AsyncSequence, Sendable {
 
 /// A message, and how it travelled.
 public struct ReceivedMessage<Message: Sendable>: Sendable {
+    /// The message, uncompressed.
     public let message: Message
+    /// Whether it came compressed.
     public let wasCompressed: Bool
 }
 

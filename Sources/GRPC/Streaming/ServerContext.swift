@@ -4,6 +4,7 @@ public import NIOCore
 ///
 /// That nobody waits for the answer any more is told by the cancellation of the handler's task.
 public struct ServerContext: Sendable {
+    /// The method that was called.
     public let method: MethodDescriptor
     /// What the caller sent along.
     public let metadata: Metadata

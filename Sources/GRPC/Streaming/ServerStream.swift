@@ -42,6 +42,7 @@ final class ServerStream {
             eventLoop: loop.eventLoop,
             limits: loop.configuration.streams,
             maximumMessageSize: loop.configuration.maximumMessageSize,
+            maximumInflatedSize: loop.configuration.maximumInflatedSize,
             owner: connection
         )
         if call.requestIsGzip { channel.takeCompressed() }
@@ -55,7 +56,11 @@ final class ServerStream {
         let call = NIOLoopBound(self, eventLoop: loop.eventLoop)
         let context = ServerContext(call, loop.executor)
         let channel = NIOLoopBound(channel, eventLoop: loop.eventLoop)
-        let ends = ServerStreamEnds(channel: channel, executor: loop.executor)
+        let ends = ServerStreamEnds(
+            channel: channel,
+            executor: loop.executor,
+            maximumDecodedSize: loop.configuration.maximumDecodedSize
+        )
         let method = method
         let connection = connection.map { NIOLoopBound($0, eventLoop: loop.eventLoop) }
         let serviceContext = serviceContext

@@ -5,9 +5,10 @@ import Protobuf
 struct ServerStreamEnds: Sendable {
     let channel: NIOLoopBound<MessageChannel>
     let executor: LoopExecutor
+    let maximumDecodedSize: Int
 
     func requests<Request: ProtobufMessage>() -> MessageStream<Request> {
-        let decoder = MessageDecoder<Request>(from: .client)
+        let decoder = MessageDecoder<Request>(from: .client, maximumDecodedSize: maximumDecodedSize)
         return MessageStream(channel, executor) { (bytes) throws(Status) in try decoder.decode(bytes) }
     }
 

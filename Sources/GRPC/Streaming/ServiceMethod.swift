@@ -9,6 +9,7 @@ public import Protobuf
 ///
 /// For calls that must cost as little as possible there is ``UnaryDispatcher``.
 public struct ServiceMethod: Sendable {
+    /// The method.
     public let descriptor: MethodDescriptor
     let answer: @Sendable (ServerContext, ServerStreamEnds) async throws -> Void
 

@@ -7,5 +7,6 @@ public struct StreamLimits: Sendable {
     /// What a stream may always have waiting, so that streams whose peers do not read cannot keep the others from writing.
     public var pendingBytesWhenCrowded = 4 * 1024
 
+    /// The defaults.
     public init() {}
 }

@@ -5,6 +5,7 @@ public struct CertificateFiles: Hashable, Sendable {
     /// The private key of the first certificate, not encrypted.
     public var key: String
 
+    /// The files at two paths; nothing is read yet.
     public init(certificate: String, key: String) {
         self.certificate = certificate
         self.key = key

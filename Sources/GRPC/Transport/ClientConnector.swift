@@ -5,6 +5,7 @@ import NIOSSL
 
 /// Makes connections to one server: what they have in common is read once.
 public struct ClientConnector: Sendable {
+    /// Where it connects to.
     public let endpoint: Endpoint
     private let configuration: ClientConfiguration
     private let tls: TLS?
@@ -41,28 +42,47 @@ public struct ClientConnector: Sendable {
     }
 
     /// The same to addresses that `resolver` finds, if there is one. Those are tried one by one, each as soon as the one before
-    /// has failed or is slow, until one connection stands (RFC 8305).
+    /// has failed or is slow, until one connection stands (RFC 8305). Cancelling the task gives all of that up.
     func connect(
         on eventLoop: any EventLoop,
         resolver: (any Resolver & Sendable)?
     ) async throws(Status) -> GRPCClientConnection {
+        let opening = NIOLoopBoundBox.makeBoxSendingValue(Opening(), eventLoop: eventLoop)
         do {
-            return try await attempt(on: eventLoop, resolver).get()
+            return try await withTaskCancellationHandler {
+                try await attempt(on: eventLoop, resolver, opening).get()
+            } onCancel: {
+                eventLoop.execute { opening.value.giveUp() }
+            }
         } catch {
             throw Status(.unavailable, "cannot connect to \(endpoint): \(error)")
         }
     }
 
+    /// The channels of one attempt. A host with several addresses is tried with several of them at once, and only what becomes
+    /// of the first to connect counts.
+    private struct Opening {
+        private(set) var connections: [ObjectIdentifier: EventLoopFuture<GRPCClientConnection>] = [:]
+        private var channels: [any Channel] = []
+        private var isGivenUp = false
+
+        mutating func add(_ channel: any Channel, _ connection: EventLoopFuture<GRPCClientConnection>) {
+            channels.append(channel)
+            connections[ObjectIdentifier(channel)] = connection
+            if isGivenUp { channel.close(promise: nil) }
+        }
+
+        mutating func giveUp() {
+            isGivenUp = true
+            for channel in channels { channel.close(promise: nil) }
+        }
+    }
+
     private func attempt(
         on eventLoop: any EventLoop,
-        _ resolver: (any Resolver & Sendable)?
+        _ resolver: (any Resolver & Sendable)?,
+        _ opening: NIOLoopBoundBox<Opening>
     ) -> EventLoopFuture<GRPCClientConnection> {
-        // A host with several addresses is tried with several channels at once, and only what becomes of the first to
-        // connect counts.
-        let channels = NIOLoopBoundBox.makeBoxSendingValue(
-            [ObjectIdentifier: EventLoopFuture<GRPCClientConnection>](),
-            eventLoop: eventLoop
-        )
         let bootstrap = ClientBootstrap(group: eventLoop)
             .resolver(resolver)
             .connectTimeout(configuration.connectTimeout)
@@ -70,7 +90,7 @@ public struct ClientConnector: Sendable {
             .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    channels.value[ObjectIdentifier(channel)] = try install(in: channel)
+                    opening.value.add(channel, try install(in: channel))
                 }
             }
         let connected =
@@ -79,7 +99,7 @@ public struct ClientConnector: Sendable {
             case .unix(let path): bootstrap.connect(unixDomainSocketPath: path)
             }
         // Every channel has been through the initializer.
-        return connected.flatMap { channel in channels.value[ObjectIdentifier(channel)]! }
+        return connected.flatMap { channel in opening.value.connections[ObjectIdentifier(channel)]! }
     }
 
     /// Fills the pipeline of a new channel. The future succeeds when TLS is through, and at once without it.

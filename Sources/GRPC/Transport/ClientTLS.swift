@@ -9,6 +9,7 @@ public struct ClientTLS: Sendable {
         case file(String)
     }
 
+    /// The roots that may have issued the server's certificate.
     public var trustRoots = TrustRoots.system
     /// What the client shows when it is asked.
     public var files: CertificateFiles?
@@ -16,6 +17,7 @@ public struct ClientTLS: Sendable {
     /// where it is `localhost` otherwise.
     public var serverName: String?
 
+    /// Trusts the roots of the machine and shows no certificate, unless told otherwise.
     public init(trustRoots: TrustRoots = .system, files: CertificateFiles? = nil, serverName: String? = nil) {
         self.trustRoots = trustRoots
         self.files = files

@@ -5,15 +5,20 @@ import NIOSSL
 /// It is the first URI among the certificate's subject alternative names (RFC 5280 section 4.2.1.6), as SPIFFE has it, else the
 /// first DNS name. The subject's common name, e-mail and IP addresses name nobody.
 public struct PeerIdentity: Hashable, Sendable {
+    /// Which kind of name the certificate gives.
     public enum Kind: Hashable, Sendable {
+        /// A URI.
         case uri
+        /// A DNS name.
         case dnsName
     }
 
+    /// What kind of name ``name`` is.
     public let kind: Kind
     /// Visible ASCII, as the certificate spells it.
     public let name: String
 
+    /// An identity that was found otherwise, as in a test.
     public init(kind: Kind, name: String) {
         self.kind = kind
         self.name = name

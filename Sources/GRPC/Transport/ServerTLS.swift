@@ -22,7 +22,9 @@ public struct ServerTLS: Sendable {
         }
     }
 
+    /// What the server shows.
     public var files: CertificateFiles
+    /// Whether clients show certificates, and who may have issued them.
     public var clientCertificates: ClientCertificates
     /// How often the files are looked at. Changed ones are read, and used for the connections that come after.
     public var reloadInterval = TimeAmount.seconds(2)
@@ -32,6 +34,7 @@ public struct ServerTLS: Sendable {
     /// block, once for each change.
     public var onReload: @Sendable (Result<Void, TLSError>) -> Void = { _ in }
 
+    /// TLS with the certificate and key in `files`.
     public init(files: CertificateFiles, clientCertificates: ClientCertificates = .none) {
         self.files = files
         self.clientCertificates = clientCertificates

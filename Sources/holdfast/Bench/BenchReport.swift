@@ -10,11 +10,13 @@ struct PhaseResult {
     let reservationCount: Int
     /// Calls that were refused because there was not enough stock.
     let soldOutCount: Int
+    /// Calls that the server refused because it had too much to do; it told when to try again.
+    let overloadedCount: Int
     /// Calls that ended in any other way.
     let failureCount: Int
     /// The first of them, in words.
     let firstFailure: String?
-    /// From the intended sending to the answer, in nanoseconds.
+    /// From the intended sending to the answer, in nanoseconds; without the calls refused for overload.
     let latency: Histogram<UInt64>
     /// Groups that became durable meanwhile.
     let groupCount: Int64
@@ -60,13 +62,15 @@ struct BenchReport {
 
     var table: String {
         let heads = [
-            "", "reserved/s", "p50", "p90", "p99", "p99.9", "max", "commits/s", "group", "CPU server", "CPU load",
+            "", "reserved/s", "refused/s", "p50", "p90", "p99", "p99.9", "max", "commits/s", "group", "CPU server",
+            "CPU load",
             "sold of",
         ]
         let rows = phases.map { phase in
             [
                 phase.name,
                 String(format: "%.0f", phase.reservationsPerSecond),
+                String(format: "%.0f", Double(phase.overloadedCount) / phase.seconds),
                 milliseconds(phase.latency.valueAtPercentile(50)), milliseconds(phase.latency.valueAtPercentile(90)),
                 milliseconds(phase.latency.valueAtPercentile(99)), milliseconds(phase.latency.valueAtPercentile(99.9)),
                 milliseconds(phase.latency.maxRecorded),
@@ -99,7 +103,8 @@ struct BenchReport {
             [
                 "name": phase.name, "seconds": phase.seconds, "reservations": phase.reservationCount,
                 "reservations_per_second": phase.reservationsPerSecond, "sold_out": phase.soldOutCount,
-                "failures": phase.failureCount, "p50_ns": phase.latency.valueAtPercentile(50),
+                "overloaded": phase.overloadedCount, "failures": phase.failureCount,
+                "p50_ns": phase.latency.valueAtPercentile(50),
                 "p90_ns": phase.latency.valueAtPercentile(90), "p99_ns": phase.latency.valueAtPercentile(99),
                 "p999_ns": phase.latency.valueAtPercentile(99.9), "max_ns": phase.latency.maxRecorded,
                 "groups_per_second": phase.groupsPerSecond, "mean_group_size": phase.meanGroupSize,

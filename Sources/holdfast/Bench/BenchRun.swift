@@ -90,6 +90,7 @@ struct BenchRun {
             seconds: after.time - before.time,
             reservationCount: counts.reservationCount,
             soldOutCount: counts.soldOutCount,
+            overloadedCount: counts.overloadedCount,
             failureCount: counts.failureCount,
             firstFailure: counts.firstFailure,
             latency: counts.latency,

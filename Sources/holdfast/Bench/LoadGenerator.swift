@@ -16,7 +16,10 @@ final class LoadGenerator: UnaryReceiver {
     struct Counts: Sendable {
         var reservationCount = 0
         var soldOutCount = 0
+        /// Calls that an overloaded server refused.
+        var overloadedCount = 0
         var failureCount = 0
+        /// Of the calls that were not refused for overload.
         var latency = Histogram<UInt64>(
             highestTrackableValue: 3_600_000_000_000,
             numberOfSignificantValueDigits: .three
@@ -49,7 +52,7 @@ final class LoadGenerator: UnaryReceiver {
     private var inFlightCount = 0
     private var isEnding = false
     /// Open loop: arrivals that found every line full, and when the next one comes.
-    private var waiting: [NIODeadline] = []
+    private var waiting = CircularBuffer<NIODeadline>()
     private var nextArrival = NIODeadline.now()
 
     init(
@@ -90,14 +93,22 @@ final class LoadGenerator: UnaryReceiver {
         let (start, line) = calls[Int(tag)]
         freeTags.append(tag)
         inFlightCount -= 1
-        count(status, latency: UInt64(max(0, (now - start).nanoseconds)))
+        if status.code == .unavailable, isPushedBack(call, on: line) {
+            counts.overloadedCount += 1
+        } else {
+            count(status, latency: UInt64(max(0, (now - start).nanoseconds)))
+        }
         if load.rate == nil {
             if now < end, !isEnding { self.call(on: line, meantFor: now) }
-        } else if let meant = waiting.first, !isEnding {
-            waiting.removeFirst()
+        } else if !isEnding, let meant = waiting.popFirst() {
             self.call(on: line, meantFor: meant)
         }
         finishIfDone(now)
+    }
+
+    /// Whether the server refused the call for having too much to do, rather than failed.
+    private func isPushedBack(_ call: ClientCallID, on line: Int) -> Bool {
+        lines[line].connection.trailers(of: call).first("grpc-retry-pushback-ms") != nil
     }
 
     private func count(_ status: Status, latency: UInt64) {

@@ -192,4 +192,52 @@ struct ChannelConnectingTests {
         gate.open()
         try await server.close()
     }
+
+    @Test("shutting down waits for the end of an attempt that resolves the name")
+    func shutDownWhileResolving() async {
+        let log = Log()
+        let resolver = NotingResolver(log: log)
+        let channel = GRPCChannel(host: "test", port: 1, group: Backend.group, resolver: resolver)
+        channel.connect()
+        while log.notes.isEmpty { await Task.yield() }
+        await channel.shutDown()
+        #expect(log.notes == ["entered", "left"])
+    }
+
+    /// Finds nothing until it is cancelled.
+    private struct NotingResolver: NameResolver {
+        let log: Log
+
+        func addresses(of host: String, port: Int) async throws -> [SocketAddress] {
+            log.note("entered")
+            await Gate().wait()
+            log.note("left")
+            return []
+        }
+    }
+
+    @Test("shutting down gives up an attempt that waits for the peer")
+    func shutDownWhileConnecting() async throws {
+        let accepted = Backend.group.next().makePromise(of: (any Channel).self)
+        let listener = try await ServerBootstrap(group: Backend.group)
+            .childChannelInitializer { channel in
+                accepted.succeed(channel)
+                return channel.eventLoop.makeSucceededVoidFuture()
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        var configuration = ChannelConfiguration()
+        configuration.backoff.minimumConnectTimeout = .hours(1)
+        // The peer never answers the handshake.
+        let channel = GRPCChannel(
+            to: .tcp(host: "127.0.0.1", port: listener.localAddress!.port!),
+            security: .tls(ClientTLS()),
+            group: Backend.group,
+            configuration: configuration
+        )
+        channel.connect()
+        let peer = try await accepted.futureResult.get()
+        await channel.shutDown()
+        try await peer.closeFuture.get()
+        try await listener.close()
+    }
 }

@@ -293,6 +293,8 @@ struct ServerInterceptorTests {
             _ = try pair.send(Self.message, ["x-name": name])
             let call = try #require(pair.recorder.received.last).id
             log.note(pair.loop.caller(of: call)?.name ?? "nobody")
+            let isNamed = pair.loop.callerKey(of: call) == name.map { .named(CallerIdentity(name: $0)) }
+            #expect(isNamed == (name != nil), "a caller has one share of the queue on all its connections")
             pair.reply(call, [])
             #expect(pair.loop.caller(of: call) == nil)
             _ = try pair.exchange()

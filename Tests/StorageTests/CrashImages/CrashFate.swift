@@ -1,3 +1,4 @@
+import Commerce
 @testable import StorageCrashChild
 
 /// What a crash does to a change that is not durable.
@@ -15,10 +16,10 @@ enum CrashFate: Hashable {
         case .lost: return []
         case .whole: return [range]
         case .scattered(let unit, let seed):
-            var random = SplitMix(seed: seed)
+            var random = SplitMix64(seed: seed)
             return Self.pieces(of: range, unit: unit).filter { _ in random.next(2) == 0 }
         case .cutOff(let unit, let seed):
-            var random = SplitMix(seed: seed)
+            var random = SplitMix64(seed: seed)
             let pieces = Self.pieces(of: range, unit: unit)
             let count = random.next(pieces.count + 1)
             return count == 0 ? [] : [range.lowerBound..<pieces[count - 1].upperBound]

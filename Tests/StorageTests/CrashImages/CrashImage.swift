@@ -1,3 +1,4 @@
+import Commerce
 @testable import StorageCrashChild
 
 /// One crash: when, and what it does to the changes that are not durable then. Everything follows from a seed, a number and
@@ -45,13 +46,13 @@ struct CrashImage {
         self.init(seed: seed, number: number, point: points.lowerBound + random.next(count))
     }
 
-    private static func random(seed: UInt64, number: Int) -> SplitMix {
-        SplitMix(seed: seed &+ UInt64(number) &* 0xd6e8_feb8_6659_fd93)
+    private static func random(seed: UInt64, number: Int) -> SplitMix64 {
+        SplitMix64(seed: seed &+ UInt64(number) &* 0xd6e8_feb8_6659_fd93)
     }
 
     /// The fate of each of `count` pending changes, oldest first.
     func fates(count: Int) -> [CrashFate] {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         let cut = random.next(count + 1)
         let chance = [2, 5, 8][random.next(3)]
         return (0..<count).map { index in
@@ -66,7 +67,7 @@ struct CrashImage {
         }
     }
 
-    private static func tear(_ random: inout SplitMix) -> CrashFate {
+    private static func tear(_ random: inout SplitMix64) -> CrashFate {
         let unit = random.next(2) == 0 ? 512 : 4096
         let seed = random.next()
         return random.next(3) == 0 ? .cutOff(unit: unit, seed: seed) : .scattered(unit: unit, seed: seed)

@@ -13,5 +13,6 @@ public struct BackoffPolicy: Sendable {
     /// An attempt may take this long, and as long as the wait for the next one where that is longer.
     public var minimumConnectTimeout = TimeAmount.seconds(20)
 
+    /// The defaults.
     public init() {}
 }

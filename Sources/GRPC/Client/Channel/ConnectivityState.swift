@@ -2,6 +2,7 @@
 public enum ConnectivityState: Sendable {
     /// Nobody has asked for a connection yet.
     case idle
+    /// No connection stands yet, and at least one is being attempted or soon will be.
     case connecting
     /// At least one connection takes calls.
     case ready

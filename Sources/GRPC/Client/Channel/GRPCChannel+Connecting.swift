@@ -4,11 +4,15 @@ import NIOCore
 extension GRPCChannel {
     /// Begins an attempt at the slot's connection, if one is wanted there.
     func attempt(slot: Int) {
-        let attempt = change { state in
-            state.pool.attempt(slot: slot, at: .now(), random: configuration.randomness())
+        change { state in
+            guard let attempt = state.pool.attempt(slot: slot, at: .now(), random: configuration.randomness()) else {
+                return
+            }
+            state.attempts[attempt.place] = Task {
+                await connect(attempt.place, deadline: .now() + attempt.timeout)
+                _ = read { $0.attempts.removeValue(forKey: attempt.place) }
+            }
         }
-        guard let attempt else { return }
-        Task { await connect(attempt.place, deadline: .now() + attempt.timeout) }
     }
 
     private func connect(_ place: Pool.Place, deadline: NIODeadline) async {
@@ -17,12 +21,13 @@ extension GRPCChannel {
             let eventLoop = connection.eventLoop
             // TCP took the connection; whether a server is behind it is known when its SETTINGS have come.
             let timer = eventLoop.scheduleTask(deadline: deadline) { connection.onLoop.value.close() }
-            eventLoop.execute {
+            // Waits, so that the channel knows of the connection when the attempt is over.
+            try? await eventLoop.submit {
                 connection.onLoop.value.observePhase { phase in
                     if phase > .connecting { timer.cancel() }
                     self.connection(connection, at: place, isIn: phase)
                 }
-            }
+            }.get()
         } catch {
             ended(place, error)
         }

@@ -34,6 +34,8 @@ public final class GRPCChannel: Sendable {
         var observerCount = 0
         /// All that are not closed, with those that finish their calls.
         var connections: [Pool.Place: GRPCClientConnection] = [:]
+        /// Those that are under way.
+        var attempts: [Pool.Place: Task<Void, Never>] = [:]
     }
 
     /// A channel to a server over TCP without TLS. `host` is a name or an address. The group must outlive the channel.
@@ -103,15 +105,21 @@ public final class GRPCChannel: Sendable {
         for slot in slots { attempt(slot: slot) }
     }
 
-    /// Takes no more calls and lets the running ones finish, for at most `grace`; then ends them with UNAVAILABLE. Returns when
-    /// all connections are closed.
+    /// Takes no more calls and lets the running ones finish, for at most `grace`; then ends them with UNAVAILABLE. Attempts to
+    /// connect are given up. Returns when all connections are closed and no attempt goes on: the event loops may end then.
     public func shutDown(grace: Duration = .seconds(10)) async {
-        let connections = change { state in
+        let (connections, attempts) = change { state in
             state.pool.shutDown()
-            return Array(state.connections.values)
+            return (Array(state.connections.values), Array(state.attempts.values))
         }
+        for attempt in attempts { attempt.cancel() }
         await withTaskGroup(of: Void.self) { group in
             for connection in connections { group.addTask { await connection.shutDown(grace: grace) } }
+            for attempt in attempts { await attempt.value }
+            // With what the attempts have come to all the same.
+            for connection in read({ Array($0.connections.values) }) {
+                group.addTask { await connection.shutDown(grace: grace) }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import Platform
 
 /// Asks the system, which looks into its hosts file and asks DNS. A numeric address is its own answer.
 public struct SystemNameResolver: NameResolver {
+    /// The system's resolver.
     public init() {}
 
     /// The addresses by turns of their family, beginning with the one that the system prefers (RFC 8305 section 4).

@@ -1,0 +1,114 @@
+import Glibc
+import HTTP2
+import NIOCore
+
+/// What a peer may do with its connection before it is closed. Everything here is off the path of an ordinary call.
+extension ServerConnection {
+    private var limits: ConnectionLimits { loop.configuration.connections }
+
+    func settingsReceived() {
+        if !conduct.settingsReceived(at: loop.eventLoop.now) { calmDown() }
+    }
+
+    /// Streams have been reset for mistakes of the peer since this was asked last.
+    func streamErrorsSent() {
+        let now = loop.eventLoop.now
+        while streamErrorCount < session.streamErrorCount {
+            streamErrorCount += 1
+            if !conduct.streamErrorSent(at: now) { calmDown() }
+        }
+    }
+
+    private func calmDown() {
+        session.terminate(.enhanceYourCalm)
+        loop.markDirty(self)
+    }
+
+    // MARK: A peer that does not read
+
+    /// The socket is full and more is to be sent.
+    func socketIsFull() {
+        // It would not read a GOAWAY either.
+        if session.queuedFrameCount > limits.maximumQueuedFrames { return resetConnection() }
+        guard outputTimer == nil else { return }
+        outputWatch = OutputWatch(
+            timeout: limits.unreadTimeout,
+            takenByteCount: takenByteCount,
+            at: loop.eventLoop.now
+        )
+        watchOutput()
+    }
+
+    private func watchOutput() {
+        guard let period = outputWatch?.period else { return }
+        let connection = NIOLoopBound(self, eventLoop: loop.eventLoop)
+        outputTimer = loop.eventLoop.scheduleTask(in: period) { connection.value.checkOutput() }
+    }
+
+    private func checkOutput() {
+        outputTimer = nil
+        guard let channel, !channel.isWritable, var watch = outputWatch else {
+            outputWatch = nil
+            return
+        }
+        guard watch.isMoving(takenByteCount: takenByteCount, at: loop.eventLoop.now) else { return resetConnection() }
+        outputWatch = watch
+        watchOutput()
+    }
+
+    /// Closes the connection without what is still to be sent, which the kernel would otherwise keep for a peer that does not read.
+    func resetConnection() {
+        let atOnce = linger(l_onoff: 1, l_linger: 0)
+        _ = (channel as? any SocketOptionProvider)?.setSoLinger(atOnce)
+        close()
+    }
+
+    /// Bytes that the kernel has taken.
+    private var takenByteCount: Int {
+        let waiting = try? channel?.syncOptions?.getOption(.bufferedWritableBytes)
+        return writtenByteCount - (waiting ?? 0)
+    }
+
+    // MARK: Requests that do not end
+
+    static let tooMuchUnfinished = Status(.resourceExhausted, "too many bytes of unfinished requests")
+
+    /// Counts bytes of a request that is not complete. False if there are too many of them.
+    func hold(_ byteCount: Int, of slot: Int) -> Bool {
+        guard calls[slot].phase == .receiving else { return true }
+        calls[slot].unfinishedByteCount += byteCount
+        unfinishedByteCount += byteCount
+        loop.unfinishedByteCount += byteCount
+        guard unfinishedByteCount <= limits.maximumUnfinishedBytes else { return false }
+        guard loop.unfinishedByteCount > limits.maximumUnfinishedBytesPerLoop else { return true }
+        return loop.closeLargest(by: \.unfinishedByteCount) !== self
+    }
+
+    /// The request is complete, or given up.
+    @inline(__always)
+    func letGo(_ slot: Int) {
+        let byteCount = calls[slot].unfinishedByteCount
+        guard byteCount > 0 else { return }
+        calls[slot].unfinishedByteCount = 0
+        unfinishedByteCount -= byteCount
+        loop.unfinishedByteCount -= byteCount
+    }
+
+    // MARK: Answers that nobody takes
+
+    /// Answers up to this size are not counted: with the streams, their number is limited.
+    private static let smallAnswer = 1024
+
+    /// Whether an answer of at most `byteCount` bytes may be held for the peer.
+    @inline(__always)
+    func hasRoomForAnswer(_ byteCount: Int) -> Bool {
+        byteCount <= Self.smallAnswer || hasRoomForLargeAnswer(byteCount)
+    }
+
+    private func hasRoomForLargeAnswer(_ byteCount: Int) -> Bool {
+        let held = session.pendingByteCount
+        guard held == 0 || held + byteCount <= limits.maximumHeldBytes else { return false }
+        guard loop.pool.largeBodyByteCount + byteCount > limits.maximumHeldBytesPerLoop else { return true }
+        return loop.closeLargest(by: \.session.pendingByteCount) !== self
+    }
+}

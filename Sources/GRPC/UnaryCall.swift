@@ -1,8 +1,0 @@
-import NIOCore
-
-/// A complete unary request waiting for its answer.
-public struct UnaryCall: Sendable {
-    public let id: CallID
-    /// When the caller stops waiting; `.distantFuture` if it did not say.
-    public let deadline: NIODeadline
-}

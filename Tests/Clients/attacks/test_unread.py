@@ -1,0 +1,165 @@
+"""Clients that make the server say much and take none of it (CVE-2019-9511, CVE-2019-9517)."""
+
+import select
+import socket
+import time
+
+import pytest
+from attack import Bystander, mount
+from peer import (
+    ACK,
+    END_STREAM,
+    INITIAL_WINDOW_SIZE,
+    LARGEST_WINDOW,
+    PREFACE,
+    Peer,
+    data,
+    headers,
+    ping,
+    request,
+    settings,
+    window_update,
+)
+from server import Server, new_id, stock_pb2
+
+UNREAD_SECONDS = 1
+#: A call with so many lines is answered with 4 MiB.
+LINES = 56_000
+QUEUED_FRAMES = 300
+HELD_BYTES = 8 << 20
+HELD_BYTES_PER_LOOP = 32 << 20
+LIMITS = {
+    "unread-seconds": UNREAD_SECONDS,
+    "queued-frames": QUEUED_FRAMES,
+    "held-bytes": HELD_BYTES,
+    "held-bytes-per-loop": HELD_BYTES_PER_LOOP,
+    # Room for a request whose answer has 4 MiB, in one piece.
+    "maximum-batch-lines": LINES,
+    "stream-window-bytes": 4 << 20,
+    "connection-window-bytes": 4 << 20,
+}
+
+#: RESOURCE_EXHAUSTED.
+REFUSED = "8"
+
+
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory):
+    """A server with limits that are soon reached."""
+    limits = [f"--limit={name}={value}" for name, value in LIMITS.items()]
+    with Server(tmp_path_factory.mktemp("unread") / "data", "--durability", "memory", *limits) as running:
+        yield running
+        assert running.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def variant(impatient):
+    with impatient.client() as client:
+        variant = new_id()
+        client.set_stock(variant, 10**11)
+        yield variant
+
+
+def call(stream, variant, lines):
+    """A call whose answer has 75 bytes for each line."""
+    body = stock_pb2.BatchGetStocksRequest(variant_ids=[variant] * lines).SerializeToString()
+    message = b"\0" + len(body).to_bytes(4, "big") + body
+    frames = [data(stream, message[start : start + 16_384]) for start in range(0, len(message), 16_384)]
+    return headers(stream, request(path="/holdfast.v1.StockService/BatchGetStocks")) + b"".join(
+        [*frames, data(stream, flags=END_STREAM)]
+    )
+
+
+class Reader(Peer):
+    """A client with little room in its socket, and with windows as it says."""
+
+    def __init__(self, port, window=LARGEST_WINDOW):
+        super().__init__(port, greets=False)
+        self.socket.close()
+        self.socket = socket.socket()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 << 10)
+        self.socket.settimeout(10)
+        self.socket.connect(("127.0.0.1", port))
+        self.initial_window = window
+        widest = window_update(0, LARGEST_WINDOW - (1 << 16))
+        self.send(PREFACE, settings((INITIAL_WINDOW_SIZE, window)), widest)
+        # The server's own windows hold once it knows that we know them.
+        self.read_until(lambda: self.settings is not None and self.acknowledged)
+        self.send(settings(flags=ACK))
+
+    def wait_until_reset(self, seconds):
+        """Whether the server resets the connection in this time; reads nothing."""
+        poll = select.poll()
+        poll.register(self.socket, 0)
+        return bool(poll.poll(seconds * 1_000))
+
+
+def test_a_client_that_does_not_read_is_closed(impatient, variant):
+    with Reader(impatient.port) as peer:
+        peer.send(call(1, variant, LINES))
+        assert peer.wait_until_reset(5 * UNREAD_SECONDS)
+
+
+def test_a_client_that_reads_slowly_is_served(impatient, variant):
+    """Four mebibytes, a quarter of a mebibyte every quarter of a second."""
+    with Reader(impatient.port) as peer:
+        peer.send(call(1, variant, LINES))
+        start = time.monotonic()
+        while not peer.stream(1).is_over:
+            part = len(peer.stream(1).body) + (256 << 10)
+            assert peer.read_until(lambda part=part: peer.stream(1).is_over or len(peer.stream(1).body) >= part)
+            time.sleep(0.25)
+        assert peer.stream(1).grpc_status == "0"
+        assert len(peer.stream(1).body) > 4_000_000
+        assert time.monotonic() - start > 3 * UNREAD_SECONDS
+
+
+def test_a_client_that_opens_no_window_is_kept(impatient, variant):
+    """Flow control is for readers that take their time: a small answer may be held back for long."""
+    with Reader(impatient.port, window=0) as peer:
+        peer.send(call(1, variant, 1_000))
+        assert not peer.wait_until_reset(2 * UNREAD_SECONDS)
+        peer.send(window_update(1, LARGEST_WINDOW))
+        assert peer.finish(1).grpc_status == "0"
+
+
+def test_answers_that_are_held_back_are_limited(impatient, variant):
+    """Answers of 450 KB, for a client that opens no window: 8 MiB are held, and what is more is refused."""
+    with Reader(impatient.port, window=0) as peer:
+        for stream in range(1, 60, 2):
+            peer.send(call(stream, variant, 6_000))
+        peer.read_until(lambda: peer.stream(59).is_over)
+        refused = [number for number, stream in peer.streams.items() if stream.grpc_status == REFUSED]
+        assert 10 <= len(refused) <= 20
+        peer.send(window_update(1, LARGEST_WINDOW))
+        assert peer.finish(1).grpc_status == "0"
+
+
+def test_frames_that_are_queued_are_limited(impatient, variant):
+    """Answers to PING, behind an answer that fills the socket."""
+    with Reader(impatient.port) as peer:
+        peer.send(call(1, variant, LINES))
+        assert peer.read_until(lambda: peer.stream(1).body)
+        start = time.monotonic()
+        for number in range(2 * QUEUED_FRAMES):
+            peer.send(ping(number.to_bytes(8, "big")))
+        assert peer.wait_until_reset(UNREAD_SECONDS)
+        assert time.monotonic() - start < UNREAD_SECONDS
+
+
+@pytest.mark.parametrize("window", [LARGEST_WINDOW, 0], ids=["full sockets", "no window"])
+def test_nobody_reads(impatient, variant, window):
+    """50 calls a second, each on a connection of its own, whose answers of 450 KB nobody reads: 45 MB in two seconds, of which 32
+    MiB are kept."""
+    piece = call(1, variant, 6_000)
+    peers = []
+    with Bystander(impatient.address) as bystander:
+
+        def strike():
+            peers.append(Reader(impatient.port, window))
+            peers[-1].send(piece)
+            return 1
+
+        mount(impatient, bystander, strike, rate=50, growth=HELD_BYTES_PER_LOOP + (32 << 20))
+    for peer in peers:
+        peer.socket.close()
