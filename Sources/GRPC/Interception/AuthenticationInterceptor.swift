@@ -24,8 +24,10 @@ public final class AuthenticationInterceptor: ServerInterceptor {
         isOpen = methods.map { openServices.contains($0.service) }
     }
 
+    /// It asks about calls that begin, and does not hear how they end.
     public var interest: CallInterest { .begins }
 
+    /// UNAUTHENTICATED says what is wrong: no credentials, credentials that prove nothing, or `authorization` more than once.
     public func begin(_ call: InterceptedCall) -> CallVerdict {
         guard let number = call.methodNumber, !isOpen[number] else { return .admitted }
         let peer = call.peerIdentity

@@ -13,6 +13,7 @@ public struct BearerCredentials: ClientInterceptor {
         self.init { () async throws(Status) in token }
     }
 
+    /// Adds `authorization`.
     public func prepare(_ attempt: inout OutgoingAttempt) async throws(Status) {
         attempt.metadata.add("authorization", "Bearer \(try await token())")
     }

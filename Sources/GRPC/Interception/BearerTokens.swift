@@ -18,6 +18,7 @@ public struct BearerTokens: CallerVerifier {
     /// Knows nobody.
     public init() {}
 
+    /// Why a token cannot stand for a caller.
     public enum Refusal: Error, Equatable {
         /// Not of ``minimumByteCount`` to ``maximumByteCount`` bytes, or not letters, digits and `-._~+/`, with `=` at the end.
         case malformed
@@ -33,6 +34,7 @@ public struct BearerTokens: CallerVerifier {
         entries[Self.hash(bytes.span), default: []].append(Entry(token: bytes, caller: caller))
     }
 
+    /// Whose token it is; `peer` does not matter.
     public func verify(authorization: Span<UInt8>, peer: PeerIdentity?) -> CallerVerification {
         guard !authorization.isEmpty else { return .nothing }
         guard let token = Self.token(in: authorization) else {

@@ -3,6 +3,7 @@ public struct CallerIdentity: Hashable, Sendable {
     /// Not empty.
     public let name: String
 
+    /// A caller; traps if the name is empty.
     public init(name: String) {
         precondition(!name.isEmpty, "a caller without a name")
         self.name = name

@@ -6,6 +6,7 @@ public protocol CallerVerifier: Sendable {
 
 /// What a ``CallerVerifier`` found.
 public enum CallerVerification: Sendable {
+    /// The call is that of this caller.
     case caller(CallerIdentity)
     /// Nothing that this verifier could look at.
     case nothing
@@ -15,8 +16,10 @@ public enum CallerVerification: Sendable {
 
 /// Takes the caller to be whom its certificate names.
 public struct PeerCertificates: CallerVerifier {
+    /// Takes every certificate that TLS let through.
     public init() {}
 
+    /// The caller that the certificate names, if there is one; `authorization` does not matter.
     public func verify(authorization: Span<UInt8>, peer: PeerIdentity?) -> CallerVerification {
         peer.map { .caller(CallerIdentity(name: $0.name)) } ?? .nothing
     }

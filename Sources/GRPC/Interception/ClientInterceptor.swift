@@ -11,13 +11,16 @@ public protocol ClientInterceptor: Sendable {
 }
 
 extension ClientInterceptor {
+    /// Adds nothing.
     public func prepare(_ attempt: inout OutgoingAttempt) async throws(Status) {}
 
+    /// Takes no notice.
     public func ended(_ call: EndedClientCall) {}
 }
 
 /// An attempt at a call that is about to be sent.
 public struct OutgoingAttempt: Sendable {
+    /// What is called.
     public let method: MethodDescriptor
     /// 1 for the first one.
     public let number: Int
@@ -27,6 +30,7 @@ public struct OutgoingAttempt: Sendable {
 
 /// How a client's call ended.
 public struct EndedClientCall: Sendable {
+    /// What was called.
     public let method: MethodDescriptor
     /// What the caller gets; of a streaming call, what ended the stream.
     public let status: Status

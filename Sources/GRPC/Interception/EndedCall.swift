@@ -2,6 +2,7 @@ public import NIOCore
 
 /// How a call ended, as interceptors are told.
 public struct EndedCall {
+    /// What was called, by whom.
     public let call: InterceptedCall
     /// What the caller was told; CANCELLED if it had gone.
     public let status: Status

@@ -21,8 +21,10 @@ public final class LoggingInterceptor: ServerInterceptor {
         writesAll = logger.logLevel <= .debug
     }
 
+    /// Successes only where the logger writes lines at debug level.
     public var interest: CallInterest { writesAll ? [.successes, .failures] : .failures }
 
+    /// Writes the line, if one is due.
     public func ended(_ call: EndedCall) {
         let isFailure = call.isAnswered && (call.status.code == .internal || call.status.code == .unknown)
         if isFailure { return writeError(call) }

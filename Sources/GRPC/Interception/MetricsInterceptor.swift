@@ -59,8 +59,10 @@ public final class MetricsInterceptor: ServerInterceptor {
         sent = traffic("sent")
     }
 
+    /// How calls end is all that is counted.
     public var interest: CallInterest { [.successes, .failures] }
 
+    /// Counts the call.
     public func ended(_ call: EndedCall) {
         let method = call.call.methodNumber ?? names.count - 1
         let outcome = outcome(method, call.status.code)

@@ -19,18 +19,23 @@ public protocol ServerInterceptor: AnyObject {
 }
 
 extension ServerInterceptor {
+    /// Every function is called.
     public var interest: CallInterest { .all }
 
+    /// Has nothing against any call.
     public func begin(_ call: InterceptedCall) -> CallVerdict { .admitted }
 
+    /// Takes no notice.
     public func ended(_ call: EndedCall) {}
 }
 
 /// What an interceptor says of a call that begins.
 public enum CallVerdict: Sendable {
+    /// The call may go on.
     case admitted
     /// The call is that of this caller.
     case admittedAs(CallerIdentity)
+    /// The call ends with this status.
     case refused(Status)
 }
 
