@@ -262,6 +262,17 @@ struct ServerCallTests {
         try drained.wait()
     }
 
+    @Test("a connection that is closed at once says which calls it has seen")
+    func close() throws {
+        let pair = try ServerPair()
+        _ = try pair.send(ServerPair.framed([]))
+        let closed = pair.loop.stop(gracefully: false)
+        #expect(try pair.exchange() == [.goAway(1, .noError)])
+        #expect(!pair.channel.isActive)
+        #expect(pair.recorder.cancelled.count == 1)
+        try closed.wait()
+    }
+
     @Test("garbage instead of a preface closes the connection")
     func garbage() throws {
         let pair = try ServerPair()

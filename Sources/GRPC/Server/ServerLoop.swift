@@ -210,7 +210,11 @@ public final class ServerLoop {
         let loop = NIOLoopBound(self, eventLoop: eventLoop)
         let grace = eventLoop.scheduleTask(in: gracefully ? configuration.drainGrace : .zero) { loop.value.closeAll() }
         for handshake in handshakes.values { handshake.fail(TLSHandshakeError.isDraining) }
-        for connection in connections { connection?.beginDrain() }
+        if gracefully {
+            for connection in connections { connection?.beginDrain() }
+        } else {
+            closeAll()
+        }
         stopIfIdle()
         return promise.futureResult.always { _ in
             grace.cancel()
@@ -220,8 +224,9 @@ public final class ServerLoop {
 
     var isDraining: Bool { stopped != nil }
 
+    /// With the number of the last stream, so that clients know which of their calls can be made again elsewhere.
     private func closeAll() {
-        for connection in connections { connection?.close() }
+        for connection in connections { connection?.end(.noError) }
     }
 
     /// Sees to it that `connection` is flushed this turn.
