@@ -38,7 +38,8 @@ struct Limit {
         case let value as any BinaryInteger: texts(Int(value))
         case let value as Double: ["\(value)"]
         case let value as Bool: [value ? "yes" : "no"]
-        case let value as TimeAmount?: [value.map(text) ?? "none"]
+        // Asked for its type, since none of any type can be cast to none of another.
+        case let value where type(of: value) == TimeAmount?.self: [(value as? TimeAmount).map(text) ?? "none"]
         default: nil
         }
     }
