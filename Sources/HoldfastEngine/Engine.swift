@@ -26,20 +26,33 @@ public actor Engine {
     /// Carries out a batch of requests, in order, and adds their outcomes to it. Those that are pending are delivered to
     /// `receiver` later.
     public func run(_ batch: EngineBatch, receiver: any OutcomeReceiver) {
+        carryOut(batch, receiver: receiver)
+        turnEnded()
+    }
+
+    /// The same for a caller that runs on the engine's executor already and has perhaps another batch: ``turnEnded()`` must follow.
+    public nonisolated func runHere(_ batch: EngineBatch, receiver: any OutcomeReceiver) {
+        assumeIsolated { $0.carryOut(batch, receiver: receiver) }
+    }
+
+    private func carryOut(_ batch: EngineBatch, receiver: any OutcomeReceiver) {
         var reads: [PendingRead] = []
         machine.run(batch, receiver: receiver, reads: &reads)
         start(reads)
     }
 
-    /// The same for a caller that runs on the engine's executor already.
-    public nonisolated func runHere(_ batch: EngineBatch, receiver: any OutcomeReceiver) {
-        assumeIsolated { $0.run(batch, receiver: receiver) }
+    /// Sees to it that what batches have changed becomes durable: to be called on the engine's executor. May block for one flush of
+    /// the disk, where nobody else could be served meanwhile.
+    public nonisolated func turnEnded() {
+        storage.persistence?.journal.turnEnded()
     }
 
     /// One turn without requests: expires what has come due, to be called now and then while no batches come. Says whether more is
     /// due already; then it wants to be called again soon, after whatever else waits.
     public func tick() -> Bool {
-        isStopped ? false : machine.tick()
+        if isStopped { return false }
+        defer { turnEnded() }
+        return machine.tick()
     }
 
     /// Changes nothing from here on, so that the data directory can be closed. No batch may be under way or come later.
@@ -73,6 +86,7 @@ public actor Engine {
         } catch {
             machine.refuse(read, with: error)
         }
+        turnEnded()
         start(reads)
     }
 

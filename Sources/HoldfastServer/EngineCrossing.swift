@@ -20,10 +20,12 @@ final class EngineCrossing: Sendable {
     func run(_ batch: LoopBatch, receiver: LoopReceiver) -> Bool {
         guard let thread else {
             carryOut(batch, receiver: receiver)
+            engine.turnEnded()
             return true
         }
         thread.execute { [self] in
             carryOut(batch, receiver: receiver)
+            engine.turnEnded()
             receiver.receive(batch)
         }
         return false

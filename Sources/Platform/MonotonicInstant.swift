@@ -16,6 +16,9 @@ public struct MonotonicInstant: Sendable, Hashable, Comparable {
         return MonotonicInstant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 
+    /// Later than any other.
+    public static let distantFuture = MonotonicInstant(nanoseconds: .max)
+
     /// The instant `nanoseconds` after this one.
     public func advanced(byNanoseconds nanoseconds: Int64) -> MonotonicInstant {
         MonotonicInstant(nanoseconds: self.nanoseconds + nanoseconds)

@@ -72,6 +72,7 @@ struct CrashRun {
         )
         Self.say(.submitted, last)
         journal.submit(buffer)
+        journal.turnEnded()
     }
 
     /// Waits until at most `count` commands are not durable.

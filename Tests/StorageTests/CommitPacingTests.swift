@@ -102,19 +102,47 @@ struct CommitPacingTests {
         return sizes
     }
 
-    @Test("callers of a closed loop are brought together, and stay so", arguments: [2, 10, 64])
-    func gathers(callers: Int) {
+    @Test(
+        "callers of a closed loop who come back within two flushes are brought together, and stay so",
+        arguments: [(2, 150), (10, 20), (64, 6)] as [(Int, Int64)]
+    )
+    func gathers(callers: Int, apart: Int64) {
         var pacing = pacing()
-        let sizes = closedLoop(callers: callers, apart: 20, groups: 100, &pacing)
+        let sizes = closedLoop(callers: callers, apart: apart, groups: 100, &pacing)
         #expect(sizes.suffix(60).allSatisfy { $0 == callers }, "\(sizes)")
         #expect(pacing.gathering == .together)
     }
 
-    @Test("callers who take longer than the longest wait to come back are left apart")
-    func tooMany() {
+    @Test(
+        "callers who take longer than two flushes to come back are left apart",
+        arguments: [(4, 110), (10, 45), (64, 7)] as [(Int, Int64)]
+    )
+    func tooMany(callers: Int, apart: Int64) {
         var pacing = pacing()
-        _ = closedLoop(callers: 1000, apart: 20, groups: 2000, &pacing)
-        #expect(pacing.gathering != .together)
+        var together = 0
+        for _ in 0..<100 {
+            _ = closedLoop(callers: callers, apart: apart, groups: 20, &pacing)
+            if pacing.gathering == .together { together += 1 }
+        }
+        #expect(together == 0)
+    }
+
+    @Test("however long a flush takes, nobody waits longer than the longest wait")
+    func longestGatheringWait() {
+        var pacing = pacing()
+        for _ in 0..<16 { pacing.flushed(answered: 10, waiting: 0, flushDuration: 3_000_000, now: instant(0)) }
+        let wait = CommitPacing.Decision.wait(until: instant(2000), requestCount: 10)
+        #expect(pacing.decide(bufferCount: 1, requestCount: 1, byteCount: 9, now: instant(1)) == wait)
+    }
+
+    @Test("callers commit only while they are together, and the last flush was short")
+    func callersCommit() {
+        var pacing = pacing()
+        #expect(!pacing.callersMayCommit(within: 500_000))
+        _ = closedLoop(callers: 10, apart: 20, groups: 60, &pacing)
+        #expect(pacing.callersMayCommit(within: 200_000) && !pacing.callersMayCommit(within: 199_999))
+        _ = closedLoop(callers: 64, apart: 20, groups: 60, &pacing)
+        #expect(!pacing.callersMayCommit(within: 500_000))
     }
 
     @Test("requests that come when they like wait no longer than a flush takes, save in a trial")
@@ -166,8 +194,22 @@ struct CommitPacingTests {
             _ = pacing.decide(bufferCount: 1, requestCount: 1, byteCount: 9, now: end)
         }
         #expect(waits.contains(10_000))
-        let trials = waits.indices.filter { waits[$0] == 2_000_000 }
+        let trials = waits.indices.filter { waits[$0] == 600_000 }
         #expect(trials.count >= 3)
         #expect(waits[trials[2] + 1] == 200_000)
+    }
+}
+
+extension CommitPacing {
+    /// The decision, and what follows from it.
+    fileprivate mutating func decide(
+        bufferCount: Int,
+        requestCount: Int,
+        byteCount: Int,
+        now: MonotonicInstant
+    ) -> Decision {
+        let decision = decision(bufferCount: bufferCount, requestCount: requestCount, byteCount: byteCount, now: now)
+        if decision == .commit { closed(requestCount: requestCount) }
+        return decision
     }
 }

@@ -60,6 +60,7 @@ struct FaultTests {
             workload.fill(buffer, commandCount: 1)
             models.append(workload.model)
             journal.submit(buffer)
+            journal.turnEnded()
             witness.waitForDurable(workload.model.lastSequence)
         }
         let error = witness.waitForFatal()
@@ -68,6 +69,7 @@ struct FaultTests {
             workload.fill(buffer, commandCount: 1)
             models.append(workload.model)
             journal.submit(buffer)
+            journal.turnEnded()
         }
         store.close()
         let state = witness.monitor.withLock { $0 }
@@ -127,6 +129,7 @@ struct FaultTests {
             let buffer = store.makeBuffer()
             workload.fill(buffer, commandCount: 20)
             journal.submit(buffer)
+            journal.turnEnded()
             _ = witness.waitForFatal()
             store.close()
         }

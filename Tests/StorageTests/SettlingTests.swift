@@ -63,6 +63,7 @@ struct SettlingTests {
             let buffer = store.makeBuffer()
             workload.fill(buffer, commandCount: 10)
             journal.submit(buffer)
+            journal.turnEnded()
             _ = wait { $0.durable == group * 10 }
             let folded = wait { $0.folded >= (group - 1) * 10 }.folded
             #expect(folded == (group - 1) * 10)
@@ -93,6 +94,7 @@ struct SettlingTests {
         let buffer = store.makeBuffer()
         workload.fill(buffer, commandCount: 10)
         journal.submit(buffer)
+        journal.turnEnded()
         #expect(wait { $0.folded == 10 }.syncCount == 1)
         store.close()
         #expect(witness.withLock { $0.syncCount } == 1)
@@ -110,6 +112,7 @@ struct SettlingTests {
             let buffer = store.makeBuffer()
             workload.fill(buffer, commandCount: 10)
             journal.submit(buffer)
+            journal.turnEnded()
             _ = wait { $0.fatal != nil }
         }
         store.close()

@@ -58,6 +58,7 @@ struct StoreTests {
                 let buffer = store.makeBuffer()
                 workload.fill(buffer, commandCount: 1 + workload.next(20))
                 journal.submit(buffer)
+                journal.turnEnded()
             }
             let last = workload.model.lastSequence
             durable.wait { $0 >= last ? .done(()) : .waitForSignal }
@@ -82,6 +83,7 @@ struct StoreTests {
         let buffer = store.makeBuffer()
         workload.fill(buffer, commandCount: 300)
         journal.submit(buffer)
+        journal.turnEnded()
         for await sequence in folded.stream where sequence == 300 { break }
         let model = workload.model
         try await store.read { snapshot in
@@ -133,6 +135,7 @@ struct StoreTests {
             let buffer = store.makeBuffer()
             workload.fill(buffer, commandCount: 1 + workload.next(9))
             journal.submit(buffer)
+            journal.turnEnded()
         }
         let last = workload.model.lastSequence
         folded.wait { $0 >= last ? WaitStep<Void>.done(()) : .waitForSignal }
@@ -164,21 +167,6 @@ struct StoreTests {
         let (model, acknowledged) = try run(options, groupCount: 50, in: directory)
         #expect(acknowledged.count == 50)
         try expectRecovery(in: directory, of: model)
-    }
-
-    @Test("a journal in memory acknowledges at once and keeps nothing")
-    func memory() throws {
-        let acknowledged = Monitor<[UInt64]>([])
-        let journal = MemoryJournal { sequence in acknowledged.withLock { $0.append(sequence) } }
-        var workload = Workload(seed: 4)
-        for _ in 0..<3 {
-            let buffer = journal.makeBuffer()
-            workload.fill(buffer, commandCount: 2)
-            journal.submit(buffer)
-        }
-        #expect(acknowledged.withLock { $0 } == [2, 4, 6])
-        #expect(journal.durableSequence == 6)
-        #expect(throws: StorageError.self) { try journal.readGroups(after: 3) { _, _ in true } }
     }
 
     @Test("a read that takes too long is aborted, one too many is refused, and one after closing")

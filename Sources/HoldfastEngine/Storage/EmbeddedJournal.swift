@@ -2,7 +2,11 @@ import LMDB
 import Platform
 import Synchronization
 
-/// The thread around the journal's step machine: while one group is flushed, the next fills.
+/// Decides when groups are written, and on which thread: while one group is flushed, the next fills.
+///
+/// A thread of its own writes them, so that whoever submits need not wait. But where flushes are short and all callers wait for the
+/// very group that a turn completes, the thread of that turn writes it: to wake the other thread and be woken by it would take a
+/// third of a flush again (`Benchmarks/run durable`).
 final class EmbeddedJournal: Journal {
     private struct State {
         var waiting: [GroupBuffer] = []
@@ -10,17 +14,15 @@ final class EmbeddedJournal: Journal {
         var byteCount = 0
         /// The last command submitted.
         var submittedSequence: UInt64
-        /// The thread is to be woken at so many waiting requests; nil while it is awake.
-        var wakesAtRequestCount: Int?
+        /// The thread sleeps until then, or until it is woken; nil while it is awake.
+        var sleepsUntil: MonotonicInstant?
+        /// A thread is writing; no other may.
+        var isWriting = false
+        /// When the last group was written, until it is settled.
+        var unsettledSince: MonotonicInstant?
         var isClosed = false
         var hasFailed = false
         var pacing: CommitPacing
-    }
-
-    /// The last group, on the disk and acknowledged, while a crash may take back the record that leads to it.
-    private struct UnsettledGroup {
-        var group: DurableGroup
-        var since: MonotonicInstant
     }
 
     /// What the thread does next.
@@ -30,6 +32,20 @@ final class EmbeddedJournal: Journal {
         case stop
     }
 
+    /// What follows a turn.
+    private enum TurnEnd {
+        case nothing
+        case wakeThread
+        case commit([GroupBuffer])
+    }
+
+    /// What writing needs, from `start` on.
+    private struct Writing {
+        let committer: GroupCommitter
+        let queue: FoldQueue
+        let onFatal: @Sendable (StorageError) -> Void
+    }
+
     private let monitor: Monitor<State>
     private let environment: JournalEnvironment
     private let options: StorageOptions
@@ -37,9 +53,10 @@ final class EmbeddedJournal: Journal {
     private let settledSequence: Atomic<UInt64>
     private let folded: Atomic<UInt64>
     private let onDurable: @Sendable (UInt64) -> Void
+    private let writing = Mutex<Writing?>(nil)
     private let thread = Mutex<OwnThread?>(nil)
 
-    /// Opened at `writer.end`; nothing is written before `start`.
+    /// Opened at `end`; nothing is written before `start`.
     init(
         environment: JournalEnvironment,
         end: JournalEnd,
@@ -61,18 +78,16 @@ final class EmbeddedJournal: Journal {
         monitor = Monitor(State(submittedSequence: end.sequence, pacing: pacing))
     }
 
-    /// Starts the thread. It hands settled groups to `queue`; `onFatal` is called once, and ends it.
+    /// Starts the thread. Settled groups go to `queue`; `onFatal` is called once, and ends it.
     func start(
-        writer: consuming sending JournalWriter,
+        writer: consuming JournalWriter,
         queue: FoldQueue,
         onFatal: @escaping @Sendable (StorageError) -> Void
     ) {
-        let start = Monitor(Optional(writer))
+        let writing = Writing(committer: GroupCommitter(writer: writer), queue: queue, onFatal: onFatal)
+        self.writing.withLock { $0 = writing }
         thread.withLock { thread in
-            thread = OwnThread(name: "holdfast-journal", preciseTimers: true) { [self] in
-                guard var writer = start.withLock({ $0.take() }) else { return }
-                run(&writer, queue: queue, onFatal: onFatal)
-            }
+            thread = OwnThread(name: "holdfast-journal", preciseTimers: true) { self.run() }
         }
     }
 
@@ -80,24 +95,60 @@ final class EmbeddedJournal: Journal {
         durable.load(ordering: .acquiring)
     }
 
+    // MARK: Whoever submits
+
     func submit(_ buffer: GroupBuffer) {
         let last = buffer.lastSequence
-        let (wakes, hasFailed) = monitor.withLock { state in
+        let hasFailed = monitor.withLock { state in
             precondition(!state.isClosed, "a group was submitted to a closed journal")
             precondition(buffer.firstSequence == state.submittedSequence + 1, "sequence numbers have a gap")
             state.submittedSequence = last
             state.waiting.append(buffer)
             state.requestCount += buffer.requestCount
             state.byteCount += buffer.byteCount
-            guard let threshold = state.wakesAtRequestCount,
-                state.requestCount >= threshold || state.byteCount >= options.groupByteCount
-            else { return (false, state.hasFailed) }
-            state.wakesAtRequestCount = nil
-            return (true, state.hasFailed)
+            return state.hasFailed
         }
-        if wakes { monitor.signal() }
         if options.durability == .async, !hasFailed { onDurable(last) }
     }
+
+    func turnEnded() {
+        let end = monitor.withLock { state in turnEnd(&state) }
+        switch end {
+        case .nothing: break
+        case .wakeThread: monitor.signal()
+        case .commit(let buffers):
+            commit(buffers)
+            // It may have gone to sleep without a time while this thread wrote.
+            let wakesThread = monitor.withLock { state in
+                state.isWriting = false
+                return state.sleepsUntil == .distantFuture || !state.waiting.isEmpty || state.isClosed
+                    || state.hasFailed
+            }
+            if wakesThread { monitor.signal() }
+        }
+    }
+
+    private func turnEnd(_ state: inout State) -> TurnEnd {
+        // Whoever writes, and the thread while it is awake, looks for what is waiting.
+        guard let sleepsUntil = state.sleepsUntil, !state.isWriting, !state.hasFailed else { return .nothing }
+        switch state.pacing.decision(
+            bufferCount: state.waiting.count,
+            requestCount: state.requestCount,
+            byteCount: state.byteCount,
+            now: .now
+        ) {
+        case .sleep: return .nothing
+        case .wait(let deadline, _) where sleepsUntil <= deadline: return .nothing
+        case .commit
+        where options.durability == .group && state.pacing.callersMayCommit(within: options.maximumCallerCommit):
+            return .commit(takeGroup(&state))
+        case .wait, .commit:
+            state.sleepsUntil = nil
+            return .wakeThread
+        }
+    }
+
+    // MARK: Whoever reads
 
     func readGroups(
         after sequence: UInt64,
@@ -132,67 +183,31 @@ final class EmbeddedJournal: Journal {
         thread.withLock { $0.take() }?.join()
     }
 
-    private func run(
-        _ writer: inout JournalWriter,
-        queue: FoldQueue,
-        onFatal: @Sendable (StorageError) -> Void
-    ) {
-        var unsettled: UnsettledGroup?
+    // MARK: The thread
+
+    private func run() {
         while true {
-            do throws(StorageError) {
-                switch nextStep(after: unsettled) {
-                case .commit(let buffers):
-                    let begun = MonotonicInstant.now
-                    let header = try writer.commit(buffers, folded: folded.load(ordering: .acquiring))
-                    let now = MonotonicInstant.now
-                    acknowledge(header, flushDuration: now.nanoseconds(since: begun), now: now)
-                    settled(unsettled, queue)
-                    unsettled = UnsettledGroup(group: DurableGroup(header: header, buffers: buffers), since: now)
-                case .settle:
-                    try writer.settle()
-                    settled(unsettled, queue)
-                    unsettled = nil
-                case .stop: return
-                }
-            } catch {
-                monitor.withLock { $0.hasFailed = true }
-                onFatal(error)
-                return
+            switch nextStep() {
+            case .commit(let buffers): commit(buffers)
+            case .settle: settle()
+            case .stop: return
             }
+            monitor.withLock { $0.isWriting = false }
         }
     }
 
-    /// The group of `header` is on the disk.
-    private func acknowledge(_ header: GroupHeader, flushDuration: Int64, now: MonotonicInstant) {
-        durable.store(header.lastSequence, ordering: .releasing)
-        // Before anybody is answered: a caller that is back already must not count as one who was waiting besides.
-        monitor.withLock { state in
-            state.pacing.flushed(
-                answered: header.requestCount,
-                waiting: state.requestCount,
-                flushDuration: flushDuration,
-                now: now
-            )
-        }
-        if options.durability == .group { onDurable(header.lastSequence) }
-    }
-
-    /// The record that leads to the group is on the disk as well: it may be folded, read by others, and trimmed.
-    private func settled(_ unsettled: UnsettledGroup?, _ queue: FoldQueue) {
-        guard let group = unsettled?.group else { return }
-        settledSequence.store(group.header.lastSequence, ordering: .releasing)
-        queue.offer(group)
-    }
-
-    /// Waits until there is something to do: a group is complete, or none came for a while after `unsettled`.
-    private func nextStep(after unsettled: UnsettledGroup?) -> Step {
+    /// Waits until there is something to do: a group is complete, or none came for a while after the last.
+    private func nextStep() -> Step {
         monitor.wait { state -> WaitStep<Step> in
+            state.sleepsUntil = nil
+            if state.isWriting { return sleep(&state) }
+            if state.hasFailed { return .done(.stop) }
             if state.isClosed {
                 if !state.waiting.isEmpty { return .done(.commit(takeGroup(&state))) }
-                return .done(unsettled == nil ? .stop : .settle)
+                return .done(state.unsettledSince == nil ? .stop : beginSettling(&state))
             }
             let now = MonotonicInstant.now
-            let decision = state.pacing.decide(
+            let decision = state.pacing.decision(
                 bufferCount: state.waiting.count,
                 requestCount: state.requestCount,
                 byteCount: state.byteCount,
@@ -200,24 +215,26 @@ final class EmbeddedJournal: Journal {
             )
             switch decision {
             case .sleep:
-                state.wakesAtRequestCount = 0
-                guard let unsettled else { return .waitForSignal }
-                let deadline = unsettled.since.advanced(byNanoseconds: options.settleDelay)
-                if now < deadline { return .waitUntil(deadline) }
-                state.wakesAtRequestCount = nil
-                return .done(.settle)
-            case .wait(let deadline, let requestCount):
-                state.wakesAtRequestCount = requestCount
-                return .waitUntil(deadline)
-            case .commit:
-                state.wakesAtRequestCount = nil
-                return .done(.commit(takeGroup(&state)))
+                guard let since = state.unsettledSince else { return sleep(&state) }
+                let deadline = since.advanced(byNanoseconds: options.settleDelay)
+                return now < deadline ? sleep(&state, until: deadline) : .done(beginSettling(&state))
+            case .wait(let deadline, _): return sleep(&state, until: deadline)
+            case .commit: return .done(.commit(takeGroup(&state)))
             }
         }
     }
 
-    /// As many buffers as make one group.
+    private func sleep(_ state: inout State, until deadline: MonotonicInstant = .distantFuture) -> WaitStep<Step> {
+        state.sleepsUntil = deadline
+        return deadline == .distantFuture ? .waitForSignal : .waitUntil(deadline)
+    }
+
+    // MARK: Writing
+
+    /// As many buffers as make one group, for the caller to write.
     private func takeGroup(_ state: inout State) -> [GroupBuffer] {
+        state.isWriting = true
+        state.pacing.closed(requestCount: state.requestCount)
         var count = 0
         var byteCount = 0
         var requestCount = 0
@@ -238,5 +255,51 @@ final class EmbeddedJournal: Journal {
         let taken = Array(state.waiting.prefix(count))
         state.waiting.removeFirst(count)
         return taken
+    }
+
+    private func beginSettling(_ state: inout State) -> Step {
+        state.isWriting = true
+        state.unsettledSince = nil
+        return .settle
+    }
+
+    private func commit(_ buffers: [GroupBuffer]) {
+        write { (committer) throws(StorageError) in
+            try committer.commit(buffers, folded: folded.load(ordering: .acquiring), acknowledge: acknowledge)
+        }
+    }
+
+    private func settle() {
+        write { (committer) throws(StorageError) in try committer.settle() }
+    }
+
+    /// Runs `body`, and hands over the group that it settles: that may be folded, read by others, and trimmed.
+    private func write(_ body: (GroupCommitter) throws(StorageError) -> DurableGroup?) {
+        guard let writing = writing.withLock({ $0 }) else { return }
+        do throws(StorageError) {
+            guard let settled = try body(writing.committer) else { return }
+            settledSequence.store(settled.header.lastSequence, ordering: .releasing)
+            writing.queue.offer(settled)
+        } catch {
+            monitor.withLock { $0.hasFailed = true }
+            writing.onFatal(error)
+        }
+    }
+
+    /// The group of `header` is on the disk.
+    private func acknowledge(_ header: GroupHeader, flushDuration: Int64) {
+        durable.store(header.lastSequence, ordering: .releasing)
+        // Before anybody is answered: a caller that is back already must not count as one who was waiting besides.
+        monitor.withLock { state in
+            let now = MonotonicInstant.now
+            state.unsettledSince = now
+            state.pacing.flushed(
+                answered: header.requestCount,
+                waiting: state.requestCount,
+                flushDuration: flushDuration,
+                now: now
+            )
+        }
+        if options.durability == .group { onDurable(header.lastSequence) }
     }
 }

@@ -1,14 +1,17 @@
 import Platform
 
-/// Where groups of commands become durable. The embedded journal (`EmbeddedJournal`) keeps them in LMDB beside the state;
-/// `MemoryJournal` keeps nothing.
+/// Where groups of commands become durable. The embedded journal (`EmbeddedJournal`) keeps them in LMDB beside the state.
 public protocol Journal: AnyObject, Sendable {
     /// The last command that may be acknowledged.
     var durableSequence: UInt64 { get }
 
     /// Takes `buffer` over, sealed; the caller keeps no reference. Its sequence numbers go on from the buffer submitted
-    /// before. Never blocks for the disk.
+    /// before. Never blocks for the disk; nothing need become durable before `turnEnded`.
     func submit(_ buffer: GroupBuffer)
+
+    /// Sees to what was submitted, of which nothing more comes before others had their turn. Blocks for one flush at most, and only
+    /// where nobody would have submitted anything during it.
+    func turnEnded()
 
     /// Gives each group that a crash can neither lose nor cut off and whose last sequence number is beyond `sequence` to `visit`, oldest first and checked,
     /// until it returns false. Only on a thread that may block.

@@ -28,6 +28,9 @@ public struct StorageOptions: Sendable {
     public var maximumCommitWait: Int64 = 200_000
     /// The same while waiting is seen to bring all callers into one group.
     public var maximumGatheringWait: Int64 = 4_000_000
+    /// Where all callers are in one group, whoever completes it flushes it on the spot, as long as that takes no longer than this, in
+    /// nanoseconds; 0 leaves every flush to the journal's thread.
+    public var maximumCallerCommit: Int64 = 500_000
     /// The last group is settled, with a flush of its own, when no other has come for so long, in nanoseconds. Much
     /// shorter, and the next request of a lone caller would wait for that flush.
     public var settleDelay: Int64 = 10_000_000

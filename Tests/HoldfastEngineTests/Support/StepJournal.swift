@@ -56,6 +56,8 @@ final class StepJournal: Journal {
         }
     }
 
+    func turnEnded() {}
+
     /// Folds the next `groupCount` durable groups, or as many as there are, in one transaction.
     func fold(groupCount: Int = .max) throws {
         try steps.withLock { steps in
