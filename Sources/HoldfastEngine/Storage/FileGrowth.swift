@@ -33,7 +33,7 @@ final class FileGrowth: Sendable {
         limit = environment.mapSize
     }
 
-    /// Called on the journal's thread before a group of `byteCount` bytes is written: waits, for one piece at most,
+    /// Called by whoever writes the journal, before a group of `byteCount` bytes is written: waits, for one piece at most,
     /// until the transaction cannot reach the place where zeros are written. `finished` follows.
     func admit(groupByteCount byteCount: Int) {
         guard step > 0 else { return }
@@ -51,7 +51,7 @@ final class FileGrowth: Sendable {
         }
     }
 
-    /// Called on the journal's thread after the transaction has ended.
+    /// Called by the same after the transaction has ended.
     func finished() {
         guard step > 0 else { return }
         monitor.withLock { $0.writerReach = nil }

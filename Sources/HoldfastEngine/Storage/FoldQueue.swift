@@ -6,7 +6,7 @@ struct DurableGroup: Sendable {
     var buffers: [GroupBuffer]
 }
 
-/// Hands settled groups from the journal's thread to the folder's. Bounded in bytes: what does not fit is let go here,
+/// Hands settled groups from whoever writes the journal to the folder's thread. Bounded in bytes: what does not fit is let go here,
 /// and read back from the journal.
 final class FoldQueue: Sendable {
     /// What the folder does next.
