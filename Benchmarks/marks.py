@@ -9,7 +9,7 @@ class Row:
     """One mark: the figures of all runs, those of the other side if there is one, and the target.
 
     The target is for the ratio of the two sides where there are two, else for the figure itself. Without a target the
-    figure is shown and not judged."""
+    figure is shown and not judged. What is counted is the same on every machine, so missing it is a failure."""
 
     mark: str
     unit: str
@@ -18,6 +18,7 @@ class Row:
     target: float | None = None
     at_most: bool = False
     note: str = ""
+    is_counted: bool = False
 
     @property
     def ratios(self):
