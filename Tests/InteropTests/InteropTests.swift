@@ -29,17 +29,12 @@ struct InteropTests {
         return request
     }
 
-    private func request(
-        _ sizes: [Int32],
-        payload: Int = 0,
-        interval: Int32 = 0
-    ) -> StreamingOutputCallRequest {
+    private func request(_ sizes: [Int32], payload: Int = 0) -> StreamingOutputCallRequest {
         var request = StreamingOutputCallRequest()
         request.payload = Payload(byteCount: payload)
         request.responseParameters = sizes.map { size in
             var parameters = ResponseParameters()
             parameters.size = size
-            parameters.interval = interval
             return parameters
         }
         return request
@@ -122,41 +117,63 @@ struct InteropTests {
         }
     }
 
-    @Test("client_compressed_unary and server_compressed_unary", arguments: [true, false], [true, false])
-    func compressedUnary(isExpected: Bool, isCompressed: Bool) async throws {
+    @Test("client_compressed_unary")
+    func clientCompressedUnary() async throws {
+        try await withClient { client in
+            func call(expected: Bool, gzip: GzipUse) async throws -> SimpleResponse {
+                var request = largeRequest
+                request.expectCompressed = BoolValue(expected)
+                return try await client.call(InteropService.unaryCall, request, options: CallOptions(gzip: gzip))
+            }
+            // The probe: a server that looks for compression finds none.
+            let probe = await outcome { _ = try await call(expected: true, gzip: []) }
+            #expect(probe?.code == .invalidArgument)
+            for (expected, gzip) in [(true, .sending), (false, [])] as [(Bool, GzipUse)] {
+                let response = try await call(expected: expected, gzip: gzip)
+                #expect(response.payload == Payload(byteCount: 314_159))
+            }
+        }
+    }
+
+    @Test("server_compressed_unary", arguments: [true, false])
+    func serverCompressedUnary(isCompressed: Bool) async throws {
         try await withClient { client in
             var request = largeRequest
-            request.expectCompressed = BoolValue(isExpected)
             request.responseCompressed = BoolValue(isCompressed)
-            let gzip: GzipUse = isCompressed ? [.accepting, .sending] : .accepting
-            let failure = await outcome {
-                let answer: Answer<SimpleResponse> = try await client.answer(
-                    InteropService.unaryCall,
-                    request,
-                    options: CallOptions(gzip: gzip)
-                )
-                #expect(answer.wasCompressed == isCompressed)
-                #expect(answer.message.payload == Payload(byteCount: 314_159))
-            }
-            #expect(failure?.code == (isExpected == isCompressed ? nil : .invalidArgument))
+            let answer: Answer<SimpleResponse> = try await client.answer(
+                InteropService.unaryCall,
+                request,
+                options: CallOptions(gzip: .accepting)
+            )
+            #expect(answer.wasCompressed == isCompressed)
+            #expect(answer.message.payload == Payload(byteCount: 314_159))
         }
     }
 
     @Test("client_compressed_streaming")
     func clientCompressedStreaming() async throws {
         try await withClient { client in
-            let response: StreamingInputCallResponse = try await client.clientStreaming(
-                InteropService.streamingInputCall,
-                options: CallOptions(gzip: .sending)
-            ) { (requests: MessageSink<StreamingInputCallRequest>) in
-                for (size, isCompressed) in [(27182, true), (45904, false)] {
-                    var request = StreamingInputCallRequest()
-                    request.payload = Payload(byteCount: size)
-                    request.expectCompressed = BoolValue(isCompressed)
-                    try await requests.write(request, compressed: isCompressed)
+            func call(_ messages: [(size: Int, expected: Bool, isCompressed: Bool)]) async throws -> Int32 {
+                let response: StreamingInputCallResponse = try await client.clientStreaming(
+                    InteropService.streamingInputCall,
+                    options: CallOptions(gzip: .sending)
+                ) { (requests: MessageSink<StreamingInputCallRequest>) in
+                    for message in messages {
+                        var request = StreamingInputCallRequest()
+                        request.payload = Payload(byteCount: message.size)
+                        request.expectCompressed = BoolValue(message.expected)
+                        try await requests.write(request, compressed: message.isCompressed)
+                    }
                 }
+                return response.aggregatedPayloadSize
             }
-            #expect(response.aggregatedPayloadSize == 73_086)
+            // The probe: the first message should be compressed and is not.
+            let probe = await outcome { _ = try await call([(27182, expected: true, isCompressed: false)]) }
+            #expect(probe?.code == .invalidArgument)
+            let size = try await call([
+                (27182, expected: true, isCompressed: true), (45904, expected: false, isCompressed: false),
+            ])
+            #expect(size == 73_086)
         }
     }
 
@@ -177,19 +194,47 @@ struct InteropTests {
         }
     }
 
-    @Test("custom_metadata")
-    func customMetadata() async throws {
+    private static let echoedInitial = (key: "x-grpc-test-echo-initial", value: "test_initial_metadata_value")
+    private static let echoedTrailing = (key: "x-grpc-test-echo-trailing-bin", value: [0xAB, 0xAB, 0xAB] as [UInt8])
+
+    private var echoOptions: CallOptions {
+        var metadata = Metadata()
+        metadata.add(Self.echoedInitial.key, Self.echoedInitial.value)
+        metadata.add(Self.echoedTrailing.key, Self.echoedTrailing.value)
+        return CallOptions(metadata: metadata)
+    }
+
+    /// Whether both fields came back, each where it belongs.
+    private func areEchoed(_ initial: Metadata, _ trailers: Metadata) -> Bool {
+        initial.strings(Self.echoedInitial.key) == [Self.echoedInitial.value]
+            && trailers.bytes(Self.echoedTrailing.key) == [Self.echoedTrailing.value]
+    }
+
+    @Test("custom_metadata: UnaryCall")
+    func customMetadataUnary() async throws {
         try await withClient { client in
-            var metadata = Metadata()
-            metadata.add("x-grpc-test-echo-initial", "test_initial_metadata_value")
-            metadata.add("x-grpc-test-echo-trailing-bin", [0xAB, 0xAB, 0xAB])
-            try await client.bidirectional(InteropService.fullDuplexCall, options: CallOptions(metadata: metadata)) {
+            let answer: Answer<SimpleResponse> = try await client.answer(
+                InteropService.unaryCall,
+                largeRequest,
+                options: echoOptions
+            )
+            #expect(answer.message.payload == Payload(byteCount: 314_159))
+            #expect(areEchoed(answer.initialMetadata, answer.trailers))
+        }
+    }
+
+    @Test("custom_metadata: FullDuplexCall")
+    func customMetadataFullDuplex() async throws {
+        try await withClient { client in
+            try await client.bidirectional(InteropService.fullDuplexCall, options: echoOptions) {
                 (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
+                try await call.requests.write(request([314_159], payload: 271_828))
                 await call.finishRequests()
-                let initial = try await call.initialMetadata()
-                #expect(initial.strings("x-grpc-test-echo-initial") == ["test_initial_metadata_value"])
-                for try await _ in call.responses {}
-                #expect(await call.trailers().bytes("x-grpc-test-echo-trailing-bin") == [[0xAB, 0xAB, 0xAB]])
+                var payloads: [Payload?] = []
+                for try await response in call.responses { payloads.append(response.payload) }
+                #expect(payloads == [Payload(byteCount: 314_159)])
+                let (initial, trailers) = (try await call.initialMetadata(), await call.trailers())
+                #expect(areEchoed(initial, trailers))
             }
         }
     }
@@ -202,10 +247,20 @@ struct InteropTests {
     )
     func status(message: String) async throws {
         try await withClient { client in
-            var request = SimpleRequest()
-            request.responseStatus = EchoStatus(2, message)
+            var simple = SimpleRequest()
+            simple.responseStatus = EchoStatus(2, message)
             await #expect(throws: Status(.unknown, message)) {
-                let _: SimpleResponse = try await client.call(InteropService.unaryCall, request)
+                let _: SimpleResponse = try await client.call(InteropService.unaryCall, simple)
+            }
+            var streamed = StreamingOutputCallRequest()
+            streamed.responseStatus = EchoStatus(2, message)
+            await #expect(throws: Status(.unknown, message)) {
+                try await client.bidirectional(InteropService.fullDuplexCall) {
+                    (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
+                    try await call.requests.write(streamed)
+                    await call.finishRequests()
+                    for try await _ in call.responses {}
+                }
             }
         }
     }
@@ -222,16 +277,26 @@ struct InteropTests {
         }
     }
 
-    @Test("cancel_after_begin and cancel_after_first_response", arguments: [0, 1])
-    func cancel(responseCount: Int) async throws {
+    @Test("cancel_after_begin")
+    func cancelAfterBegin() async throws {
+        try await withClient { client in
+            // A call whose stream a caller has in hand, which is what cancelling at once needs.
+            try await client.withStream(of: InteropService.streamingInputCall, options: CallOptions()) {
+                (call: ClientStream<StreamingInputCallRequest, StreamingInputCallResponse>) in
+                await call.cancel()
+                #expect(await call.outcome()?.code == .cancelled)
+            }
+        }
+    }
+
+    @Test("cancel_after_first_response")
+    func cancelAfterFirstResponse() async throws {
         try await withClient { client in
             try await client.bidirectional(InteropService.fullDuplexCall) {
                 (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
                 var responses = call.responses.makeAsyncIterator()
-                for _ in 0..<responseCount {
-                    try await call.requests.write(request([31415], payload: 27182))
-                    #expect(try await responses.next()?.payload == Payload(byteCount: 31415))
-                }
+                try await call.requests.write(request([31415], payload: 27182))
+                #expect(try await responses.next()?.payload == Payload(byteCount: 31415))
                 await call.cancel()
                 #expect(await call.outcome()?.code == .cancelled)
             }
@@ -242,12 +307,12 @@ struct InteropTests {
     func timeout() async throws {
         try await withClient { client in
             let outcome = await outcome {
-                try await client.serverStreaming(
-                    InteropService.streamingOutputCall,
-                    request([1], payload: 27182, interval: 60_000_000),
+                try await client.bidirectional(
+                    InteropService.fullDuplexCall,
                     options: CallOptions(timeout: .milliseconds(1))
-                ) { (responses: MessageStream<StreamingOutputCallResponse>) in
-                    for try await _ in responses {}
+                ) { (call: ClientStream<StreamingOutputCallRequest, StreamingOutputCallResponse>) in
+                    try await call.requests.write(request([], payload: 27182))
+                    for try await _ in call.responses {}
                 }
             }
             #expect(outcome?.code == .deadlineExceeded)
