@@ -1,22 +1,44 @@
-/// Finds the frame headers in what a server receives, wherever the reads cut it.
+internal import CNghttp2
+
+/// Finds the frame headers in what a server receives, and in the payloads what nghttp2 does not tell, wherever the reads cut it.
 ///
-/// nghttp2 discards DATA on a closed stream without calling anyone, and takes CONTINUATION of any size; so someone else has to
+/// nghttp2 discards DATA on a closed stream without calling anyone, takes CONTINUATION of any size, keeps only the last of
+/// several values of one setting, and ends the connection for a stream of GOAWAY that it does not like; so someone else has to
 /// see them.
 struct FrameWalk {
-    struct Frame {
+    struct Frame: Equatable {
         let length: Int
         let type: UInt8
+        let flags: UInt8
         let streamID: Int32
 
         /// A frame header: its first byte, and the other eight as a number (RFC 9113 section 4.1).
         init(firstByte: UInt8, rest: UInt64) {
             length = Int(firstByte) << 16 | Int(rest >> 48)
             type = UInt8(truncatingIfNeeded: rest >> 40)
+            flags = UInt8(truncatingIfNeeded: rest >> 32)
             streamID = Int32(truncatingIfNeeded: rest & 0x7FFF_FFFF)
+        }
+
+        /// The peer's own settings and no acknowledgement of ours.
+        var isSettings: Bool {
+            UInt32(type) == NGHTTP2_SETTINGS.rawValue && UInt32(flags) & NGHTTP2_FLAG_ACK.rawValue == 0
         }
     }
 
+    /// What ends at the offset that the walk has come to.
+    enum Found: Equatable {
+        /// The header of a frame.
+        case frame(Frame)
+        /// One setting of a SETTINGS frame (section 6.5.1).
+        case setting(id: UInt16, value: UInt32)
+        /// The last stream of a GOAWAY frame (section 6.8).
+        case lastStream(Int32)
+    }
+
     private static let headerSize = 9
+    private static let settingSize = 6
+    private static let lastStreamSize = 4
 
     /// Bytes to pass over before the next frame header; the client's preface comes first (RFC 9113 section 3.4).
     private var untilHeader = 24
@@ -24,11 +46,20 @@ struct FrameWalk {
     private var firstByte: UInt8 = 0
     private var rest: UInt64 = 0
     private var headerCount = 0
+    /// The size of the pieces in which the present payload is read, 0 if it is passed over; and the piece being read.
+    private var pieceSize = 0
+    private var piece: UInt64 = 0
+    private var pieceCount = 0
 
-    /// The next frame whose header ends in `input`, from `offset` on, which is moved along.
-    mutating func next(in input: Span<UInt8>, from offset: inout Int) -> Frame? {
+    /// What ends next in `input`, from `offset` on, which is moved along.
+    mutating func next(in input: Span<UInt8>, from offset: inout Int) -> Found? {
         while offset < input.count {
             guard untilHeader == 0 else {
+                if pieceSize > 0 {
+                    offset += 1
+                    if let found = read(input[offset - 1]) { return found }
+                    continue
+                }
                 let passed = min(untilHeader, input.count - offset)
                 untilHeader -= passed
                 offset += passed
@@ -40,8 +71,7 @@ struct FrameWalk {
                     rest: input.bytes.unsafeLoadUnaligned(fromByteOffset: offset + 1, as: UInt64.self).bigEndian
                 )
                 offset += Self.headerSize
-                untilHeader = frame.length
-                return frame
+                return begin(frame)
             }
             if headerCount == 0 { firstByte = input[offset] }
             rest = rest << 8 | UInt64(input[offset])
@@ -49,10 +79,40 @@ struct FrameWalk {
             offset += 1
             guard headerCount == Self.headerSize else { continue }
             headerCount = 0
-            let frame = Frame(firstByte: firstByte, rest: rest)
-            untilHeader = frame.length
-            return frame
+            return begin(Frame(firstByte: firstByte, rest: rest))
         }
         return nil
+    }
+
+    private mutating func begin(_ frame: Frame) -> Found {
+        untilHeader = frame.length
+        if UInt32(frame.type) >= NGHTTP2_SETTINGS.rawValue && frame.length > 0 { beginPieces(of: frame) }
+        return .frame(frame)
+    }
+
+    private mutating func beginPieces(of frame: Frame) {
+        if frame.isSettings { pieceSize = Self.settingSize }
+        if UInt32(frame.type) == NGHTTP2_GOAWAY.rawValue { pieceSize = Self.lastStreamSize }
+        pieceCount = 0
+    }
+
+    /// Takes in a byte of a payload; says what it completes.
+    private mutating func read(_ byte: UInt8) -> Found? {
+        piece = piece << 8 | UInt64(byte)
+        pieceCount += 1
+        untilHeader -= 1
+        let size = pieceSize
+        if untilHeader == 0 { pieceSize = 0 }
+        guard pieceCount == size else { return nil }
+        pieceCount = 0
+        if size == Self.settingSize {
+            return .setting(
+                id: UInt16(truncatingIfNeeded: piece >> 32),
+                value: UInt32(truncatingIfNeeded: piece)
+            )
+        }
+        // What follows is the code, and what the peer says for people to read.
+        pieceSize = 0
+        return .lastStream(Int32(truncatingIfNeeded: piece & 0x7FFF_FFFF))
     }
 }

@@ -56,16 +56,16 @@ public final class Session {
     /// ``consume(_:_:)`` says so.
     public func receive(_ input: Span<UInt8>) throws(SessionError) {
         unsafe state.pointee.consumedBytes = 0
-        let result = unsafe input.withUnsafeBufferPointer { bytes in
+        let failure = unsafe input.withUnsafeBufferPointer { bytes in
             unsafe state.pointee.inputBase = UnsafeRawPointer(bytes.baseAddress)
             defer { unsafe state.pointee.inputBase = nil }
-            return unsafe nghttp2_session_mem_recv(handle, bytes.baseAddress, bytes.count)
+            return unsafe role == .server ? feedWalking(bytes) : feed(bytes)
         }
-        guard result >= 0 else { throw SessionError(code: Int32(result)) }
+        try check(failure)
         if unsafe !state.pointee.malformed.isEmpty { resetMalformed() }
         let consumed = unsafe state.pointee.consumedBytes
         if consumed > 0 { try check(unsafe nghttp2_session_consume_connection(handle, consumed)) }
-        if role == .server { unsafe state.pointee.checkFrames(input) }
+        if role == .server { unsafe state.pointee.checkFrames() }
         if let violation = unsafe state.pointee.violation { terminate(violation) }
     }
 

@@ -104,7 +104,8 @@ extension SessionState {
             goAwayDebugData = unsafe (0..<min(goAway.opaque_data_len, Self.debugDataLimit)).map {
                 unsafe goAway.opaque_data[$0]
             }
-            events.append(.goAway(lastStreamID: unsafe goAway.last_stream_id, code))
+            let last = role == .server ? peerLastStream : unsafe goAway.last_stream_id
+            events.append(.goAway(lastStreamID: last, code))
         case NGHTTP2_PING.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue != 0:
             let bytes = unsafe frame.pointee.ping.opaque_data
             let (a, b, c, d, e, f, g, h) = bytes
@@ -115,12 +116,20 @@ extension SessionState {
         case NGHTTP2_SETTINGS.rawValue where flags & NGHTTP2_FLAG_ACK.rawValue != 0:
             events.append(.settingsAcknowledged)
         case NGHTTP2_SETTINGS.rawValue:
-            unsafe checkWindows(frame.pointee.settings)
+            if role == .client { unsafe checkSettings(frame.pointee.settings) }
             events.append(.settingsReceived)
         default:
             break
         }
         return 0
+    }
+
+    /// The settings of a server, of which nghttp2 has found each to be right by itself.
+    private mutating func checkSettings(_ settings: nghttp2_settings) {
+        for index in unsafe 0..<settings.niv {
+            let entry = unsafe settings.iv[index]
+            check(setting: UInt16(truncatingIfNeeded: entry.settings_id), entry.value)
+        }
     }
 
     private mutating func headersReceived(endsStream: Bool) {

@@ -22,30 +22,50 @@ extension SessionState {
         }
     }
 
+    // MARK: Ahead of nghttp2
+
+    /// Keeps a frame that can only be judged when nghttp2 has processed what came with it.
+    mutating func keep(_ frame: FrameWalk.Frame) {
+        if UInt32(frame.type) == NGHTTP2_DATA.rawValue || frame.length > Self.maximumFrameSize { frames.append(frame) }
+    }
+
+    /// Each value of a setting must be right, also one that a later one in the same frame replaces (sections 6.5.2 and 6.5.3):
+    /// nghttp2 keeps the last one only. A window may not be made to exceed its maximum (section 6.9.2): nghttp2 would reset just
+    /// the stream.
+    mutating func check(setting id: UInt16, _ value: UInt32) {
+        switch UInt32(id) {
+        case NGHTTP2_SETTINGS_ENABLE_PUSH.rawValue, NGHTTP2_SETTINGS_ENABLE_CONNECT_PROTOCOL.rawValue,
+            NGHTTP2_SETTINGS_NO_RFC7540_PRIORITIES.rawValue:
+            if value > 1 { note(.protocolError) }
+        case NGHTTP2_SETTINGS_MAX_FRAME_SIZE.rawValue:
+            if !(UInt32(Self.maximumFrameSize)..<1 << 24).contains(value) { note(.protocolError) }
+        case NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE.rawValue:
+            largestPeerWindow += Int64(value) - Int64(peerInitialWindow)
+            peerInitialWindow = value
+            if value > UInt32(Int32.max) || largestPeerWindow > Int64(Int32.max) { note(.flowControlError) }
+        default: break
+        }
+    }
+
+    /// GOAWAY may be sent again with a lower last stream, and not with a higher one (section 6.8).
+    mutating func check(lastStream id: Int32) {
+        if id > peerLastStream { note(.protocolError) }
+        peerLastStream = id
+    }
+
+    // MARK: Behind nghttp2
+
     /// Frames over the size that we allow (section 4.2) and DATA on a closed stream (section 6.1), in input that nghttp2 has
     /// processed.
-    mutating func checkFrames(_ input: Span<UInt8>) {
-        var walk = frameWalk
-        defer { frameWalk = walk }
-        var offset = 0
-        while let frame = walk.next(in: input, from: &offset) {
+    mutating func checkFrames() {
+        for frame in frames {
             if frame.length > Self.maximumFrameSize { note(.frameSizeError) }
             guard UInt32(frame.type) == NGHTTP2_DATA.rawValue, frame.streamID <= newestStream else { continue }
             // A stream that closed in this very input is still in the table, and its DATA may have come before.
             guard streams.slot(of: frame.streamID) == nil else { continue }
             if isEnded(frame.streamID) { note(.streamClosed) } else { countDiscardedData(byteCount: frame.length) }
         }
-    }
-
-    /// A window may not be made to exceed its maximum by SETTINGS (section 6.9.2); nghttp2 resets just the stream.
-    mutating func checkWindows(_ settings: nghttp2_settings) {
-        for index in unsafe 0..<settings.niv {
-            let entry = unsafe settings.iv[index]
-            guard UInt32(entry.settings_id) == NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE.rawValue else { continue }
-            largestPeerWindow += Int64(entry.value) - Int64(peerInitialWindow)
-            peerInitialWindow = entry.value
-            if largestPeerWindow > Int64(Int32.max) { note(.flowControlError) }
-        }
+        frames.removeAll(keepingCapacity: true)
     }
 
     /// Whether the peer knows that the stream is closed: it has ended or reset it itself.

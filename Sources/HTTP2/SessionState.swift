@@ -38,6 +38,10 @@ struct SessionState {
     /// Streams reset from here for a mistake of the peer.
     var streamErrorCount = 0
     var frameWalk = FrameWalk()
+    /// Frames of the present input that are judged when nghttp2 has processed it.
+    var frames: ContiguousArray<FrameWalk.Frame> = []
+    /// The last stream of the client's latest GOAWAY; for a server alone.
+    var peerLastStream = Int32.max
     /// SETTINGS_INITIAL_WINDOW_SIZE of the peer, and the widest window of a stream when the latest SETTINGS came.
     var peerInitialWindow: UInt32 = 65_535
     var largestPeerWindow: Int64 = 0

@@ -48,6 +48,9 @@ ROWS = [
     row(
         "6.8", "a last stream that grows", goaway(0) + goaway(2), state=opened, expect=connection_error(PROTOCOL_ERROR)
     ),
+    row(
+        "6.8", "a last stream that grows by 1", goaway(2) + goaway(3), state=opened, expect=connection_error(PROTOCOL_ERROR)
+    ),
     # 5.4.1: what comes after the error of a connection is not looked at.
     row("5.4.1", "one error, and another", ping(b"")[:9] + data(0, b"x"), expect=connection_error(FRAME_SIZE_ERROR)),
     row("5.4.1", "an error, and a call", data(0, b"x") + call(SUBJECT), expect=connection_error(PROTOCOL_ERROR)),
@@ -118,9 +121,15 @@ def test_goaway_twice(port):
         peer.read_to_end()
 
 
-@pytest.mark.parametrize("last", [pytest.param(3, id="a client's own stream"), pytest.param(2**31 - 1, id="2^31-1")])
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="nghttp2 takes the last stream of a client's GOAWAY for one of ours"
+@pytest.mark.parametrize(
+    "last",
+    [
+        pytest.param(1, id="an old stream"),
+        pytest.param(SUBJECT, id="a client's own stream"),
+        pytest.param(101, id="a stream to come"),
+        pytest.param(2**31 - 1, id="2^31-1"),
+        pytest.param(2**32 - 1, id="2^31-1 and the reserved bit"),
+    ],
 )
 def test_goaway_with_an_odd_last_stream(port, last):
     """6.8: it says something of streams of the server, of which there are none; the running call is answered."""
@@ -129,6 +138,23 @@ def test_goaway_with_an_odd_last_stream(port, last):
         peer.send(goaway(last))
         peer.send(data(SUBJECT, MESSAGE, END_STREAM))
         assert peer.finish(SUBJECT).grpc_status == "0"
+        peer.read_to_end()
+        assert [code for _, code in peer.goaways if code != NO_ERROR] == []
+
+
+def test_a_graceful_end_of_a_client(port):
+    """6.8: a notice with 2^31-1 and then what it really ends with, as servers do it, in whatever pieces they come."""
+    with Peer(port) as peer:
+        opened(peer)
+        notice = goaway(2**31 - 1, debug=b"soon")
+        for piece in (notice[:10], notice[10:13], notice[13:]):
+            peer.send(piece)
+        peer.synchronize()
+        peer.send(goaway(3))
+        peer.synchronize()
+        peer.send(goaway(3) + data(SUBJECT, MESSAGE, END_STREAM))
+        assert peer.finish(SUBJECT).grpc_status == "0"
+        peer.read_to_end()
 
 
 @pytest.mark.parametrize(

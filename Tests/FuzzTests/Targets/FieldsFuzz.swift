@@ -78,22 +78,14 @@ enum FieldsFuzz {
         promise(walk(pieces) == walk([pieces.flatMap { $0 }]), "the frames depend on how the bytes come")
     }
 
-    private struct Header: Equatable {
-        let length: Int
-        let type: UInt8
-        let stream: Int32
-    }
-
-    private static func walk(_ pieces: [[UInt8]]) -> [Header] {
+    private static func walk(_ pieces: [[UInt8]]) -> [FrameWalk.Found] {
         var walk = FrameWalk()
-        var headers: [Header] = []
+        var found: [FrameWalk.Found] = []
         for piece in pieces {
             var offset = 0
-            while let frame = walk.next(in: piece.span, from: &offset) {
-                headers.append(Header(length: frame.length, type: frame.type, stream: frame.streamID))
-            }
+            while let next = walk.next(in: piece.span, from: &offset) { found.append(next) }
         }
-        return headers
+        return found
     }
 
     private static func checkMetadata(_ input: inout FuzzInput) {
