@@ -9,10 +9,13 @@ enum Base64 {
         return values
     }()
 
+    /// How long the text for `bytes` is.
+    static func length(of bytes: [UInt8]) -> Int { (bytes.count * 4 + 2) / 3 }
+
     /// The text for `bytes`, unpadded.
     static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity((bytes.count * 4 + 2) / 3)
+        text.reserveCapacity(length(of: bytes))
         var bits: UInt32 = 0
         var bitCount = 0
         for byte in bytes {

@@ -45,6 +45,14 @@ public struct Metadata: Hashable, Sendable {
         entries.filter { $0.key == key }.map(\.value)
     }
 
+    /// The size as RFC 9113 section 6.5.2 counts it: names, values as they are sent, and 32 bytes for each field.
+    public var byteCount: Int {
+        entries.reduce(0) { sum, entry in
+            let isBinary = entry.key.hasSuffix("-bin")
+            return sum + entry.key.utf8.count + (isBinary ? Base64.length(of: entry.value) : entry.value.count) + 32
+        }
+    }
+
     /// The fields as they go on the wire.
     var fields: [(name: String, value: [UInt8])] {
         entries.map { ($0.key, $0.key.hasSuffix("-bin") ? Base64.encode($0.value) : $0.value) }

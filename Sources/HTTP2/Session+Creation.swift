@@ -29,6 +29,7 @@ extension Session {
         )
         unsafe nghttp2_option_set_max_continuations(option, configuration.maximumContinuations)
         unsafe nghttp2_option_set_max_outbound_ack(option, configuration.maximumOutboundAcknowledgements)
+        unsafe nghttp2_option_set_max_send_header_block_length(option, Self.largestHeaderBlock)
         var memory = unsafe FreeList.functions(of: freeList)
         return switch role {
         case .server: unsafe nghttp2_session_server_new3(&session, callbacks, nil, option, &memory)

@@ -19,6 +19,10 @@ public final class Session {
     /// The longest piece nghttp2 hands out at once: a frame of 16 KiB, its header and a pad length.
     public static let largestPiece = 16 * 1024 + 10
 
+    /// Header blocks up to this size are sent, counted as RFC 9113 section 6.5.2 does. A stream with a larger one is reset instead
+    /// (INTERNAL_ERROR). How much the peer takes is another question: most take 8 to 16 KiB.
+    public static let largestHeaderBlock = 1024 * 1024
+
     /// Begins a connection; the preface and SETTINGS wait to be drained.
     public init(
         role: Role,
@@ -171,8 +175,8 @@ public final class Session {
     }
 
     private func resetAbandoned() {
-        for id in unsafe state.pointee.abandoned where unsafe state.pointee.streams.slot(of: id) != nil {
-            _ = unsafe nghttp2_submit_rst_stream(handle, 0, id, ErrorCode.noError.rawValue)
+        for (id, code) in unsafe state.pointee.abandoned where unsafe state.pointee.streams.slot(of: id) != nil {
+            _ = unsafe nghttp2_submit_rst_stream(handle, 0, id, code.rawValue)
         }
         unsafe state.pointee.abandoned.removeAll(keepingCapacity: true)
     }

@@ -25,6 +25,10 @@ extension SessionState {
         unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, session in
             unsafe of(session).pointee.frameSent(frame!)
         }
+        unsafe nghttp2_session_callbacks_set_on_frame_not_send_callback(callbacks) { _, frame, code, session in
+            if code == NGHTTP2_ERR_FRAME_SIZE_ERROR.rawValue { unsafe of(session).pointee.frameIsTooLarge(frame!) }
+            return 0
+        }
     }
 
     private mutating func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
@@ -205,7 +209,8 @@ extension SessionState {
         if let slot = streams.slot(of: id) {
             if headerBlockIsOpen && headerSlot == slot { headerBlockIsOpen = false }
             unsafe streams.records[Int(slot)].isClosed = true
-            events.append(.closed(StreamHandle(slot: slot, id: id), code))
+            // For nghttp2 it is REFUSED_STREAM, as if another attempt would help.
+            events.append(.closed(StreamHandle(slot: slot, id: id), id == unsendableRequest ? .internalError : code))
         }
         return 0
     }
@@ -228,8 +233,19 @@ extension SessionState {
         guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue, let slot = streams.slot(of: header.stream_id) else {
             return 0
         }
-        if unsafe !streams.records[Int(slot)].remoteIsClosed { abandoned.append(header.stream_id) }
+        if unsafe !streams.records[Int(slot)].remoteIsClosed { abandoned.append((header.stream_id, .noError)) }
         return 0
+    }
+
+    /// A header block that will not be sent. nghttp2 gives up a request by itself; for an answer the peer would wait for ever.
+    private mutating func frameIsTooLarge(_ frame: UnsafePointer<nghttp2_frame>) {
+        let header = unsafe frame.pointee.hd
+        guard UInt32(header.type) == NGHTTP2_HEADERS.rawValue else { return }
+        if unsafe frame.pointee.headers.cat == NGHTTP2_HCAT_REQUEST {
+            unsendableRequest = header.stream_id
+        } else {
+            abandoned.append((header.stream_id, .internalError))
+        }
     }
 }
 

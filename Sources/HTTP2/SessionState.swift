@@ -24,8 +24,11 @@ struct SessionState {
     /// The stream whose header block is being received, or -1.
     var headerSlot: Int32 = -1
     var headerBlockIsOpen = false
-    /// Streams that ended here before the peer ended them: RST_STREAM(NO_ERROR) follows (RFC 9113 section 8.1).
-    var abandoned: ContiguousArray<Int32> = []
+    /// Streams whose reset follows: with NO_ERROR those that ended here before the peer ended them (RFC 9113 section 8.1), with
+    /// INTERNAL_ERROR those whose header block cannot be sent.
+    var abandoned: ContiguousArray<(id: Int32, code: ErrorCode)> = []
+    /// A request that is too large to be sent, whose stream nghttp2 is about to close.
+    var unsendableRequest: Int32 = 0
     /// Streams whose request is malformed: RST_STREAM(PROTOCOL_ERROR) follows (RFC 9113 section 8.1.1).
     var malformed: ContiguousArray<Int32> = []
 

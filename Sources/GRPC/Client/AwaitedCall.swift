@@ -57,6 +57,7 @@ final class AwaitedCall: UnaryReceiver {
 
 extension Status {
     static let cancelledByCaller = Status(.cancelled, "the caller cancelled the call")
+    static let tooMuchMetadata = Status(.resourceExhausted, "the metadata of the request is too large")
     static let noMoreCalls = Status(.unavailable, "the connection takes no more calls")
     static let deadlinePassed = Status(.deadlineExceeded, "the deadline has passed")
 }

@@ -7,6 +7,9 @@ public struct ClientConfiguration: Sendable {
     public var session = SessionConfiguration()
     /// Bytes of one response message at most.
     public var maximumMessageSize = 4 * 1024 * 1024
+    /// Bytes of metadata (``Metadata/byteCount``) that a call sends at most, those of interceptors included. One with more ends with
+    /// RESOURCE_EXHAUSTED, and nothing of it is sent: a server might end the connection for it, and all calls with it.
+    public var maximumMetadataSize = 8 * 1024
     /// What a streaming call may hold.
     public var streams = StreamLimits()
     /// Whether a silent server is asked if it is there; nil for never.

@@ -19,12 +19,12 @@ extension ClientConnection {
 
     /// How far the call got, if it failed.
     public func reach(of call: ClientCallID) -> CallReach {
-        ended(call)?.reach ?? .server
+        call == .unsent ? .client : ended(call)?.reach ?? .server
     }
 
     private func ended(_ call: ClientCallID) -> ClientCall? {
         let slot = Int(call.stream.slot)
-        guard slot < calls.count, calls[slot].streamID == call.stream.id else { return nil }
+        guard call != .unsent, slot < calls.count, calls[slot].streamID == call.stream.id else { return nil }
         return calls[slot]
     }
 }

@@ -4,7 +4,8 @@ import NIOCore
 /// Starting calls, and from the session's events to their outcomes.
 extension ClientConnection {
     /// Starts a call: `write` puts the message of at most `limit` bytes. `receiver` hears of the end, after this function
-    /// has returned. Returns nil, and will not call it, when the connection takes no more calls (UNAVAILABLE).
+    /// has returned. Returns nil, and will not call it, when the connection takes no more calls (UNAVAILABLE). With metadata over
+    /// ``ClientConfiguration/maximumMetadataSize`` the call ends with RESOURCE_EXHAUSTED and is not sent.
     public func start(
         _ method: PreparedMethod,
         tag: UInt64,
@@ -14,9 +15,11 @@ extension ClientConnection {
         limit: Int,
         _ write: (inout OutputRawSpan) -> Void
     ) -> ClientCallID? {
-        guard isOpen, let stream = try? session.request(method.headers, extra: fields(timeout, metadata)) else {
-            return nil
+        guard isOpen else { return nil }
+        if let metadata, metadata.byteCount > configuration.maximumMetadataSize {
+            return refuse(.tooMuchMetadata, tag: tag, receiver)
         }
+        guard let stream = try? session.request(method.headers, extra: fields(timeout, metadata)) else { return nil }
         if method.gzip.contains(.sending) {
             gzip.append(to: stream, of: session, limit: limit, write)
         } else {
@@ -27,6 +30,13 @@ extension ClientConnection {
         session.finish(stream)
         begin(stream, receiver: receiver, tag: tag, method, timeout)
         return ClientCallID(stream: stream)
+    }
+
+    /// Ends a call that is not begun, once its caller can know it.
+    private func refuse(_ status: Status, tag: UInt64, _ receiver: any UnaryReceiver) -> ClientCallID {
+        let receiver = NIOLoopBound(receiver, eventLoop: eventLoop)
+        eventLoop.execute { receiver.value.completed(.unsent, tag: tag, status: status, message: Span()) }
+        return .unsent
     }
 
     /// Takes a place for the call on a new stream.

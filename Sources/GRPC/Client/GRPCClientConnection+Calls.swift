@@ -7,7 +7,7 @@ extension GRPCClientConnection: GRPCClient {
         _ message: [UInt8],
         options: CallOptions
     ) async -> UnaryOutcome {
-        var call = ClientCallRecord(method, interceptors)
+        var call = ClientCallRecord(method, configuration)
         let outcome: UnaryOutcome
         do throws(Status) {
             let attempt = Attempt(method, options, timeout: options.timeout.map { TimeAmount($0) })
@@ -24,7 +24,7 @@ extension GRPCClientConnection: GRPCClient {
         options: CallOptions,
         _ body: (ClientStream<Request, Response>) async throws -> Result
     ) async throws -> Result {
-        var call = ClientCallRecord(method, interceptors)
+        var call = ClientCallRecord(method, configuration)
         let stream: ClientStream<Request, Response>
         do throws(Status) {
             let attempt = Attempt(method, options, timeout: options.timeout.map { TimeAmount($0) })

@@ -8,15 +8,15 @@ public final class GRPCClientConnection: Sendable {
     public let onLoop: NIOLoopBound<ClientConnection>
     /// Runs on the loop what tasks want of streaming calls.
     let executor: LoopExecutor
-    let interceptors: [any ClientInterceptor]
+    let configuration: ClientConfiguration
 
     init(
         channel: any Channel,
         connection: NIOLoopBound<ClientConnection>,
-        interceptors: [any ClientInterceptor] = []
+        configuration: ClientConfiguration = ClientConfiguration()
     ) {
         self.channel = channel
-        self.interceptors = interceptors
+        self.configuration = configuration
         onLoop = connection
         executor = LoopExecutor(channel.eventLoop)
     }

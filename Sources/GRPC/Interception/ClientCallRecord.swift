@@ -2,24 +2,28 @@
 struct ClientCallRecord {
     private let method: MethodDescriptor
     private let interceptors: [any ClientInterceptor]
+    private let maximumMetadataSize: Int
     private var began: ContinuousClock.Instant?
     private var attemptCount = 0
 
     /// The call begins.
-    init(_ method: MethodDescriptor, _ interceptors: [any ClientInterceptor]) {
+    init(_ method: MethodDescriptor, _ configuration: ClientConfiguration) {
         self.method = method
-        self.interceptors = interceptors
+        interceptors = configuration.interceptors
+        maximumMetadataSize = configuration.maximumMetadataSize
         if !interceptors.isEmpty { began = .now }
     }
 
     /// The attempt with what interceptors add. Throws why the call must end.
     mutating func prepare(_ attempt: Attempt) async throws(Status) -> Attempt {
-        guard !interceptors.isEmpty else { return attempt }
-        attemptCount += 1
-        var outgoing = OutgoingAttempt(method: method, number: attemptCount, metadata: attempt.metadata)
-        for interceptor in interceptors { try await interceptor.prepare(&outgoing) }
         var attempt = attempt
-        attempt.metadata = outgoing.metadata
+        if !interceptors.isEmpty {
+            attemptCount += 1
+            var outgoing = OutgoingAttempt(method: method, number: attemptCount, metadata: attempt.metadata)
+            for interceptor in interceptors { try await interceptor.prepare(&outgoing) }
+            attempt.metadata = outgoing.metadata
+        }
+        if attempt.metadata.byteCount > maximumMetadataSize { throw .tooMuchMetadata }
         return attempt
     }
 

@@ -94,6 +94,14 @@ extension ServerConnection {
         loop.unfinishedByteCount -= byteCount
     }
 
+    // MARK: Metadata of answers
+
+    static let tooMuchMetadata = Status(.resourceExhausted, "the metadata of the response is too large")
+
+    func isTooMuch(_ metadata: Metadata) -> Bool {
+        !metadata.isEmpty && metadata.byteCount > loop.configuration.maximumMetadataSize
+    }
+
     // MARK: Answers that nobody takes
 
     /// Answers up to this size are not counted: with the streams, their number is limited.

@@ -15,6 +15,9 @@ public struct ServerConfiguration: Sendable {
     /// Bytes that protobuf-c may allocate for one message at most; what wants more does not parse (INTERNAL). A dispatcher decodes
     /// one message at a time, so this bounds a whole loop's unary calls; a streaming call has as much to itself.
     public var maximumDecodedSize = 16 * 1024 * 1024
+    /// Bytes of metadata (``Metadata/byteCount``) that a response brings with its headers at most, and of those that it brings with
+    /// its status. A call that is to bring more ends with RESOURCE_EXHAUSTED and without them. Much more than this few clients take.
+    public var maximumMetadataSize = 8 * 1024
     /// What a streaming call may hold.
     public var streams = StreamLimits()
     /// How long a connection may live, how often its peer may ask whether it does, and how slow it may be.

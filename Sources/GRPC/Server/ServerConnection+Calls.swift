@@ -250,6 +250,7 @@ extension ServerConnection {
         _ write: (inout OutputRawSpan) -> Void
     ) {
         guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
+        if let trailers, isTooMuch(trailers) { return fail(stream, Self.tooMuchMetadata, Metadata()) }
         guard takeAnswer(stream) else { return }
         session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
             MessagePrefix.write(before: write, to: &output)
@@ -274,6 +275,7 @@ extension ServerConnection {
             return reply(to: stream, limit: limit, trailers: trailers, write)
         }
         guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
+        if let trailers, isTooMuch(trailers) { return fail(stream, Self.tooMuchMetadata, Metadata()) }
         guard takeAnswer(stream) else { return }
         loop.gzip.append(to: stream, of: session, limit: limit, write)
         if loop.isIntercepted { interceptReply(stream) }
@@ -282,6 +284,7 @@ extension ServerConnection {
     }
 
     func fail(_ stream: StreamHandle, _ status: Status, _ trailers: Metadata) {
+        if isTooMuch(trailers) { return fail(stream, Self.tooMuchMetadata, Metadata()) }
         guard takeAnswer(stream) else { return }
         if loop.isIntercepted { interceptEnd(stream, status, isAnswered: true) }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))

@@ -88,7 +88,8 @@ public final class ServerLoop {
         markDirty(connection)
     }
 
-    /// Answers like ``reply(to:limit:_:)``, with metadata in the trailers.
+    /// Answers like ``reply(to:limit:_:)``, with metadata in the trailers. If that is over
+    /// ``ServerConfiguration/maximumMetadataSize``, the call ends with RESOURCE_EXHAUSTED instead; so it does in the others.
     public func reply(
         to call: CallID,
         limit: Int,

@@ -48,12 +48,14 @@ public struct ServerContext: Sendable {
     }
 
     /// Sends the headers of the response with `metadata`, ahead of the first message. Without it they go with that message.
-    /// Throws INTERNAL when they have gone already, and the call's status when it is over.
+    /// Throws INTERNAL when they have gone already, RESOURCE_EXHAUSTED when `metadata` is over
+    /// ``ServerConfiguration/maximumMetadataSize``, and the call's status when it is over.
     public func sendInitialMetadata(_ metadata: Metadata) async throws(Status) {
         try await executor.run(with: call) { (call) async throws(Status) in try call.sendHeaders(metadata) }
     }
 
-    /// Sets the metadata that goes with the call's status, in place of what was set before.
+    /// Sets the metadata that goes with the call's status, in place of what was set before. If it is over
+    /// ``ServerConfiguration/maximumMetadataSize``, the call ends with RESOURCE_EXHAUSTED instead.
     public func setTrailers(_ metadata: Metadata) async {
         try? await executor.run(with: call) { (call) async throws(Status) in call.trailers = metadata }
     }

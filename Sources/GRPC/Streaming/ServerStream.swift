@@ -73,8 +73,9 @@ final class ServerStream {
     // MARK: From the handler
 
     func sendHeaders(_ metadata: Metadata) throws(Status) {
-        guard !isAnswered, connection != nil else { throw Status(.cancelled, "the call is over") }
+        guard !isAnswered, let connection else { throw Status(.cancelled, "the call is over") }
         guard !hasSentHeaders else { throw Status(.internal, "the initial metadata has been sent") }
+        guard !connection.isTooMuch(metadata) else { throw ServerConnection.tooMuchMetadata }
         submitHeaders(metadata)
     }
 
@@ -140,6 +141,12 @@ final class ServerStream {
     private func answer(_ status: Status, isHandlers: Bool = false, cause: (any Error)? = nil) {
         guard !isAnswered, let connection else { return }
         isAnswered = true
+        var (status, trailers) = (status, trailers)
+        if connection.isTooMuch(trailers) {
+            trailers = Metadata()
+            // A status of the server's own says more.
+            if isHandlers { status = ServerConnection.tooMuchMetadata }
+        }
         if loop.isIntercepted { connection.interceptEnd(self, status, isAnswered: isHandlers, cause: cause) }
         let session = connection.session
         if !hasSentHeaders {

@@ -135,7 +135,7 @@ public struct ClientConnector: Sendable {
         return GRPCClientConnection(
             channel: channel,
             connection: NIOLoopBound(connection, eventLoop: channel.eventLoop),
-            interceptors: configuration.interceptors
+            configuration: configuration
         )
     }
 

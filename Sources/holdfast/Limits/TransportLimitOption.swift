@@ -13,6 +13,7 @@ enum TransportLimitOption: String, LimitNames {
     case messageBytes = "message-bytes"
     case inflatedBytes = "inflated-bytes"
     case decodedBytes = "decoded-bytes"
+    case metadataBytes = "metadata-bytes"
     case headerBytes = "header-bytes"
     case headerFields = "header-fields"
     case headerAbuseFactor = "header-abuse-factor"
@@ -42,6 +43,8 @@ enum TransportLimitOption: String, LimitNames {
     /// What the protocol, or the arithmetic with the value, allows.
     var range: ClosedRange<Int64> {
         switch self {
+        // With what else is in a block, less than HTTP2 sends.
+        case .metadataBytes: 1...1 << 19
         case .headerBytes: 1...1 << 24
         case .headerFields: 1...1 << 20
         case .headerAbuseFactor: 1...64
@@ -62,6 +65,7 @@ enum TransportLimitOption: String, LimitNames {
         case .messageBytes: limits.maximumMessageSize = Int(value)
         case .inflatedBytes: limits.maximumInflatedSize = Int(value)
         case .decodedBytes: limits.maximumDecodedSize = Int(value)
+        case .metadataBytes: limits.maximumMetadataSize = Int(value)
         case .headerBytes: limits.session.maximumHeaderListSize = UInt32(value)
         case .headerFields: limits.session.maximumFieldCount = UInt32(value)
         case .headerAbuseFactor: limits.session.headerAbuseFactor = UInt32(value)

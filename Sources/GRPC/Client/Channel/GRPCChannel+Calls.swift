@@ -7,7 +7,7 @@ extension GRPCChannel: GRPCClient {
         _ message: [UInt8],
         options: CallOptions
     ) async -> UnaryOutcome {
-        var call = ClientCallRecord(method, configuration.connection.interceptors)
+        var call = ClientCallRecord(method, configuration.connection)
         let outcome = await attempt(method, message, options, &call)
         call.ended(outcome.status)
         return outcome
@@ -42,7 +42,7 @@ extension GRPCChannel: GRPCClient {
         options: CallOptions,
         _ body: (ClientStream<Request, Response>) async throws -> Result
     ) async throws -> Result {
-        var call = ClientCallRecord(method, configuration.connection.interceptors)
+        var call = ClientCallRecord(method, configuration.connection)
         let stream: ClientStream<Request, Response>
         do throws(Status) {
             stream = try await open(method, options, options.deadline, &call)
@@ -59,7 +59,7 @@ extension GRPCChannel: GRPCClient {
         options: CallOptions,
         _ body: (MessageStream<Response>) async throws -> Result
     ) async throws -> Result {
-        var call = ClientCallRecord(method, configuration.connection.interceptors)
+        var call = ClientCallRecord(method, configuration.connection)
         let stream: ClientStream<Request, Response>
         do throws(Status) {
             stream = try await begin(method, request, options, &call)
