@@ -26,6 +26,10 @@ let package = Package(
     name: "holdfast",
     products: [
         .executable(name: "holdfast", targets: ["holdfast"]),
+        .library(name: "GRPC", targets: ["GRPC"]),
+        .library(name: "HTTP2", targets: ["HTTP2"]),
+        .library(name: "Protobuf", targets: ["Protobuf"]),
+        .library(name: "Compression", targets: ["Compression"]),
         .library(name: "HoldfastClient", targets: ["HoldfastClient"]),
         .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
         // Not linked by anybody: crash tests preload it into the process they record.

@@ -18,7 +18,7 @@ __attribute__((constructor)) static void fill_table(void) {
         }
 }
 
-uint32_t holdfast_crc32c_portable(uint32_t crc, const void *bytes, size_t count) {
+uint32_t platform_crc32c_portable(uint32_t crc, const void *bytes, size_t count) {
     const uint8_t *next = bytes;
     crc = ~crc;
     for (; count >= 8; count -= 8, next += 8) {
@@ -55,15 +55,15 @@ __attribute__((constructor)) static void detect_sse42(void) {
     has_sse42 = __builtin_cpu_supports("sse4.2") != 0;
 }
 
-uint32_t holdfast_crc32c(uint32_t crc, const void *bytes, size_t count) {
-    return has_sse42 ? crc32c_sse42(crc, bytes, count) : holdfast_crc32c_portable(crc, bytes, count);
+uint32_t platform_crc32c(uint32_t crc, const void *bytes, size_t count) {
+    return has_sse42 ? crc32c_sse42(crc, bytes, count) : platform_crc32c_portable(crc, bytes, count);
 }
 
 #elif defined(__ARM_FEATURE_CRC32)
 
 #include <arm_acle.h>
 
-uint32_t holdfast_crc32c(uint32_t crc, const void *bytes, size_t count) {
+uint32_t platform_crc32c(uint32_t crc, const void *bytes, size_t count) {
     const uint8_t *next = bytes;
     crc = ~crc;
     for (; count >= 8; count -= 8, next += 8) {
@@ -77,8 +77,8 @@ uint32_t holdfast_crc32c(uint32_t crc, const void *bytes, size_t count) {
 
 #else
 
-uint32_t holdfast_crc32c(uint32_t crc, const void *bytes, size_t count) {
-    return holdfast_crc32c_portable(crc, bytes, count);
+uint32_t platform_crc32c(uint32_t crc, const void *bytes, size_t count) {
+    return platform_crc32c_portable(crc, bytes, count);
 }
 
 #endif

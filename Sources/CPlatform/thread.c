@@ -4,7 +4,7 @@
 #include <pthread.h>
 #include <sys/prctl.h>
 
-void holdfast_describe_thread(const char *name, int precise_timers) {
+void platform_describe_thread(const char *name, int precise_timers) {
     pthread_setname_np(pthread_self(), name);
     if (precise_timers) prctl(PR_SET_TIMERSLACK, 1UL);
 }

@@ -12,7 +12,7 @@ public struct CRC32C: Sendable {
 
     /// Adds `bytes` in order.
     public mutating func add(_ bytes: RawSpan) {
-        value = unsafe bytes.withUnsafeBytes { unsafe holdfast_crc32c(value, $0.baseAddress, $0.count) }
+        value = unsafe bytes.withUnsafeBytes { unsafe platform_crc32c(value, $0.baseAddress, $0.count) }
     }
 
     /// The checksum of `bytes` alone.
@@ -24,6 +24,6 @@ public struct CRC32C: Sendable {
 
     /// The same by table, for processors without the instruction; exists so that tests can compare the two.
     package static func portableChecksum(of bytes: RawSpan) -> UInt32 {
-        unsafe bytes.withUnsafeBytes { unsafe holdfast_crc32c_portable(0, $0.baseAddress, $0.count) }
+        unsafe bytes.withUnsafeBytes { unsafe platform_crc32c_portable(0, $0.baseAddress, $0.count) }
     }
 }

@@ -48,7 +48,7 @@ internal import Glibc
         }
 
         func run() {
-            unsafe holdfast_describe_thread(String(name.prefix(15)), preciseTimers ? 1 : 0)
+            unsafe platform_describe_thread(String(name.prefix(15)), preciseTimers ? 1 : 0)
             body()
         }
     }

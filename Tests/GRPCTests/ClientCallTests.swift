@@ -19,9 +19,16 @@ struct ClientCallTests {
         let seen = try pair.exchange()
         let fields = [
             ":method=POST", ":scheme=http", ":path=/pkg.Service/First", ":authority=h:1", "te=trailers",
-            "content-type=application/grpc", "user-agent=grpc-swift-holdfast/1", "x-raw-bin=/w", "grpc-timeout=250000u",
+            "content-type=application/grpc", "user-agent=grpc-swift-nghttp2/1.0", "x-raw-bin=/w",
+            "grpc-timeout=250000u",
         ]
         #expect(seen == [.headers(1, fields, ends: false), .data(1, [0, 0, 0, 0, 1, 7], ends: true)])
+    }
+
+    @Test("the user agent is named as gRPC's are: a language, a variant and a version")
+    func userAgent() throws {
+        let form = #/grpc-[a-z]+(-[a-z0-9]+)?/[0-9]+(\.[0-9]+)*/#
+        #expect(try form.wholeMatch(in: ClientConfiguration().userAgent) != nil)
     }
 
     @Test("an answer arrives whole, however its bytes are cut", arguments: [1, 3, 9, .max])

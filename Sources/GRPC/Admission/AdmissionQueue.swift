@@ -121,7 +121,7 @@ public struct AdmissionQueue<Call> {
     private static var shortestPushback: Int64 { 100_000_000 }
     private static var longestPushback: Int64 { 2_000_000_000 }
 
-    // MARK: Order
+    // MARK: In which order
 
     /// One in eight calls comes from the second class that waits, and one in 64 from the last: whoever floods the first keeps nobody
     /// else out.

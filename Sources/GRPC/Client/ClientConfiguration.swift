@@ -18,8 +18,9 @@ public struct ClientConfiguration: Sendable {
     public var connectTimeout = TimeAmount.seconds(20)
     /// Look at every call, in this order.
     public var interceptors: [any ClientInterceptor] = [TracePropagation()]
-    /// Sent as `user-agent`.
-    public var userAgent = "grpc-swift-holdfast/1"
+    /// Sent as `user-agent` (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "User Agents"). An application may put its own name before it, and a
+    /// space.
+    public var userAgent = "grpc-swift-nghttp2/1.0"
 
     /// The defaults.
     public init() {}

@@ -240,5 +240,6 @@ final class ServerConnection: ChannelInboundHandler {
         loop.markDirty(self)
     }
 
-    static let drainPing: UInt64 = 0x686f_6c64_6661_7374
+    /// "shutdown".
+    static let drainPing: UInt64 = 0x7368_7574_646f_776e
 }
