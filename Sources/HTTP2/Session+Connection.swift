@@ -41,6 +41,11 @@ extension Session {
     /// not those for what became of a call.
     public var streamErrorCount: Int { unsafe state.pointee.streamErrorCount }
 
+    /// How many RST_STREAM have gone out with REFUSED_STREAM: for requests over
+    /// ``SessionConfiguration/maximumConcurrentStreams`` of a peer that has not acknowledged that yet. Afterwards such a request ends
+    /// the connection.
+    public var refusedStreamCount: Int { unsafe state.pointee.refusedStreamCount }
+
     /// Streams open now.
     public var openStreamCount: Int { unsafe state.pointee.streams.count }
 

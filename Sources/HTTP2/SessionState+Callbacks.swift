@@ -224,6 +224,7 @@ extension SessionState {
             resetStreams.insert(header.stream_id)
             let code = unsafe ErrorCode(rawValue: frame.pointee.rst_stream.error_code)
             if code.blamesPeer { streamErrorCount += 1 }
+            if code == .refusedStream { refusedStreamCount += 1 }
         }
         guard role == .server else {
             if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { newestRequest = max(newestRequest, header.stream_id) }

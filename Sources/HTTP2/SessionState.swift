@@ -40,6 +40,8 @@ struct SessionState {
     var resetStreams = ResetStreams()
     /// Streams reset from here for a mistake of the peer.
     var streamErrorCount = 0
+    /// Streams refused from here.
+    var refusedStreamCount = 0
     var frameWalk = FrameWalk()
     /// Frames of the present input that are judged when nghttp2 has processed it.
     var frames: ContiguousArray<FrameWalk.Frame> = []

@@ -62,6 +62,20 @@ struct ConnectionLifetime {
         return .nanoseconds(Int64(exactly: (Double(amount.nanoseconds) * factor).rounded()) ?? .max)
     }
 
+    /// A client may send requests right behind its preface, without having read how many we allow (RFC 9113 section 3.4). Our
+    /// SETTINGS left before that came, so an honest client knows them a round trip later, of which this is more than any has; and it
+    /// acknowledges them at once (section 6.5.3). Of this the loop's clock may take a second.
+    private static let unawareTime = TimeAmount.seconds(2)
+
+    /// Whether what the client does against our SETTINGS may be in ignorance of them.
+    func mayBeUnawareOfSettings(at now: NIODeadline) -> Bool {
+        switch opening {
+        case .awaitsPreface: true
+        case .awaitsAcknowledgement(let since): now < since + Self.unawareTime
+        case .isDone: false
+        }
+    }
+
     /// The client's SETTINGS have come. Further ones mean nothing here.
     mutating func prefaceReceived(at now: NIODeadline) {
         if case .awaitsPreface = opening { opening = .awaitsAcknowledgement(since: now) }

@@ -6,10 +6,11 @@ public struct ConnectionLimits: Sendable {
     public var maximumConnections = 10_000
     /// Connections from one address (of IPv6, from one network of 64 bits). Unix sockets have no address and no such limit.
     public var maximumConnectionsPerPeer = 1_000
-    /// SETTINGS frames a second; more end the connection (ENHANCE_YOUR_CALM).
+    /// SETTINGS frames in any second; more end the connection (ENHANCE_YOUR_CALM).
     public var maximumSettingsPerSecond = 10
-    /// Streams reset for a mistake of the client in one ``streamErrorInterval``; more end the connection (ENHANCE_YOUR_CALM).
-    /// A client can make a server reset its streams as well as reset them itself (CVE-2025-8671).
+    /// Streams reset for a mistake of the client in any ``streamErrorInterval``; more end the connection (ENHANCE_YOUR_CALM).
+    /// A client can make a server reset its streams as well as reset them itself (CVE-2025-8671). A stream refused because too many
+    /// are open counts once the client can know how many may be: not in the first two seconds after its preface.
     public var maximumStreamErrors = 200
     /// The time in which ``maximumStreamErrors`` are counted.
     public var streamErrorInterval = TimeAmount.seconds(30)

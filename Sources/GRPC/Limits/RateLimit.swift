@@ -1,28 +1,34 @@
 import NIOCore
 
-/// So many events in any interval. Pure: it is told the time.
+/// So many events in any interval of a length, and not one more. Pure: it is told the time.
 ///
-/// Keeps a debt of time instead of the times of the events (the generic cell rate algorithm of ATM's traffic management): each
-/// event costs its share of the interval, and time pays. Who stays within the limit in every interval is never refused; who
-/// does not can have up to twice as much in one interval, and the limit from then on.
+/// Keeps the times of the latest events, as many as are allowed: another may come when the oldest of them is an interval ago.
+/// So who stays within the limit is never refused, and nobody ever gets more, which no rule can have that keeps less: counting
+/// by fixed intervals, and a debt that time pays, both let twice as much pass around a boundary. The times take room as events come,
+/// 8 bytes for each, so an honest peer's take next to none.
 struct RateLimit {
-    private let costNanoseconds: UInt64
+    private let count: Int
     private let intervalNanoseconds: UInt64
-    /// When everything is paid.
-    private var paidAt: UInt64 = 0
+    /// Once there are `count` of them, a ring.
+    private var times: ContiguousArray<UInt64> = []
+    private var oldest = 0
 
     init(_ count: Int, per interval: TimeAmount) {
         precondition(count > 0 && interval > .nanoseconds(0), "a rate is something per some time")
+        self.count = count
         intervalNanoseconds = UInt64(interval.nanoseconds)
-        costNanoseconds = intervalNanoseconds / UInt64(count)
     }
 
     /// Counts an event, unless it is one too many.
     mutating func admits(at time: NIODeadline) -> Bool {
         let now = time.uptimeNanoseconds
-        let paid = max(paidAt, now) + costNanoseconds
-        guard paid <= now + intervalNanoseconds else { return false }
-        paidAt = paid
+        guard times.count == count else {
+            times.append(now)
+            return true
+        }
+        guard now >= times[oldest] + intervalNanoseconds else { return false }
+        times[oldest] = now
+        oldest = (oldest + 1) % count
         return true
     }
 }

@@ -10,13 +10,14 @@ extension ServerConnection {
         if !conduct.settingsReceived(at: loop.eventLoop.now) { calmDown() }
     }
 
-    /// Streams have been reset for mistakes of the peer since this was asked last.
+    /// Streams have been reset for mistakes of the peer since this was asked last. To open more than are allowed is one as soon as
+    /// the peer can know how many those are.
     func streamErrorsSent() {
         let now = loop.eventLoop.now
-        while streamErrorCount < session.streamErrorCount {
-            streamErrorCount += 1
-            if !conduct.streamErrorSent(at: now) { calmDown() }
-        }
+        var count = session.streamErrorCount - streamErrorCount
+        if !lifetime.mayBeUnawareOfSettings(at: now) { count += session.refusedStreamCount - refusedStreamCount }
+        (streamErrorCount, refusedStreamCount) = (session.streamErrorCount, session.refusedStreamCount)
+        for _ in 0..<count where !conduct.streamErrorSent(at: now) { return calmDown() }
     }
 
     private func calmDown() {

@@ -47,6 +47,7 @@ final class ServerConnection: ChannelInboundHandler {
     var conduct: PeerConduct
     /// Of the session's, those that have been looked at.
     var streamErrorCount = 0
+    var refusedStreamCount = 0
     /// Bytes of unary requests that are not complete.
     var unfinishedByteCount = 0
     /// Bytes given to the socket so far.
@@ -172,7 +173,9 @@ final class ServerConnection: ChannelInboundHandler {
         }
         guard self.context != nil else { return }
         if hasMore && !context.channel.isWritable { socketIsFull() }
-        if streamErrorCount != session.streamErrorCount { streamErrorsSent() }
+        if streamErrorCount != session.streamErrorCount || refusedStreamCount != session.refusedStreamCount {
+            streamErrorsSent()
+        }
         // Streams that were answered have closed now.
         handleEvents(Span<UInt8>())
         guard self.context != nil else { return }

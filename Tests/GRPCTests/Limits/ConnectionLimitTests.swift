@@ -95,6 +95,69 @@ struct ConnectionLimitTests {
         #expect(count == 201)
     }
 
+    /// The codes of the RST_STREAM and GOAWAY frames in `bytes`.
+    private func endings(_ bytes: [UInt8]) -> [ErrorCode] {
+        var codes: [ErrorCode] = []
+        var rest = bytes[...]
+        while rest.count >= 9 {
+            let header = Array(rest.prefix(9))
+            let payload = rest.dropFirst(9).prefix(header[..<3].reduce(0) { $0 << 8 | Int($1) })
+            rest = rest[payload.endIndex...]
+            guard header[3] == 3 || header[3] == 7 else { continue }
+            codes.append(ErrorCode(rawValue: payload.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }))
+        }
+        return codes
+    }
+
+    /// A server that lets a client have two streams and make three mistakes, and has heard its preface.
+    private func greeted() throws -> ServerPair {
+        var configuration = ServerConfiguration()
+        configuration.session.maximumConcurrentStreams = 2
+        configuration.connections.maximumStreamErrors = 3
+        let pair = try ServerPair(configuration: configuration, greets: false)
+        // What the server says to it is kept from the client, which so does not acknowledge its SETTINGS.
+        #expect(endings(try answer(to: pair.client.output(), pair)).isEmpty)
+        return pair
+    }
+
+    /// Has the client open so many streams; returns how the server ended them, or the connection.
+    private func open(_ count: Int, _ pair: ServerPair) throws -> [ErrorCode] {
+        for _ in 0..<count { _ = try pair.open() }
+        return endings(try answer(to: pair.client.output(), pair))
+    }
+
+    @Test("a client that cannot know how many streams it may open is refused the others, as many as it tries")
+    func racingClient() throws {
+        let pair = try greeted()
+        #expect(try open(50, pair) == Array(repeating: .refusedStream, count: 48))
+        #expect(pair.channel.isActive)
+        // It hears of the limit, and keeps to it.
+        try pair.channel.writeInbound(ByteBuffer(bytes: Self.acknowledgement))
+        pair.eventLoop.advanceTime(by: .seconds(60))
+        #expect(pair.channel.isActive)
+    }
+
+    @Test("a client that does not acknowledge SETTINGS is refused only so many streams once it can know them")
+    func unawareClient() throws {
+        let pair = try greeted()
+        #expect(try open(12, pair).count == 10)
+        pair.eventLoop.advanceTime(by: .milliseconds(1_999))
+        #expect(try open(10, pair) == Array(repeating: .refusedStream, count: 10))
+        pair.eventLoop.advanceTime(by: .milliseconds(1))
+        #expect(try open(3, pair) == Array(repeating: .refusedStream, count: 3))
+        #expect(pair.channel.isActive)
+        #expect(try open(1, pair) == [.refusedStream, .enhanceYourCalm])
+        #expect(!pair.channel.isActive)
+    }
+
+    @Test("a client that has acknowledged SETTINGS and opens one stream too many is cut off at once")
+    func awareClient() throws {
+        let pair = try greeted()
+        try pair.channel.writeInbound(ByteBuffer(bytes: Self.acknowledgement))
+        #expect(try open(3, pair) == [.protocolError])
+        #expect(!pair.channel.isActive)
+    }
+
     // MARK: A peer that does not read
 
     /// A pair whose client has been sent what makes the server answer, while the socket takes nothing.
