@@ -89,6 +89,40 @@ struct ClientFrameTests {
         #expect(try ending(server, client) == .protocolError)
     }
 
+    /// Streams from 3 on, filled one after the other up to their windows with so many bytes in all, in frames of 16 KiB.
+    private func data(_ byteCount: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var (stream, room, rest) = (UInt32(1), 0, byteCount)
+        while rest > 0 {
+            if room == 0 {
+                stream += 2
+                room = Int(SessionConfiguration().streamWindow)
+                // POST, http, / and the authority "h".
+                bytes += [0, 0, 6, 1, 4] + number(stream) + [0x83, 0x86, 0x84, 0x41, 1, 0x68]
+            }
+            let count = min(rest, 16 * 1024)
+            bytes += number(UInt32(count), 3) + [0, 0] + number(stream) + [UInt8](repeating: 7, count: count)
+            room -= count
+            rest -= count
+        }
+        return bytes
+    }
+
+    @Test("the connection's window may be filled by one read, and not overrun", arguments: [0, 1])
+    func connectionWindow(excess: Int) throws {
+        let (client, server, _) = try pair()
+        _ = try server.input(data(Int(SessionConfiguration().connectionWindow) + excess))
+        #expect(try ending(server, client) == (excess > 0 ? .flowControlError : nil))
+    }
+
+    @Test("each read gives back to the connection's window what it brought", arguments: [64 * 1024, 512 * 1024])
+    func connectionWindowOfReads(size: Int) throws {
+        let (client, server, _) = try pair()
+        // Nothing that the server says reaches the client, who goes on all the same.
+        _ = try server.input(data(4 * Int(SessionConfiguration().connectionWindow)), piecesOf: size)
+        #expect(try ending(server, client) == nil)
+    }
+
     @Test("an acknowledgement has no values", arguments: [6, 7])
     func acknowledgement(byteCount: UInt8) throws {
         let (client, server, _) = try pair()
