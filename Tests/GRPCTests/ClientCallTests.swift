@@ -179,6 +179,19 @@ struct ClientCallTests {
         #expect(pair.outcomes.count == 1)
     }
 
+    @Test("a server's reset with CANCEL is the deadline if that has passed", arguments: [(99, false), (100, true)])
+    func deadlineOfServer(milliseconds: Int64, hasPassed: Bool) throws {
+        let pair = try ClientPair()
+        _ = pair.start(timeout: .milliseconds(100))
+        _ = try pair.exchange()
+        pair.eventLoop.advanceTime(by: .milliseconds(milliseconds))
+        // The wheel turns every 8 ms.
+        #expect(pair.outcomes.isEmpty)
+        pair.server.reset(StreamHandle(slot: 0, id: 1), .cancel)
+        _ = try pair.exchange()
+        #expect(pair.outcomes.map(\.status.code) == [hasPassed ? .deadlineExceeded : .cancelled])
+    }
+
     @Test("a cancelled call is reset and ends once")
     func cancelled() throws {
         let pair = try ClientPair()

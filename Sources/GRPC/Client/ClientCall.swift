@@ -1,3 +1,5 @@
+import NIOCore
+
 /// One call on the client, from its start to its status. Pure: bytes and fields in, an outcome out.
 struct ClientCall {
     var streamID: Int32 = 0
@@ -5,6 +7,8 @@ struct ClientCall {
     var tag: UInt64 = 0
     /// Nil while the place is free, once the call is over, and for a streaming call.
     var receiver: (any UnaryReceiver)?
+    var deadline = NIODeadline.distantFuture
+    /// Its place in the connection's wheel.
     var deadlineKey = noDeadline
     var unconsumed = 0
     private(set) var metadata = RawMetadata()
@@ -25,6 +29,7 @@ struct ClientCall {
         self.streamID = streamID
         self.tag = tag
         self.receiver = receiver
+        deadline = .distantFuture
         deadlineKey = noDeadline
         unconsumed = 0
         metadata.removeAll()

@@ -60,6 +60,7 @@ extension ClientConnection {
         if let timeout {
             let now = eventLoop.now
             let call = ClientCallID(stream: stream)
+            calls[slot].deadline = now + timeout
             calls[slot].deadlineKey = wheel.insert(call, deadline: now + timeout, now: now)
             armWheel()
         }
@@ -154,7 +155,9 @@ extension ClientConnection {
         if code == .refusedStream, slot < calls.count, calls[slot].isUnanswered {
             calls[slot].reach = session.hasLeft(stream) ? .serverRefused : .client
         }
-        complete(stream, StatusMapping.status(reset: code))
+        // The server's look at its clock may be sooner than ours (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "Client Cancellation").
+        let isLate = code == .cancel && slot < calls.count && calls[slot].deadline <= eventLoop.now
+        complete(stream, isLate ? .deadlinePassed : StatusMapping.status(reset: code))
     }
 
     /// Ends a call that the server has not ended.

@@ -105,7 +105,12 @@ final class ServerStream {
         task?.cancel()
     }
 
-    /// The deadline has passed. A peer that has not taken what was sent before would not see the status either.
+    /// The deadline has passed: the handler is cancelled, and the caller gets the status DEADLINE_EXCEEDED, as from grpc-core.
+    ///
+    /// gRPC's protocol has servers reset the stream with CANCEL, and grpc-go does (`doc/PROTOCOL-HTTP2.md`, "Client Cancellation").
+    /// A caller whose clock is behind would make CANCELLED of that, and one that learns the status is told what happened; to all
+    /// others it makes no difference, since their own deadline has ended the call. Only where output waits for a peer that does not
+    /// take it, behind which it would not see the status either, the stream is reset.
     func deadlinePassed() {
         let status = Status(.deadlineExceeded, "the deadline has passed")
         guard let connection, connection.session.pendingByteCount(of: channel.stream) > 0 else {
