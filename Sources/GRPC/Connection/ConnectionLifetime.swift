@@ -45,6 +45,7 @@ struct ConnectionLifetime {
     private let openedAt: NIODeadline
     private let idleLimit: TimeAmount?
     private let ageLimit: TimeAmount?
+    private let graceLimit: TimeAmount?
     private var opening = Opening.awaitsPreface
     private var ending = Ending.none
     private var keepalive: Keepalive?
@@ -54,6 +55,7 @@ struct ConnectionLifetime {
         openedAt = now
         idleLimit = settings.maximumIdleTime.map { Self.jittered($0, settings) }
         ageLimit = settings.maximumAge.map { Self.jittered($0, settings) }
+        graceLimit = settings.ageGrace.map { Self.jittered($0, settings) }
         keepalive = settings.keepaliveTime.map { Keepalive(time: $0, timeout: settings.keepaliveTimeout) }
     }
 
@@ -125,10 +127,10 @@ struct ConnectionLifetime {
         case .idle: return .wait
         case .old:
             // Its GOAWAY may go out at any time.
-            if let grace = settings.ageGrace { agenda.mayCome(in: grace) }
+            if let graceLimit { agenda.mayCome(in: graceLimit) }
             return .wait
         case .oldAndTold(let at):
-            guard let grace = settings.ageGrace, agenda.hasCome(at + grace) else { return .wait }
+            guard let graceLimit, agenda.hasCome(at + graceLimit) else { return .wait }
             return .close
         }
     }

@@ -26,10 +26,10 @@ public struct ConnectionLifetimeSettings: Sendable {
     /// How long the calls of a connection that has grown too old may go on after its GOAWAY; then it is closed
     /// (MAX_CONNECTION_AGE_GRACE).
     public var ageGrace: TimeAmount?
-    /// The part of the two limits above by which each connection's own are longer or shorter, so that connections
+    /// The part of the three limits above by which each connection's own are longer or shorter, so that connections
     /// opened together do not all end, and come back, at once.
     public var jitter = 0.1
-    /// Where the jitter comes from: a number from -1 to 1 for each connection.
+    /// Where the jitter comes from: a number from -1 to 1 for each of a connection's limits.
     public var randomness: @Sendable () -> Double = { .random(in: -1...1) }
 
     /// The client's preface with its SETTINGS must be complete so long after the connection was accepted, else it is closed.

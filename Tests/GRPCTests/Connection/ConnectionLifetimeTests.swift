@@ -224,6 +224,22 @@ struct ConnectionLifetimeTests {
             is: [(90, .drain("max_idle"))]
         ),
         LifetimeRow(
+            "the longest grace",
+            {
+                $0.maximumAge = .seconds(100); $0.ageGrace = .seconds(50); $0.jitter = 0.1; $0.randomness = { 1 }
+            },
+            greeting + [(1, .callBegins), (120, .goAwaySent)],
+            is: [(110, .drain("max_age")), (175, .close)]
+        ),
+        LifetimeRow(
+            "the shortest grace",
+            {
+                $0.maximumAge = .seconds(100); $0.ageGrace = .seconds(50); $0.jitter = 0.1; $0.randomness = { -1 }
+            },
+            greeting + [(1, .callBegins), (120, .goAwaySent)],
+            is: [(90, .drain("max_age")), (165, .close)]
+        ),
+        LifetimeRow(
             "another jitter",
             {
                 $0.maximumAge = .seconds(100); $0.jitter = 0.5; $0.randomness = { -0.5 }
