@@ -256,6 +256,7 @@ let package = Package(
             dependencies: [
                 "Commerce", "GRPC", "holdfast",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),

@@ -19,7 +19,8 @@ struct Serve: AsyncParsableCommand {
             addresses and Unix sockets.
 
             Every option can also be set in the environment (--port as HOLDFAST_PORT) or in a JSON file named with --config \
-            ({"port": 50051}). The command line comes before the environment, and that before the file.
+            ({"port": 50051}). The command line comes before the environment, and that before the file. So it is with each single \
+            limit: HOLDFAST_LIMIT has NAME=VALUE,NAME=VALUE, and the file {"limit": {"NAME": VALUE}}.
 
             EXAMPLES:
               holdfast serve
@@ -62,8 +63,8 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: """
-            Sets a limit, as NAME=VALUE; may be repeated. Names: \
-            \(LimitSettings.names.joined(separator: ", ")).
+            Sets a limit, as NAME=VALUE; may be repeated. Names and defaults: \
+            \(LimitSettings.defaults.joined(separator: ", ")).
             """
     )
     var limit: [String] = []
@@ -76,7 +77,7 @@ struct Serve: AsyncParsableCommand {
     var commandDelayMicroseconds: Int64 = 0
 
     private static let optionNames: Set<String> = [
-        "data", "durability", "loops", "currency", "log-level",
+        "data", "durability", "loops", "currency", "log-level", "limit",
     ]
 
     func run() async throws {
@@ -124,7 +125,7 @@ struct Serve: AsyncParsableCommand {
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw Failure.usage("the log level must be trace, debug, info, notice, warning, error or critical")
         }
-        let limits = try LimitSettings(limit)
+        let limits = try LimitSettings(sources.settings("limit", limit), security: tls.security(sources))
         let engine = EngineConfiguration(
             durability: (try sources.value("durability", durability, parse: DurabilityOption.init) ?? .group).level,
             directory: try sources.value("data", data) { $0 } ?? "holdfast-data",
@@ -134,7 +135,7 @@ struct Serve: AsyncParsableCommand {
         )
         let configuration = HoldfastServer.Configuration(
             endpoint: try listen.endpoint(sources),
-            security: try tls.security(sources),
+            security: limits.security,
             authentication: try authentication.authentication(sources),
             loopCount: loops,
             engine: engine,

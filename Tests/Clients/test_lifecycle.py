@@ -1,14 +1,16 @@
 """Starting and stopping: one-line errors, a non-zero status, a graceful end."""
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import threading
+import time
 
 import grpc
 import pytest
-from server import BINARY, Server, StartFailure, new_id, reservation_pb2
+from server import BINARY, Server, StartFailure, new_id, refused, reservation_pb2
 
 
 def fails(data, *options, environment=None):
@@ -143,6 +145,71 @@ def test_options_from_environment_and_file(tmp_path):
         tmp_path / "data3", "--config", config, "--durability", "group", environment={"HOLDFAST_DURABILITY": "memory"}
     ) as server, server.client() as client:
         assert client.info().durability == 3, "the command line comes before the environment, that before the file"
+
+
+def test_limits_from_environment_and_file(tmp_path):
+    """Each limit by itself: the command line comes before the environment, that before the file."""
+    config = tmp_path / "holdfast.json"
+    config.write_text('{"durability": "memory", "limit": {"maximum-quantity": 10, "default-ttl": 20, "maximum-ttl": 30}}')
+    with Server(
+        tmp_path / "data",
+        *("--config", config, "--limit", "default-ttl=22"),
+        environment={"HOLDFAST_LIMIT": "maximum-quantity=11,default-ttl=21"},
+    ) as server, server.client() as client:
+        variant = new_id()
+        client.set_stock(variant, 100)
+        assert refused(client.reservation.CreateReservation, hold(variant, 12)).violations == {
+            "quantity": "must be 1 to 11"
+        }
+        assert refused(client.reservation.CreateReservation, hold(variant, 1, 31)).violations.keys() == {"ttl"}
+        held = client.hold(variant, 11).reservation
+        assert held.expire_time.seconds - held.create_time.seconds == 22
+
+
+def hold(variant, quantity, seconds=None):
+    request = reservation_pb2.CreateReservationRequest(variant_id=variant, quantity=quantity)
+    if seconds is not None:
+        request.ttl.seconds = seconds
+    return request
+
+
+@pytest.mark.parametrize(
+    "environment, file, word",
+    [
+        ({"HOLDFAST_LIMIT": "waiting-calls=0"}, {}, "HOLDFAST_LIMIT waiting-calls=0"),
+        ({"HOLDFAST_LIMIT": "waiting-calls"}, {}, "HOLDFAST_LIMIT waiting-calls"),
+        ({}, {"no-such-limit": 1}, "holdfast.json: limit no-such-limit=1"),
+        ({}, {"waiting-calls": "many"}, "holdfast.json: limit waiting-calls=many"),
+        ({}, 5, "holdfast.json: \"limit\" is not an object"),
+        ({}, {"tls-reload-milliseconds": 5}, "needs --tls-certificate"),
+    ],
+)
+def test_bad_limits_in_environment_and_file(tmp_path, environment, file, word):
+    """The place is named."""
+    config = tmp_path / "holdfast.json"
+    config.write_text(json.dumps({"limit": file}))
+    lines = fails(tmp_path / "data", "--config", config, environment=environment)
+    assert word in lines[0]
+
+
+def test_calls_that_outlast_the_end_are_cancelled(tmp_path):
+    """A client that keeps a stream open holds up the end for no longer than the limit says."""
+    with Server(tmp_path / "data", "--limit", "drain-grace-milliseconds=300") as server, server.client() as client:
+        asked = threading.Event()
+
+        def questions():
+            yield b"\x3a\x00"
+            asked.wait(60)
+
+        ask = client.channel.stream_stream("/grpc.reflection.v1.ServerReflection/ServerReflectionInfo")
+        answers = ask(questions(), timeout=60)
+        assert next(answers), "the names of the services"
+        start = time.monotonic()
+        assert server.stop() == 0
+        assert 0.3 <= time.monotonic() - start < 5
+        with pytest.raises(grpc.RpcError):
+            next(answers)
+        asked.set()
 
 
 def test_quiet_by_default(tmp_path):

@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from fractions import Fraction
 
 import pytest
 from server import BINARY, ROOT, Server
@@ -51,10 +52,39 @@ def test_tls(tmp_path, number):
         assert "holdfast.v1.StockService" in answer.stdout.splitlines()
 
 
-def test_limits():
-    """The table of limits has a row for each that the server knows."""
+def limits_of_the_server():
+    """Each limit that the server knows, with its default, as its help tells them."""
     usage = subprocess.run([BINARY, "serve", "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
-    names = re.search(r"Names:\s+(.*?)\.\n", usage, re.DOTALL)[1]
-    rows = "\n".join(line for line in README.splitlines() if line.startswith("| `"))
-    for name in re.split(r",\s+", names):
-        assert f"`{name}`" in rows, f"README.md has no row for the limit {name}"
+    settings = re.search(r"Names\s+and\s+defaults:\s+(.*?)\.\n", usage, re.DOTALL)[1]
+    return dict(setting.split("=") for setting in re.split(r",\s+", settings))
+
+
+#: The units that a default may have, as parts of a second and as bytes.
+TIMES = {"h": 3_600, "min": 60, "s": 1, "ms": Fraction(1, 1_000)}
+SIZES = {"": 1, "bytes": 1, "%": 1, "KiB": 1 << 10, "MiB": 1 << 20}
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def default(name, text):
+    """The number that the limit of this name is set to by what the README calls its default."""
+    if text in ("none", "no"):
+        return 0
+    if power := re.fullmatch("10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", text):
+        return 10 ** int(power[1].translate(SUPERSCRIPTS))
+    number, unit = re.fullmatch(r"([\d,]+) ?(\S*)", text).groups()
+    number = int(number.replace(",", ""))
+    if unit not in TIMES:
+        return number * SIZES[unit]
+    return number * TIMES[unit] * {"milliseconds": 1_000, "microseconds": 1_000_000}.get(name.rpartition("-")[2], 1)
+
+
+def test_limits():
+    """The tables of limits have a row for each that the server knows, with its default."""
+    told = {}
+    for row in (line.split("|") for line in README.splitlines() if re.match("[|] `(?!--)", line)):
+        names, defaults = re.findall("`(.+?)`", row[1]), row[2].strip().split(", ")
+        if len(defaults) == 1:
+            defaults *= len(names)
+        if len(row) == 5:
+            told |= {name: str(default(name, text)) for name, text in zip(names, defaults, strict=True)}
+    assert told == limits_of_the_server()

@@ -124,6 +124,19 @@ def test_a_client_without_tls_is_closed(server):
     assert works(server, credentials())
 
 
+def test_a_handshake_that_is_not_completed(tmp_path):
+    """Whether nothing comes or a part: the connection is closed when the time for it is over."""
+    with Server(tmp_path / "data", *serving(), "--limit", "tls-handshake-milliseconds=300") as running:
+        for sent in (b"", b"\x16\x03\x01"):
+            start = time.monotonic()
+            with socket.create_connection(("127.0.0.1", running.port), timeout=DEADLINE) as raw:
+                raw.sendall(sent)
+                while raw.recv(4096):
+                    pass
+            assert 0.3 <= time.monotonic() - start < 5
+        assert works(running, credentials())
+
+
 @pytest.mark.parametrize("protocols", [[], ["http/1.1"], ["h2c"]])
 def test_a_client_that_does_not_choose_h2_is_closed(server, protocols):
     with connected(server, client_context(protocols)) as connection:

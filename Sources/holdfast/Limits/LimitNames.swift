@@ -5,6 +5,6 @@ protocol LimitNames: RawRepresentable<String>, CaseIterable {
     /// What the value may be.
     var range: ClosedRange<Int64> { get }
 
-    /// Changes what the name stands for, to a value in ``range``.
-    func set(_ value: Int64, in settings: inout Settings)
+    /// What the name stands for.
+    var field: LimitField<Settings> { get }
 }

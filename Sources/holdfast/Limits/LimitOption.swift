@@ -1,5 +1,4 @@
 import Commerce
-import HoldfastMessages
 
 /// The limits of what callers may ask of the service, by their names in `--limit NAME=VALUE`.
 enum LimitOption: String, LimitNames {
@@ -18,20 +17,20 @@ enum LimitOption: String, LimitNames {
 
     var range: ClosedRange<Int64> { 1...Int64.max }
 
-    func set(_ value: Int64, in limits: inout Limits) {
+    var field: LimitField<Limits> {
         switch self {
-        case .minimumTTL: limits.minimumTTL = .seconds(value)
-        case .maximumTTL: limits.maximumTTL = .seconds(value)
-        case .defaultTTL: limits.defaultTTL = .seconds(value)
-        case .maximumQuantity: limits.maximumQuantity = value
-        case .maximumStock: limits.maximumStock = value
-        case .maximumBatchLines: limits.maximumBatchLineCount = Int(value)
-        case .maximumTextBytes: limits.maximumTextByteCount = Int(value)
-        case .defaultPageSize: limits.defaultPageSize = Int(value)
-        case .maximumPageSize: limits.maximumPageSize = Int(value)
-        case .idempotencyRecords: limits.idempotencyRecordCount = Int(value)
-        case .idempotencySeconds: limits.idempotencyDuration = .seconds(value)
-        case .dueCommandsPerTurn: limits.dueCommandsPerTurn = Int(value)
+        case .minimumTTL: .seconds(\.minimumTTL)
+        case .maximumTTL: .seconds(\.maximumTTL)
+        case .defaultTTL: .seconds(\.defaultTTL)
+        case .maximumQuantity: .number(\.maximumQuantity)
+        case .maximumStock: .number(\.maximumStock)
+        case .maximumBatchLines: .number(\.maximumBatchLineCount)
+        case .maximumTextBytes: .number(\.maximumTextByteCount)
+        case .defaultPageSize: .number(\.defaultPageSize)
+        case .maximumPageSize: .number(\.maximumPageSize)
+        case .idempotencyRecords: .number(\.idempotencyRecordCount)
+        case .idempotencySeconds: .seconds(\.idempotencyDuration)
+        case .dueCommandsPerTurn: .number(\.dueCommandsPerTurn)
         }
     }
 }

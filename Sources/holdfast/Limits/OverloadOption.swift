@@ -1,5 +1,4 @@
 import GRPC
-import NIOCore
 
 /// The limits of what may wait that can be set with `--limit NAME=VALUE`, by their names.
 enum OverloadOption: String, LimitNames {
@@ -13,14 +12,14 @@ enum OverloadOption: String, LimitNames {
     /// As milliseconds, eleven days: no times overflow.
     var range: ClosedRange<Int64> { 1...1_000_000_000 }
 
-    func set(_ value: Int64, in limits: inout AdmissionLimits) {
+    var field: LimitField<AdmissionLimits> {
         switch self {
-        case .waitingCalls: limits.waitingCallCount = Int(value)
-        case .waitingBytes: limits.waitingByteCount = Int(value)
-        case .unfinishedCalls: limits.unfinishedCallCount = Int(value)
-        case .overloadIntervalMilliseconds: limits.overloadInterval = .milliseconds(value)
-        case .overloadWaitMilliseconds: limits.overloadWait = .milliseconds(value)
-        case .sliceMicroseconds: limits.slice = .microseconds(value)
+        case .waitingCalls: .number(\.waitingCallCount)
+        case .waitingBytes: .number(\.waitingByteCount)
+        case .unfinishedCalls: .number(\.unfinishedCallCount)
+        case .overloadIntervalMilliseconds: .milliseconds(\.overloadInterval)
+        case .overloadWaitMilliseconds: .milliseconds(\.overloadWait)
+        case .sliceMicroseconds: .microseconds(\.slice)
         }
     }
 }

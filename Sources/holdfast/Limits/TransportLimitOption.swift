@@ -1,6 +1,5 @@
 import GRPC
 import HTTP2
-import NIOCore
 
 /// The limits of the protocol, by their names in `--limit NAME=VALUE`: what one peer may do to its connection, and all of them
 /// to the server.
@@ -38,6 +37,8 @@ enum TransportLimitOption: String, LimitNames {
     case pendingBytesPerStream = "pending-bytes-per-stream"
     case pendingBytesPerConnection = "pending-bytes-per-connection"
     case pendingBytesWhenCrowded = "pending-bytes-when-crowded"
+    case drainGrace = "drain-grace-milliseconds"
+    case drainPing = "drain-ping-milliseconds"
     case acceptBacklog = "accept-backlog"
 
     /// What the protocol, or the arithmetic with the value, allows.
@@ -50,47 +51,50 @@ enum TransportLimitOption: String, LimitNames {
         case .headerAbuseFactor: 1...64
         // RFC 9113 section 6.9: windows begin with 65,535 bytes; a connection's cannot be made smaller.
         case .connectionWindow: 65_535...Int64(Int32.max)
+        case .drainGrace: 0...Int64(Int32.max)
         case .unreadBytes: 1024...Int64(Int32.max)
         default: 1...Int64(Int32.max)
         }
     }
 
-    func set(_ value: Int64, in limits: inout ServerConfiguration) {
+    var field: LimitField<ServerConfiguration> {
         switch self {
-        case .maximumConnections: limits.connections.maximumConnections = Int(value)
-        case .connectionsPerPeer: limits.connections.maximumConnectionsPerPeer = Int(value)
-        case .concurrentStreams: limits.session.maximumConcurrentStreams = UInt32(value)
-        case .streamWindow: limits.session.streamWindow = Int32(value)
-        case .connectionWindow: limits.session.connectionWindow = Int32(value)
-        case .messageBytes: limits.maximumMessageSize = Int(value)
-        case .inflatedBytes: limits.maximumInflatedSize = Int(value)
-        case .decodedBytes: limits.maximumDecodedSize = Int(value)
-        case .metadataBytes: limits.maximumMetadataSize = Int(value)
-        case .headerBytes: limits.session.maximumHeaderListSize = UInt32(value)
-        case .headerFields: limits.session.maximumFieldCount = UInt32(value)
-        case .headerAbuseFactor: limits.session.headerAbuseFactor = UInt32(value)
-        case .continuations: limits.session.maximumContinuations = Int(value)
-        case .resetBurst: limits.session.resetBurst = UInt64(value)
-        case .resetsPerSecond: limits.session.resetsPerSecond = UInt64(value)
-        case .streamErrors: limits.connections.maximumStreamErrors = Int(value)
-        case .streamErrorSeconds: limits.connections.streamErrorInterval = .seconds(value)
-        case .settingsPerSecond: limits.connections.maximumSettingsPerSecond = Int(value)
-        case .emptyDataFrames: limits.session.maximumEmptyDataFrames = Int(value)
-        case .dataFrameCost: limits.session.dataFrameCost = Int(value)
-        case .dataDebt: limits.session.maximumDataDebt = Int(value)
-        case .dataForgiven: limits.session.dataForgivenPerRequest = Int(value)
-        case .unreadBytes: limits.connections.maximumUnreadBytes = Int(value)
-        case .unreadSeconds: limits.connections.unreadTimeout = .seconds(value)
-        case .queuedFrames: limits.connections.maximumQueuedFrames = Int(value)
-        case .queuedAcknowledgements: limits.session.maximumOutboundAcknowledgements = Int(value)
-        case .unfinishedBytes: limits.connections.maximumUnfinishedBytes = Int(value)
-        case .unfinishedBytesPerLoop: limits.connections.maximumUnfinishedBytesPerLoop = Int(value)
-        case .heldBytes: limits.connections.maximumHeldBytes = Int(value)
-        case .heldBytesPerLoop: limits.connections.maximumHeldBytesPerLoop = Int(value)
-        case .pendingBytesPerStream: limits.streams.pendingBytesPerStream = Int(value)
-        case .pendingBytesPerConnection: limits.streams.pendingBytesPerConnection = Int(value)
-        case .pendingBytesWhenCrowded: limits.streams.pendingBytesWhenCrowded = Int(value)
-        case .acceptBacklog: limits.backlog = Int32(value)
+        case .maximumConnections: .number(\.connections.maximumConnections)
+        case .connectionsPerPeer: .number(\.connections.maximumConnectionsPerPeer)
+        case .concurrentStreams: .number(\.session.maximumConcurrentStreams)
+        case .streamWindow: .number(\.session.streamWindow)
+        case .connectionWindow: .number(\.session.connectionWindow)
+        case .messageBytes: .number(\.maximumMessageSize)
+        case .inflatedBytes: .number(\.maximumInflatedSize)
+        case .decodedBytes: .number(\.maximumDecodedSize)
+        case .metadataBytes: .number(\.maximumMetadataSize)
+        case .headerBytes: .number(\.session.maximumHeaderListSize)
+        case .headerFields: .number(\.session.maximumFieldCount)
+        case .headerAbuseFactor: .number(\.session.headerAbuseFactor)
+        case .continuations: .number(\.session.maximumContinuations)
+        case .resetBurst: .number(\.session.resetBurst)
+        case .resetsPerSecond: .number(\.session.resetsPerSecond)
+        case .streamErrors: .number(\.connections.maximumStreamErrors)
+        case .streamErrorSeconds: .seconds(\.connections.streamErrorInterval)
+        case .settingsPerSecond: .number(\.connections.maximumSettingsPerSecond)
+        case .emptyDataFrames: .number(\.session.maximumEmptyDataFrames)
+        case .dataFrameCost: .number(\.session.dataFrameCost)
+        case .dataDebt: .number(\.session.maximumDataDebt)
+        case .dataForgiven: .number(\.session.dataForgivenPerRequest)
+        case .unreadBytes: .number(\.connections.maximumUnreadBytes)
+        case .unreadSeconds: .seconds(\.connections.unreadTimeout)
+        case .queuedFrames: .number(\.connections.maximumQueuedFrames)
+        case .queuedAcknowledgements: .number(\.session.maximumOutboundAcknowledgements)
+        case .unfinishedBytes: .number(\.connections.maximumUnfinishedBytes)
+        case .unfinishedBytesPerLoop: .number(\.connections.maximumUnfinishedBytesPerLoop)
+        case .heldBytes: .number(\.connections.maximumHeldBytes)
+        case .heldBytesPerLoop: .number(\.connections.maximumHeldBytesPerLoop)
+        case .pendingBytesPerStream: .number(\.streams.pendingBytesPerStream)
+        case .pendingBytesPerConnection: .number(\.streams.pendingBytesPerConnection)
+        case .pendingBytesWhenCrowded: .number(\.streams.pendingBytesWhenCrowded)
+        case .drainGrace: .milliseconds(\.drainGrace)
+        case .drainPing: .milliseconds(\.drainPingTimeout)
+        case .acceptBacklog: .number(\.backlog)
         }
     }
 }
