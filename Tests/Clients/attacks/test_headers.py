@@ -5,10 +5,13 @@ from attack import Attacker, mount
 from peer import (
     END_HEADERS,
     END_STREAM,
+    MESSAGE,
+    REQUEST,
     REQUEST_BLOCK,
     Peer,
     block,
     continuation,
+    data,
     headers,
     literal,
     text_length,
@@ -33,6 +36,38 @@ def sent(port, fields):
     peer.send(headers(1, REQUEST_BLOCK + fields, END_HEADERS | END_STREAM))
     peer.read_until(lambda: peer.stream(1).is_over)
     return peer
+
+
+def size(fields):
+    """As RFC 9113 section 6.5.2 counts it."""
+    return sum(len(name) + len(value) + 32 for name, value in fields)
+
+
+def fields_of(byte_count):
+    """A request's fields that have this size together."""
+    fields = [*REQUEST, ("x", "")]
+    return [*REQUEST, ("x", "y" * (byte_count - size(fields)))]
+
+
+def fields_counting(count):
+    return [*REQUEST, *[("x", "y")] * (count - len(REQUEST))]
+
+
+@pytest.mark.parametrize(
+    "fields, status",
+    [
+        (fields_of(HEADER_BYTES), "0"),
+        (fields_of(HEADER_BYTES + 1), REFUSED),
+        (fields_counting(HEADER_FIELDS), "0"),
+        (fields_counting(HEADER_FIELDS + 1), REFUSED),
+    ],
+    ids=["8 KiB", "a byte more", "100 fields", "a field more"],
+)
+def test_the_limits_themselves_are_served(port, fields, status):
+    with Peer(port) as peer:
+        peer.send(headers(1, block(fields)), data(1, MESSAGE, END_STREAM))
+        assert peer.finish(1).grpc_status == status
+        assert peer.serves(3)
 
 
 REFUSED_BLOCKS = {
@@ -66,15 +101,21 @@ def flood(count):
     return headers(1, REQUEST_BLOCK, 0) + continuation(1, b"", 0) * count
 
 
-def test_continuations_within_the_limit(port):
+@pytest.mark.parametrize("count, is_served", [(CONTINUATIONS, True), (CONTINUATIONS + 1, False)])
+def test_continuations(port, count, is_served):
+    """As many as there may be are served; with one more the connection ends."""
     with Peer(port) as peer:
-        peer.send(headers(1, b"", END_STREAM), continuation(1, b"", 0) * 60, continuation(1, REQUEST_BLOCK))
-        assert peer.finish(1).grpc_status
+        peer.send(headers(1, b"", 0), continuation(1, b"", 0) * (count - 1), continuation(1, REQUEST_BLOCK))
+        peer.send(data(1, MESSAGE, END_STREAM))
+        peer.read_until(lambda: peer.stream(1).is_over)
+        assert (peer.stream(1).grpc_status == "0") == is_served
+        assert peer.is_closed == (not is_served)
 
 
 def test_continuation_flood_ends_the_connection(port):
+    """Without an end to the block, too."""
     with Peer(port) as peer:
-        peer.send(flood(CONTINUATIONS + 8))
+        peer.send(flood(CONTINUATIONS + 1))
         peer.read_to_end()
 
 
