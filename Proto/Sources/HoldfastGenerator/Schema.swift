@@ -19,6 +19,8 @@ struct Schema {
     let entities: [(name: String, rawID: RawID)]
     /// The methods with one request and one response, in the order that numbers them.
     let unaryMethods: [Method]
+    /// How many messages lie in each other at most.
+    let depth: Int
 
     /// Reads the files; throws at the first thing that cannot be generated.
     init(_ descriptors: [FileDescriptor]) throws(Failure) {
@@ -30,10 +32,13 @@ struct Schema {
         }
         self.files = files
         let all = files.flatMap(\.messages).flatMap(\.withNested)
+        var nesting = NestingDepth()
+        var depth = 0
         for message in all {
-            try Schema.refuseRecursion(from: message.descriptor)
+            depth = max(depth, try nesting.of(message.descriptor))
             try Schema.refuseEqualNames(in: message)
         }
+        self.depth = depth
         for enumeration in files.flatMap(\.descriptor.enums) + all.flatMap(\.descriptor.enums) {
             try Schema.refuseUnusable(enumeration)
         }
@@ -43,21 +48,6 @@ struct Schema {
 
     /// Top-level messages by name.
     var messageNames: Set<String> { Set(files.flatMap { $0.messages.map { SwiftName.type($0.descriptor.name) } }) }
-
-    /// protobuf-c parses by recursion without a limit: a message that can contain itself could exhaust the stack.
-    private static func refuseRecursion(from root: Descriptor) throws(Failure) {
-        var seen: Set<String> = []
-        var pending = [root]
-        while let message = pending.popLast() {
-            for field in message.fields {
-                guard let next = field.messageType else { continue }
-                if next === root {
-                    throw Failure(place: root.fullName, reason: "contains itself, by way of \(field.fullName)")
-                }
-                if seen.insert(next.fullName).inserted { pending.append(next) }
-            }
-        }
-    }
 
     private static func refuseEqualNames(in message: Message) throws(Failure) {
         var seen: Set<String> = []

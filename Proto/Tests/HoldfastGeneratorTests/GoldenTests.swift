@@ -26,6 +26,18 @@ struct GoldenTests {
         try compare(file.textFormatString(), with: "features.descriptors")
     }
 
+    @Test(
+        "the messages of the service nest as deep as its documentation says",
+        arguments: [
+            ("holdfast/v1/stock.proto", 3), ("holdfast/v1/reservation.proto", 4), ("holdfast/v1/ledger.proto", 3),
+            ("holdfast/v1/admin.proto", 2), ("grpc/reflection/v1/reflection.proto", 3),
+            ("grpc/health/v1/health.proto", 1), ("google/rpc/status.proto", 2), ("google/rpc/error_details.proto", 2),
+        ]
+    )
+    func depth(name: String, expected: Int) throws {
+        #expect(try Schemas.schema(of: name, in: Schemas.root).depth == expected)
+    }
+
     private func compare(_ text: String, with name: String) throws {
         let url = Schemas.golden.appending(path: name + ".txt")
         if ProcessInfo.processInfo.environment["GOLDEN"] == "write" { try Data(text.utf8).write(to: url) }

@@ -9,6 +9,11 @@ struct RefusalTests {
         arguments: [
             ("message A { A a = 1; }", "test.A: contains itself, by way of test.A.a"),
             ("message A { repeated B b = 1; } message B { A a = 1; }", "test.A: contains itself, by way of test.B.a"),
+            // Which is not a message of the schema itself.
+            (
+                "import \"google/protobuf/struct.proto\"; message A { google.protobuf.Value a = 1; }",
+                "google.protobuf.Value: contains itself, by way of google.protobuf.Struct.FieldsEntry.value"
+            ),
             (
                 "message A { string a = 1 [(holdfast.id_of) = \"E\"]; int64 b = 2 [(holdfast.id_of) = \"E\"]; }",
                 "test.A.b: E has a key of type Int64 here and UUID in test.A.a"
@@ -40,5 +45,20 @@ struct RefusalTests {
             reason = failure.description
         }
         #expect(reason == expected)
+    }
+
+    @Test(
+        "messages nest as deep as they may and no deeper",
+        arguments: [1, 2, NestingDepth.maximum, NestingDepth.maximum + 1]
+    )
+    func depth(depth: Int) throws {
+        let inner = (1..<depth).map { "message M\($0) { int32 a = 1; M\($0 + 1) b = 2; M\(depth) c = 3; }" }
+        let text = (inner + ["message M\(depth) { int32 a = 1; }"]).joined()
+        if depth <= NestingDepth.maximum {
+            #expect(try Schemas.schema(text).depth == depth)
+        } else {
+            let failure = #expect(throws: Failure.self) { try Schemas.schema(text) }
+            #expect(failure?.description == "test.M1: nests 101 messages, of which there may be 100")
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 import grpc
 import pytest
+from attack import Attacker, Bystander, mount
 from peer import ENHANCE_YOUR_CALM, MESSAGE, NO_ERROR, REQUEST_BLOCK, Peer, data, headers, ping
 from server import Server
 
@@ -13,6 +14,12 @@ def strict(tmp_path_factory):
     """A server with its default limits."""
     with Server(tmp_path_factory.mktemp("pings") / "data", "--durability", "memory") as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def bystander(strict):
+    with Bystander(strict.address) as other:
+        yield other
 
 
 @pytest.fixture
@@ -75,7 +82,7 @@ def test_many_at_once(port, count):
         assert ended_for_pings(peer), peer.goaways
 
 
-def test_a_flood(port):
+def test_a_flood_ends_the_connection(port):
     """The end may come without a word when the PINGs overtake it."""
     with Peer(port) as peer:
         while not peer.is_closed:
@@ -85,6 +92,20 @@ def test_a_flood(port):
                 break
         peer.read_to_end()
         assert peer.goaways == [] or ended_for_pings(peer)
+
+
+@pytest.mark.parametrize("reads", [True, False], ids=["that are answered", "whose answers nobody reads"])
+def test_ping_flood(strict, bystander, reads):
+    """100,000 PINGs a second, on one connection after the other."""
+    piece = ping() * 5_000
+    with Attacker(strict.port, reads=reads) as attacker:
+
+        def strike():
+            attacker.close()
+            attacker.send(piece)
+            return 5_000
+
+        mount(strict, bystander, strike, rate=100_000)
 
 
 def test_acknowledgements_are_no_pings(port):

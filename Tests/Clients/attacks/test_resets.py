@@ -1,7 +1,9 @@
 """Streams that are opened only to be reset, by the client (CVE-2023-44487) or by the server (CVE-2025-8671)."""
 
+import time
+
 import pytest
-from attack import Attacker, mount
+from attack import Attacker, Bystander, mount
 from hpack import Encoder
 from peer import (
     CANCEL,
@@ -19,9 +21,16 @@ from peer import (
     rst_stream,
     window_update,
 )
+from server import Server
 
 RESET_BURST = 10_000
 STREAM_ERRORS = 200
+CONCURRENT_STREAMS = 256
+#: What a command takes at the server with slow handlers: it carries out 2,000 a second.
+DELAY_MICROSECONDS = 500
+
+#: RESOURCE_EXHAUSTED.
+REFUSED = "8"
 
 
 def indexed_blocks():
@@ -99,6 +108,50 @@ def test_rapid_reset(attacked, bystander):
             return 1_000
 
         mount(attacked, bystander, strike, rate=20_000)
+
+
+def slow_server(data, *options):
+    """A server whose handlers take their time, on a thread of their own."""
+    slow = ("--loops", 2, "--command-delay-microseconds", DELAY_MICROSECONDS)
+    return Server(data, "--durability", "memory", *slow, *options)
+
+
+def test_handlers_that_still_run_count_as_streams(tmp_path):
+    """Whoever resets his calls gets room for others, but not while the work of the old ones goes on: 256 of them take 128 ms, once
+    they are begun together."""
+    with slow_server(tmp_path / "data", "--limit", "slice-microseconds=1000000000") as server, Peer(server.port) as peer:
+        number = 4 * CONCURRENT_STREAMS + 1
+        start = time.monotonic()
+        peer.send(rapid_reset(2 * CONCURRENT_STREAMS), call(number, AGAIN))
+        answers = [peer.finish(number)]
+        # The next are read later than what was refused above, and it has nothing to do with how many came at once.
+        while answers[-1].grpc_status == REFUSED:
+            assert "still run after their reset" in answers[-1].blocks[-1]["grpc-message"]
+            number += 2
+            peer.send(call(number, AGAIN))
+            answers.append(peer.finish(number))
+        assert answers[-1].grpc_status == "0"
+        assert len(answers) > 2
+        assert time.monotonic() - start > CONCURRENT_STREAMS * DELAY_MICROSECONDS / 1e6 / 2
+        assert server.stop() == 0
+
+
+def test_rapid_reset_of_slow_handlers(tmp_path):
+    """20,000 calls a second, each reset at once: ten times what the server can carry out."""
+    piece = rapid_reset(1_000) + call(2_001, AGAIN)
+    statuses = []
+    with slow_server(tmp_path / "data") as server, Bystander(server.address) as bystander:
+
+        def strike():
+            with Peer(server.port) as peer:
+                peer.send(piece)
+                statuses.append(peer.finish(2_001).grpc_status)
+            return 1_000
+
+        mount(server, bystander, strike, rate=20_000)
+        assert server.stop() == 0
+    # Where all came in one turn; a call that waits is given up by then, if it was reset before.
+    assert statuses.count(REFUSED) > len(statuses) / 2
 
 
 def test_made_resets(attacked, bystander):

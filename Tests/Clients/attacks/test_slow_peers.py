@@ -1,9 +1,11 @@
 """Peers that hold on to a connection or a call by being slow: each is cut off at its limit, and others are served."""
 
+import itertools
 import socket
 import time
 
 import pytest
+from attack import Bystander, mount
 from peer import (
     ACK,
     END_STREAM,
@@ -20,7 +22,6 @@ from peer import (
     headers,
     request,
     settings,
-    window_update,
 )
 from server import Server
 
@@ -40,6 +41,12 @@ def impatient(tmp_path_factory):
     options = [word for limit in limits for word in ("--limit", limit)]
     with Server(tmp_path_factory.mktemp("slow") / "data", "--durability", "memory", *options) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def bystander(impatient):
+    with Bystander(impatient.address) as other:
+        yield other
 
 
 @pytest.fixture
@@ -179,41 +186,44 @@ def test_a_deadline_comes_before_the_limit(port):
         assert 0.095 <= watch.seconds < REQUEST_LIMIT
 
 
-def latencies(peer, stream, seconds):
-    """How long calls take, one after the other, on streams from this number on."""
-    measured = []
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        with Stopwatch() as watch:
-            peer.send(window_update(0, 1_000))
-            assert peer.serves(stream)
-        measured.append(watch.seconds)
-        stream += 2
-    return sorted(measured), stream
+def begins(port):
+    """A peer that does not complete its preface."""
+    peer = Peer(port, greets=False)
+    peer.send(PREFACE[:-1])
+    return peer
 
 
-def p99(measured):
-    return measured[len(measured) * 99 // 100]
+def withholds(port):
+    """One that does not acknowledge our SETTINGS."""
+    peer = Peer(port, greets=False)
+    peer.send(PREFACE + settings())
+    return peer
 
 
-def test_others_are_served_beside_many_slow_peers(port):
-    """450 connections that do not begin and 450 that leave a call unfinished: all are cut off, and another caller's p99 stays
-    within five times its quiet figure or 10 ms."""
-    with Peer(port) as other:
-        quiet, stream = latencies(other, 1, 0.5)
-        slow = []
-        for number in range(450):
-            beginner = Peer(port, greets=False)
-            beginner.send(PREFACE[: number % 24])
-            caller = Peer(port, greets=False)
-            caller.send(PREFACE + settings() + settings(flags=ACK) + headers(1, REQUEST_BLOCK))
-            slow += [beginner, caller]
-        loud, stream = latencies(other, stream, 1)
-        print(f"p99 {p99(quiet) * 1e3:.2f} ms quiet, {p99(loud) * 1e3:.2f} ms beside {len(slow)} slow peers")
-        assert p99(loud) <= max(5 * p99(quiet), 0.010)
-        for beginner, caller in zip(slow[::2], slow[1::2]):
-            beginner.read_to_end()
-            assert caller.finish(1).grpc_status == "4"
-        for peer in slow:
-            peer.socket.close()
-        assert other.serves(stream)
+def stops_short(port):
+    """One that leaves a request unfinished."""
+    peer = Peer(port, greets=False)
+    peer.send(PREFACE + settings() + settings(flags=ACK) + headers(1, REQUEST_BLOCK) + data(1, MESSAGE[:3]))
+    return peer
+
+
+def test_a_crowd_of_slow_peers(impatient, bystander):
+    """300 connections a second, by turns without a preface, without an acknowledgement of SETTINGS and with an unfinished call, all
+    cut off, each for its own reason."""
+    kinds = itertools.cycle([begins, withholds, stops_short])
+    crowd = []
+
+    def strike():
+        kind = next(kinds)
+        crowd.append((kind, kind(impatient.port)))
+        return 1
+
+    mount(impatient, bystander, strike, rate=300)
+    for kind, peer in crowd:
+        with peer:
+            if kind is stops_short:
+                assert peer.finish(1).grpc_status == "4"
+                assert not peer.goaways
+            else:
+                peer.read_to_end()
+                assert [code for _, code in peer.goaways] == ([SETTINGS_TIMEOUT] if kind is withholds else [])

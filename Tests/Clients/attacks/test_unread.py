@@ -1,5 +1,6 @@
 """Clients that make the server say much and take none of it (CVE-2019-9511, CVE-2019-9517)."""
 
+import itertools
 import select
 import socket
 import time
@@ -8,6 +9,7 @@ import pytest
 from attack import Bystander, mount
 from peer import (
     ACK,
+    END_HEADERS,
     END_STREAM,
     INITIAL_WINDOW_SIZE,
     LARGEST_WINDOW,
@@ -15,8 +17,8 @@ from peer import (
     Peer,
     data,
     headers,
-    ping,
     request,
+    rst_stream,
     settings,
     window_update,
 )
@@ -25,12 +27,11 @@ from server import Server, new_id, stock_pb2
 UNREAD_SECONDS = 1
 #: A call with so many lines is answered with 4 MiB.
 LINES = 56_000
-QUEUED_FRAMES = 300
+QUEUED_FRAMES = 5_000
 HELD_BYTES = 8 << 20
 HELD_BYTES_PER_LOOP = 32 << 20
 LIMITS = {
     "unread-seconds": UNREAD_SECONDS,
-    "queued-frames": QUEUED_FRAMES,
     "held-bytes": HELD_BYTES,
     "held-bytes-per-loop": HELD_BYTES_PER_LOOP,
     # Room for a request whose answer has 4 MiB, in one piece.
@@ -135,18 +136,6 @@ def test_answers_that_are_held_back_are_limited(impatient, variant):
         assert peer.finish(1).grpc_status == "0"
 
 
-def test_frames_that_are_queued_are_limited(impatient, variant):
-    """Answers to PING, behind an answer that fills the socket."""
-    with Reader(impatient.port) as peer:
-        peer.send(call(1, variant, LINES))
-        assert peer.read_until(lambda: peer.stream(1).body)
-        start = time.monotonic()
-        for number in range(2 * QUEUED_FRAMES):
-            peer.send(ping(number.to_bytes(8, "big")))
-        assert peer.wait_until_reset(UNREAD_SECONDS)
-        assert time.monotonic() - start < UNREAD_SECONDS
-
-
 @pytest.mark.parametrize("window", [LARGEST_WINDOW, 0], ids=["full sockets", "no window"])
 def test_nobody_reads(impatient, variant, window):
     """50 calls a second, each on a connection of its own, whose answers of 450 KB nobody reads: 45 MB in two seconds, of which 32
@@ -163,3 +152,86 @@ def test_nobody_reads(impatient, variant, window):
         mount(impatient, bystander, strike, rate=50, growth=HELD_BYTES_PER_LOOP + (32 << 20))
     for peer in peers:
         peer.socket.close()
+
+
+@pytest.fixture(scope="module")
+def patient(tmp_path_factory):
+    """A server with its default limits, and one loop, so that a call on one connection shows what was read from another."""
+    with Server(tmp_path_factory.mktemp("queued") / "data", "--durability", "memory", "--loops", 1) as running:
+        yield running
+        assert running.stop() == 0
+
+
+class Queuer(Reader):
+    """Has frames wait behind an answer that fills the socket: calls that are refused at once, then reset, so that there is room for
+    more of them. The headers that refused them stay in the queue."""
+
+    #: Fewer than there may be streams, with the first.
+    COUNT = 200
+    #: An answer of 450 KB: more than the sockets take.
+    LINES = 6_000
+    REFUSED = request(path="/no/such")
+
+    def __init__(self, port):
+        super().__init__(port)
+        self.witness = Peer(port)
+        self.witnessed = itertools.count(1, 2)
+        self.streams_opened = []
+        self.numbers = itertools.count(1, 2)
+
+    def fill(self, variant):
+        number = next(self.numbers)
+        self.send(call(number, variant, self.LINES))
+        assert self.read_until(lambda: self.stream(number).body)
+
+    def queue(self):
+        """Adds `COUNT` frames to the queue."""
+        reset = b"".join(map(rst_stream, self.streams_opened))
+        self.streams_opened = list(itertools.islice(self.numbers, self.COUNT))
+        self.send(reset, *(headers(number, self.REFUSED, END_HEADERS | END_STREAM) for number in self.streams_opened))
+        # Calls and resets that are read together cancel each other out. The second call is read after what was sent before the first.
+        for _ in range(2):
+            assert self.witness.serves(next(self.witnessed))
+
+    def __exit__(self, *_):
+        self.witness.socket.close()
+        self.socket.close()
+
+
+@pytest.fixture(scope="module")
+def stocked(patient):
+    with patient.client() as client:
+        variant = new_id()
+        client.set_stock(variant, 10**11)
+        return variant
+
+
+def test_frames_that_are_queued_are_limited(patient, stocked):
+    """Long before the peer has read nothing for too long."""
+    with Queuer(patient.port) as peer:
+        peer.fill(stocked)
+        for _ in range(QUEUED_FRAMES // peer.COUNT - 1):
+            peer.queue()
+        assert not peer.wait_until_reset(0.5)
+        peer.queue()
+        peer.queue()
+        assert peer.wait_until_reset(5)
+
+
+def test_queued_frames(patient, stocked):
+    """20,000 frames a second that cannot be sent, on one connection after the other."""
+    peers = []
+    with Bystander(patient.address) as bystander:
+
+        def strike():
+            if not peers or peers[-1].wait_until_reset(0):
+                peers.append(Queuer(patient.port))
+                peers[-1].fill(stocked)
+            peers[-1].queue()
+            return Queuer.COUNT
+
+        mount(patient, bystander, strike, rate=20_000)
+    assert len(peers) > 2 * 20_000 // (QUEUED_FRAMES + 2 * Queuer.COUNT)
+    for peer in peers:
+        with peer:
+            pass

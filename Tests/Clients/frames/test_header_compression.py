@@ -212,6 +212,26 @@ def test_reference_to_an_evicted_entry(port):
         assert [code for _, code in peer.goaways] == [COMPRESSION_ERROR]
 
 
+@pytest.mark.parametrize("count", [1, 8])
+def test_continuation_may_come_byte_by_byte(port, count):
+    """6.10: nghttp2 takes each piece of a frame's header for another frame, so that a single one of an honest client on a bad line
+    could be too many. It must not be."""
+    length = -(-len(REQUEST_BLOCK) // count)
+    pieces = [REQUEST_BLOCK[start : start + length] for start in range(0, len(REQUEST_BLOCK), length)]
+    assert len(pieces) == count
+    frames = b"".join(continuation(1, piece, END_HEADERS if piece is pieces[-1] else 0) for piece in pieces)
+    with Peer(port) as peer, Peer(port) as witness:
+        peer.send(headers(1, b"", 0))
+        for byte in frames:
+            # What another connection was answered shows that the server has had a look at the sockets.
+            witness.synchronize()
+            peer.send(bytes([byte]))
+        witness.synchronize()
+        peer.send(data(1, MESSAGE, END_STREAM))
+        assert peer.finish(1).grpc_status == "0"
+        assert peer.serves(3)
+
+
 @pytest.mark.parametrize("huffman", [False, True])
 def test_the_table_stays_in_step(port, huffman):
     """4.3: a thousand calls by one encoder, each with a field of its own and those of the last ones."""
