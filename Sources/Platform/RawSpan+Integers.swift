@@ -8,7 +8,7 @@ extension RawSpan {
         return unsafe T(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: T.self))
     }
 
-    /// Orders byte strings as memcmp does, a prefix before what it begins: the order of LMDB's keys.
+    /// Compares byte strings as memcmp does, a prefix before what it begins: the order of LMDB's keys.
     /// Negative, zero or positive as `self` comes before, is equal to or comes after `other`.
     @inlinable
     public func compare(to other: RawSpan) -> Int {

@@ -9,22 +9,22 @@ struct LibraryTests {
     private static let parts = ["Platform", "CGRPCProto", "CNghttp2", "CPlatform", "CProtobufC", "CZlib"]
 
     /// Words of commerce. "Order" is one as the name of a type; what comes in order is none.
-    private static let words =
+    private static var words: Regex<Substring> {
         #/
         (?i: holdfast | commerce | reservation | inventory | warehouse | shipment | customer | ledger )
         | (?i: \bstock | \bsku | \bcart\b | \bprice )
         | \bOrders?\b | order_?[iI][dD]
         /#
+    }
 
     private static var sources: [URL] {
         get throws {
-            let root = Root.directory.appending(path: "Sources")
-            return try (libraries + parts).flatMap { module in
-                let directory = root.appending(path: module)
+            try (libraries + parts).flatMap { module -> [URL] in
+                let directory = Root.directory.appending(path: "Sources").appending(path: module)
                 return try FileManager.default.subpathsOfDirectory(atPath: directory.path).sorted()
-                    .map { directory.appending(path: $0) }.filter { !$0.hasDirectoryPath }
+                    .map { directory.appending(path: $0) }
+                    .filter { try $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true }
             }
-            .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
         }
     }
 

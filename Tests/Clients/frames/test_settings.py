@@ -40,6 +40,7 @@ RIGHT = [
     # "An endpoint that receives a SETTINGS frame with any unknown or unsupported identifier MUST ignore that setting."
     *((unknown, (0, LARGEST)) for unknown in (0x0, 0x7, 0xA, 0xFF, 0x0A0A, 0xFFFF)),
 ]
+RIGHT_VALUES = {name: values[-1] for name, values in RIGHT}
 WRONG = [
     (ENABLE_PUSH, (2, LARGEST), PROTOCOL_ERROR),
     (INITIAL_WINDOW_SIZE, (LARGEST_WINDOW + 1, LARGEST), FLOW_CONTROL_ERROR),
@@ -113,11 +114,10 @@ ROWS = [
         row(
             "6.5.3",
             f"setting {name:#x} = {value}, and then a right value",
-            settings((name, value), (MAX_HEADER_LIST_SIZE, 1), (name, right[name])),
+            settings((name, value), (MAX_HEADER_LIST_SIZE, 1), (name, RIGHT_VALUES[name])),
             state=state,
             expect=connection_error(code),
         )
-        for right in [{name: values[-1] for name, values in RIGHT}]
         for name, values, code in WRONG
         for value in values
         for state in (opened, ended)

@@ -104,7 +104,9 @@ struct ConnectionLimitTests {
             let payload = rest.dropFirst(9).prefix(header[..<3].reduce(0) { $0 << 8 | Int($1) })
             rest = rest[payload.endIndex...]
             guard header[3] == 3 || header[3] == 7 else { continue }
-            codes.append(ErrorCode(rawValue: payload.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }))
+            // A GOAWAY names the last stream first, and may say more behind the code.
+            let code = header[3] == 7 ? payload.dropFirst(4) : payload
+            codes.append(ErrorCode(rawValue: code.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }))
         }
         return codes
     }
