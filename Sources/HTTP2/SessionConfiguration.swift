@@ -5,8 +5,9 @@ public struct SessionConfiguration: Sendable {
     public var maximumConcurrentStreams: UInt32 = 256
     /// Bytes the peer may send on one stream before they are consumed (SETTINGS_INITIAL_WINDOW_SIZE).
     public var streamWindow: Int32 = 256 * 1024
-    /// Bytes the peer may send on all streams together before they are received: ``Session/receive(_:)`` gives back at once what it
-    /// is given. So this bounds what is on its way and what is received at once; what may lie here is said by the streams' windows.
+    /// Bytes the peer may send on all streams together before they are received: ``Session/receive(_:)`` gives back what it is given,
+    /// with a WINDOW_UPDATE for each half of the window. So this bounds what is on its way, and what may come while nothing is drained;
+    /// what may lie here is said by the streams' windows.
     public var connectionWindow: Int32 = 1024 * 1024
     /// Size of one header block as RFC 9113 section 6.5.2 counts it: names, values and 32 bytes for each field.
     public var maximumHeaderListSize: UInt32 = 8 * 1024
