@@ -1,5 +1,7 @@
 """Clients that PING too often: gRFC A8, "Server Enforcement"."""
 
+import select
+
 import grpc
 import pytest
 from attack import Attacker, Bystander, mount
@@ -94,15 +96,24 @@ def test_a_flood_ends_the_connection(port):
         assert peer.goaways == [] or ended_for_pings(peer)
 
 
+def is_ended(connection):
+    """Whether the server closes within a second."""
+    poll = select.poll()
+    poll.register(connection, select.POLLRDHUP)
+    return bool(poll.poll(1_000))
+
+
 @pytest.mark.parametrize("reads", [True, False], ids=["that are answered", "whose answers nobody reads"])
 def test_ping_flood(strict, bystander, reads):
-    """100,000 PINGs a second, on one connection after the other."""
+    """100,000 PINGs a second, on one connection after the other, each of which the server closes."""
     piece = ping() * 5_000
     with Attacker(strict.port, reads=reads) as attacker:
 
         def strike():
-            attacker.close()
             attacker.send(piece)
+            if attacker.socket is not None:
+                assert is_ended(attacker.socket)
+                attacker.close()
             return 5_000
 
         mount(strict, bystander, strike, rate=100_000)
