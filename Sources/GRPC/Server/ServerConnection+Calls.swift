@@ -7,7 +7,7 @@ extension ServerConnection {
     func handleEvents(_ input: Span<UInt8>) {
         guard session.eventCount > 0 else { return }
         isHandlingEvents = true
-        for index in 0..<session.eventCount {
+        for index in 0..<session.eventCount where !isLost {
             switch session.event(at: index) {
             case .headers(let stream, let fields, let endsStream):
                 headersReceived(stream, fields, endsStream)
@@ -31,7 +31,7 @@ extension ServerConnection {
             }
         }
         isHandlingEvents = false
-        session.clearEvents()
+        if isLost { connectionLost() } else { session.clearEvents() }
     }
 
     /// Whether the stream's headers have come. nghttp2 gives nothing of a stream whose headers it refused; this does not

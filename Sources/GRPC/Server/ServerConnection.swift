@@ -19,6 +19,8 @@ final class ServerConnection: ChannelInboundHandler {
     var isDirty = false
     private var isReceiving = false
     var isHandlingEvents = false
+    /// The connection was lost while events were being handled, which ends with that.
+    private(set) var isLost = false
     /// Indexed by the slots of the session's streams.
     var calls: ContiguousArray<ServerCall> = []
     /// Beside `calls`: those that are answered by tasks.
@@ -112,6 +114,8 @@ final class ServerConnection: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // The session has ended with the connection, which TLS closes a little later.
+        guard self.context != nil else { return }
         let buffer = unwrapInboundIn(data)
         lastRead = loop.coarseNow
         do {
@@ -195,14 +199,17 @@ final class ServerConnection: ChannelInboundHandler {
         loop.markDirty(self)
     }
 
-    /// Closes the connection and gives its memory back at once, unless its session is in use further up.
+    /// Closes the connection and gives its memory back at once, or when the events are handled that led to this.
     func abandon() {
         resetConnection()
-        if !isHandlingEvents { connectionLost() }
+        connectionLost()
     }
 
-    private func connectionLost() {
+    func connectionLost() {
         guard context != nil else { return }
+        isLost = true
+        // The session is in use further up.
+        guard !isHandlingEvents else { return }
         context = nil
         drainTimer?.cancel()
         outputTimer?.cancel()

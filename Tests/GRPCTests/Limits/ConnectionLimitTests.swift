@@ -241,6 +241,57 @@ struct ConnectionLimitTests {
         #expect(pair.loop.unfinishedByteCount == 48_000)
     }
 
+    @Test("a connection that is closed for the bytes that just came is done with their events first")
+    func unfinishedBytesOfItsOwn() throws {
+        var configuration = ServerConfiguration()
+        configuration.connections.maximumUnfinishedBytesPerLoop = 90_000
+        let other = try ServerPair(configuration: configuration)
+        #expect(try begin(other, 30_000).seen.isEmpty)
+        let pair = try ServerPair(joining: other)
+        for _ in 0..<3 {
+            let stream = try pair.open()
+            pair.client.append([0, 0, 1, 0x86, 0xA0] + [UInt8](repeating: 1, count: 30_000), to: stream)
+        }
+        // All of it in one read.
+        _ = try pair.exchange()
+        #expect(!pair.channel.isActive)
+        #expect(other.channel.isActive)
+        #expect(pair.loop.unfinishedByteCount == 30_000)
+    }
+
+    @Test("an answer at once that makes a connection hold too much closes it when its events are handled")
+    func heldBytesOfItsOwn() throws {
+        final class Eager: UnaryDispatcher {
+            unowned let loop: ServerLoop
+            var received = 0
+            init(_ loop: ServerLoop) { self.loop = loop }
+
+            func receive(_ call: UnaryCall, method: Int, message: Span<UInt8>) {
+                received += 1
+                loop.reply(to: call.id, limit: 400_000) { output in
+                    for _ in 0..<400_000 { output.append(0 as UInt8) }
+                }
+            }
+
+            func turnCompleted() {}
+            func cancelled(_ call: CallID) {}
+        }
+        var configuration = ServerConfiguration()
+        configuration.connections.maximumHeldBytesPerLoop = 900_000
+        let pair = try ServerPair(configuration: configuration)
+        let dispatcher = Eager(pair.loop)
+        pair.loop.setDispatcher(dispatcher)
+        for _ in 0..<5 {
+            let stream = try pair.open()
+            pair.client.append(ServerPair.framed([]), to: stream)
+            pair.client.finish(stream)
+        }
+        _ = try pair.exchange()
+        #expect(!pair.channel.isActive)
+        #expect(pair.loop.pool.largeBodyByteCount == 0)
+        #expect((3...4).contains(dispatcher.received))
+    }
+
     @Test("a request that is complete at last is no longer unfinished")
     func finishedBytes() throws {
         let pair = try ServerPair()
