@@ -10,6 +10,9 @@ public struct MethodDescriptor: Hashable, Sendable {
         case serverStreaming
         /// A stream of each, at the same time.
         case bidirectional
+
+        /// The request is one message, which is followed by nothing.
+        var hasOneRequest: Bool { self == .unary || self == .serverStreaming }
     }
 
     /// The full name, `package.Service`.

@@ -71,6 +71,26 @@ struct MessageInboxTests {
         #expect(taken == messages)
         givenBack += inbox.giveBack(toWaiting: false)
         #expect(givenBack == bytes.count && inbox.heldByteCount == 0)
+        #expect(inbox.byteCount == 0)
+    }
+
+    @Test("what waits is counted, large and small, and what is still coming, until it is taken")
+    func byteCount() throws {
+        var inbox = MessageInbox()
+        let large = ServerPair.framed([UInt8](repeating: 1, count: 9_000))
+        try inbox.receive(large.span.extracting(droppingLast: 1), limit: 10_000)
+        #expect(inbox.byteCount == 8_999)
+        let rest = [1] + ServerPair.framed([2]) + [0]
+        try inbox.receive(rest.span, limit: 10_000)
+        let entryByteCount = inbox.byteCount - 9_001
+        #expect((1...100).contains(entryByteCount))
+        #expect(inbox.take()?.bytes.count == 9_000)
+        #expect(inbox.byteCount == entryByteCount / 2 + 1)
+        #expect(inbox.take()?.bytes == [2])
+        #expect(inbox.byteCount == 0)
+        // Messages of nothing take something.
+        for _ in 0..<1_000 { try received(&inbox, ServerPair.framed([])) }
+        #expect(inbox.byteCount >= 16_000)
     }
 
     @Test("the end comes after the messages, and is an error within one")

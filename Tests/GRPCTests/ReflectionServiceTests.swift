@@ -63,6 +63,28 @@ struct ReflectionServiceTests {
         #expect(answer(.allExtensionNumbersOfType("google.rpc.Status")) == .allExtensionNumbersResponse(none))
     }
 
+    @Test("a name that is too long is not repeated, one that is not is")
+    func longNames() {
+        func answer(_ question: Question, host: String = "") -> GRPCReflection.ServerReflectionResponse {
+            Self.service.answer(to: GRPCReflection.ServerReflectionRequest(host: host, messageRequest: question))
+        }
+        let (longest, longer) = (String(repeating: "x", count: 1_024), String(repeating: "x", count: 1_025))
+        let tooLong = GRPCReflection.ServerReflectionResponse(
+            messageResponse: .errorResponse(
+                .init(errorCode: 3, errorMessage: "a name is longer than 1024 bytes")
+            )
+        )
+        let rows: [(String) -> Question] = [
+            { .fileByFilename($0) }, { .fileContainingSymbol($0) }, { .allExtensionNumbersOfType($0) },
+            { .listServices($0) }, { .fileContainingExtension(.init(containingType: $0, extensionNumber: 1)) },
+        ]
+        for question in rows {
+            #expect(answer(question(longest), host: longest).originalRequest?.messageRequest == question(longest))
+            #expect(answer(question(longer)) == tooLong)
+            #expect(answer(question("x"), host: longer) == tooLong)
+        }
+    }
+
     @Test("questions of one call are answered in turn, in both versions")
     func calls() throws {
         let pair = try ServerPair(services: Self.service.methods)

@@ -93,6 +93,12 @@ extension ClientConnection {
 }
 
 extension ClientConnection: MessageChannelOwner {
+    /// A client is sent what it asked for, and what it does not read is held to the stream's window.
+    func count(_ byteCount: Int, heldBy channel: MessageChannel) {}
+
+    /// A client's own messages are its own affair.
+    func makeRoom(forMessage byteCount: Int, behind pendingByteCount: Int) {}
+
     func writersWait(_ channel: MessageChannel) {
         channelsWithWriters.append(channel)
     }

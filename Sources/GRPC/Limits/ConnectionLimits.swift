@@ -21,13 +21,15 @@ public struct ConnectionLimits: Sendable {
     public var unreadTimeout = TimeAmount.seconds(30)
     /// Frames queued for a peer that does not read; more close the connection.
     public var maximumQueuedFrames = 5_000
-    /// Bytes of unary requests on one connection that are not complete. The call that makes it more is refused
-    /// (RESOURCE_EXHAUSTED).
+    /// Bytes of requests on one connection that are not complete, or that a task has to answer: a request of one message until
+    /// its call is over, of a stream what has not been read and what was read last, and 12 KiB for each such call. The call that
+    /// makes it more is refused (RESOURCE_EXHAUSTED).
     public var maximumUnfinishedBytes = 32 * 1024 * 1024
     /// The same for all connections of a loop. The one that has the most is closed when there are more.
     public var maximumUnfinishedBytesPerLoop = 256 * 1024 * 1024
-    /// Bytes of answers that flow control holds back on one connection. Unary calls are refused (RESOURCE_EXHAUSTED) whose
-    /// answer is more than a kibibyte and would make it more; one answer of any size always is let through.
+    /// Bytes of answers that flow control holds back on one connection. Calls are refused (RESOURCE_EXHAUSTED) whose answer, or
+    /// whose next message behind what waits of a stream, is more than a kibibyte and would make it more; one of any size is
+    /// always let through.
     public var maximumHeldBytes = 16 * 1024 * 1024
     /// The same for all connections of a loop. The one that holds the most is closed when there would be more.
     public var maximumHeldBytesPerLoop = 256 * 1024 * 1024

@@ -74,12 +74,13 @@ extension ServerConnection {
 
     static let tooMuchUnfinished = Status(.resourceExhausted, "too many bytes of unfinished requests")
 
-    /// Counts bytes of a request that is not complete. False if there are too many of them.
+    /// Counts bytes that a call holds before its handler is done with them, or that it does so no more. False if there are too
+    /// many of them.
     func hold(_ byteCount: Int, of slot: Int) -> Bool {
-        guard calls[slot].phase == .receiving else { return true }
         calls[slot].unfinishedByteCount += byteCount
         unfinishedByteCount += byteCount
         loop.unfinishedByteCount += byteCount
+        guard byteCount > 0 else { return true }
         guard unfinishedByteCount <= limits.maximumUnfinishedBytes else { return false }
         guard loop.unfinishedByteCount > limits.maximumUnfinishedBytesPerLoop else { return true }
         return loop.closeLargest(by: \.unfinishedByteCount) !== self
@@ -108,10 +109,11 @@ extension ServerConnection {
     /// Answers up to this size are not counted: with the streams, their number is limited.
     private static let smallAnswer = 1024
 
-    /// Whether an answer of at most `byteCount` bytes may be held for the peer.
+    /// Whether an answer, or a message of one, of at most `byteCount` bytes may be held for the peer, where so many bytes of its
+    /// stream are already.
     @inline(__always)
-    func hasRoomForAnswer(_ byteCount: Int) -> Bool {
-        byteCount <= Self.smallAnswer || hasRoomForLargeAnswer(byteCount)
+    func hasRoomForAnswer(_ byteCount: Int, behind pendingByteCount: Int = 0) -> Bool {
+        byteCount + pendingByteCount <= Self.smallAnswer || hasRoomForLargeAnswer(byteCount)
     }
 
     private func hasRoomForLargeAnswer(_ byteCount: Int) -> Bool {

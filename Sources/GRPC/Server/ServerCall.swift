@@ -33,7 +33,7 @@ struct ServerCall {
     var lastProgress = NIODeadline.distantPast
     /// Bytes received and not yet given back to the stream's window.
     var unconsumed = 0
-    /// Bytes received of a message that is not complete.
+    /// Bytes received of a message that is not complete, or those that a task has to answer.
     var unfinishedByteCount = 0
     var metadata = RawMetadata()
     /// The peer takes compressed messages.

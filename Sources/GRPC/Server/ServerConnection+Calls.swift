@@ -138,7 +138,9 @@ extension ServerConnection {
                 session.consume(stream, calls[slot].unconsumed)
                 calls[slot].unconsumed = 0
             }
-            guard hold(bytes.count, of: slot) else { return refuse(stream, Self.tooMuchUnfinished) }
+            if calls[slot].phase == .receiving && !hold(bytes.count, of: slot) {
+                return refuse(stream, Self.tooMuchUnfinished)
+            }
         }
         perform(step, stream, bytes)
     }
@@ -290,7 +292,7 @@ extension ServerConnection {
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
     }
 
-    private static let tooMuchHeld = Status(.resourceExhausted, "the answers before this one have not been read")
+    static let tooMuchHeld = Status(.resourceExhausted, "the answers before this one have not been read")
 
     /// Counts the dispatcher's answer and says whether someone still waits for it.
     private func takeAnswer(_ stream: StreamHandle) -> Bool {

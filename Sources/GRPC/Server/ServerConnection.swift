@@ -50,7 +50,7 @@ final class ServerConnection: ChannelInboundHandler {
     /// Of the session's, those that have been looked at.
     var streamErrorCount = 0
     var refusedStreamCount = 0
-    /// Bytes of unary requests that are not complete.
+    /// Bytes of requests that are not complete, or that tasks have to answer.
     var unfinishedByteCount = 0
     /// Bytes given to the socket so far.
     private(set) var writtenByteCount = 0

@@ -26,7 +26,7 @@ public final class ServerLoop {
     private(set) lazy var executor = LoopExecutor(eventLoop)
     /// Tasks that answer calls and have not ended.
     var handlerCount = 0
-    /// Bytes of unary requests that are not complete, on all connections.
+    /// Bytes of requests that are not complete, or that tasks have to answer, on all connections.
     var unfinishedByteCount = 0
     /// Set before the first connection is accepted.
     private(set) var dispatcher: any UnaryDispatcher = NoDispatcher()

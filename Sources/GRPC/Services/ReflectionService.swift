@@ -37,9 +37,16 @@ public struct ReflectionService: Sendable {
         }
     }
 
+    /// Bytes of what a question names. Nothing has a longer name, and an answer that repeated one would be as long twice over.
+    private static let largestName = 1024
+
     /// The answer to one question; that there is none is an answer too.
     func answer(to request: GRPCReflection.ServerReflectionRequest) -> GRPCReflection.ServerReflectionResponse {
-        GRPCReflection.ServerReflectionResponse(
+        guard max(request.host.utf8.count, request.messageRequest?.name.utf8.count ?? 0) <= Self.largestName else {
+            let error = Self.error(.invalidArgument, "a name is longer than \(Self.largestName) bytes")
+            return GRPCReflection.ServerReflectionResponse(messageResponse: error)
+        }
+        return GRPCReflection.ServerReflectionResponse(
             validHost: request.host,
             originalRequest: request,
             messageResponse: answer(to: request.messageRequest)
@@ -88,5 +95,17 @@ public struct ReflectionService: Sendable {
         _ message: String
     ) -> GRPCReflection.ServerReflectionResponse.MessageResponse {
         .errorResponse(GRPCReflection.ErrorResponse(errorCode: Int32(code.rawValue), errorMessage: message))
+    }
+}
+
+extension GRPCReflection.ServerReflectionRequest.MessageRequest {
+    /// What is asked about.
+    fileprivate var name: String {
+        switch self {
+        case .fileByFilename(let name), .fileContainingSymbol(let name), .allExtensionNumbersOfType(let name),
+            .listServices(let name):
+            name
+        case .fileContainingExtension(let request): request.containingType
+        }
     }
 }

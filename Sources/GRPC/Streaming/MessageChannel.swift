@@ -12,9 +12,15 @@ final class MessageChannel {
     private let limits: StreamLimits
     private let maximumMessageSize: Int
     private let maximumInflatedSize: Int
+    /// What the reader has taken counts until the call is over, and not until the reader comes back.
+    private let keepsRequest: Bool
     /// Nil once the call is over.
     private var owner: (any MessageChannelOwner)?
     private var inbox = MessageInbox()
+    /// Bytes that the reader has taken and may still have, inflated.
+    private var readerByteCount = 0
+    /// Of the bytes held here, those that the owner has been told of.
+    private var countedByteCount = 0
     private var waitingReader: CheckedContinuation<Void, Never>?
     private var waitingWriters: [CheckedContinuation<Void, Never>] = []
     /// The owner knows that writers wait.
@@ -43,6 +49,7 @@ final class MessageChannel {
         limits: StreamLimits,
         maximumMessageSize: Int,
         maximumInflatedSize: Int,
+        keepsRequest: Bool = false,
         owner: any MessageChannelOwner
     ) {
         self.stream = stream
@@ -51,6 +58,7 @@ final class MessageChannel {
         self.limits = limits
         self.maximumMessageSize = maximumMessageSize
         self.maximumInflatedSize = maximumInflatedSize
+        self.keepsRequest = keepsRequest
         self.owner = owner
     }
 
@@ -65,6 +73,7 @@ final class MessageChannel {
     func receive(_ bytes: Span<UInt8>) throws(Status) {
         guard failure == nil else { return }
         try inbox.receive(bytes, limit: maximumMessageSize)
+        try countInput()
         inputChanged()
     }
 
@@ -79,9 +88,11 @@ final class MessageChannel {
     func fail(_ status: Status) {
         guard failure == nil else { return }
         failure = status
+        inbox.removeAll()
+        readerByteCount = 0
+        try? countInput()
         owner = nil
         beforeFirstMessage = nil
-        inbox.removeAll()
         resumeReader()
         resumeWriters()
     }
@@ -111,10 +122,12 @@ final class MessageChannel {
     /// Takes the messages that have come, up to some bytes, and waits if there is none. Empty at the end of the stream.
     func take() async throws(Status) -> ContiguousArray<MessageInbox.Message> {
         giveBack(toWaiting: false)
+        if !keepsRequest { readerByteCount = 0 }
         while true {
             if let failure { throw failure }
             if inbox.isReadable { return try takeBatch() }
             if Task.isCancelled { throw Self.cancelled }
+            try countInput()
             await waitForInput()
         }
     }
@@ -128,8 +141,23 @@ final class MessageChannel {
             byteCount += message.bytes.count + Self.messageOverhead
             batch.append(message)
         }
+        readerByteCount += byteCount
+        do throws(Status) {
+            try countInput()
+        } catch {
+            owner?.channelFailed(self, error)
+            throw error
+        }
         if batch.isEmpty, let ending = inbox.ending, !ending.isOK { throw ending }
         return batch
+    }
+
+    /// Tells the owner how many bytes are held for the reader, or with it, if that has changed.
+    private func countInput() throws(Status) {
+        let difference = inbox.byteCount + readerByteCount - countedByteCount
+        guard difference != 0, let owner else { return }
+        countedByteCount += difference
+        try owner.count(difference, heldBy: self)
     }
 
     private func inflate(_ message: [UInt8]) throws(Status) -> [UInt8] {
@@ -180,6 +208,12 @@ final class MessageChannel {
         if let failure = failure ?? outputFailure { throw failure }
         let pendingBefore = pendingByteCount
         guard pendingBefore < outputLimit, let owner else { return false }
+        do throws(Status) {
+            try owner.makeRoom(forMessage: limit, behind: pendingBefore)
+        } catch {
+            owner.channelFailed(self, error)
+            throw error
+        }
         if let beforeFirstMessage {
             self.beforeFirstMessage = nil
             beforeFirstMessage()

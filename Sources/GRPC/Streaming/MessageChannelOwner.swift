@@ -5,6 +5,13 @@ protocol MessageChannelOwner: AnyObject {
     /// The session has something to send, by the end of this turn.
     func needsFlush()
 
+    /// The channel holds so many bytes more for its reader than before, or fewer. Throws if those of all calls are too many.
+    func count(_ byteCount: Int, heldBy channel: MessageChannel) throws(Status)
+
+    /// A message of at most so many bytes is to be written behind so many that wait on its stream. Throws if it would be too
+    /// much to hold for the peer.
+    func makeRoom(forMessage byteCount: Int, behind pendingByteCount: Int) throws(Status)
+
     /// Writers of the channel wait to be told, after a flush, that there is room again.
     func writersWait(_ channel: MessageChannel)
 

@@ -25,6 +25,8 @@ struct MessageInbox {
     private var block: [UInt8] = []
     private var firstByte = 0
     private var reader = MessageReader()
+    /// Bytes of the messages that are not in the block.
+    private var separateByteCount = 0
     /// Bytes of the window that are occupied.
     private(set) var heldByteCount = 0
     /// Those of the messages that were taken since the last ``giveBack(toWaiting:)``.
@@ -36,8 +38,16 @@ struct MessageInbox {
 
     /// A message of so many bytes that came in pieces is not copied again.
     private static let largeByteCount = 4096
-    /// What is kept allocated for messages to come.
-    private static let keptByteCount = 64 * 1024
+    /// What is kept allocated for messages to come: of the block, and of the entries.
+    private static let keptByteCount = 4 * 1024
+    private static let keptEntryCount = 128
+
+    /// Bytes that the messages take which have come and were not taken, and the part of one that is still coming.
+    var byteCount: Int {
+        let entryByteCount = (entries.count - firstEntry) * MemoryLayout<Entry>.stride
+        let partByteCount = isInsideMessage ? reader.buffer.count : 0
+        return entryByteCount + block.count - firstByte + separateByteCount + partByteCount
+    }
 
     /// Whether a reader need not wait.
     var isReadable: Bool { hasMessage || ending != nil }
@@ -66,6 +76,7 @@ struct MessageInbox {
                 reader.returnBuffer(buffer)
             case .inBuffer:
                 let buffer = reader.takeBuffer()
+                separateByteCount += buffer.count
                 addEntry(buffer.count, buffer)
             case .failed(let status): throw status
             }
@@ -107,10 +118,12 @@ struct MessageInbox {
         firstEntry += 1
         takenByteCount += Int(entry.heldByteCount)
         var bytes = entry.bytes
-        if bytes.isEmpty && entry.byteCount > 0 {
+        if bytes.isEmpty {
             let end = firstByte + Int(entry.byteCount)
             bytes = Array(block[firstByte..<end])
             firstByte = end
+        } else {
+            separateByteCount -= bytes.count
         }
         removeTaken()
         return Message(bytes: bytes, isCompressed: entry.isCompressed)
@@ -119,8 +132,8 @@ struct MessageInbox {
     /// Lets go of what was taken: all at once when nothing is left, else when it is more than what is left.
     private mutating func removeTaken() {
         if firstEntry == entries.count {
-            entries.removeAll(keepingCapacity: entries.count <= Self.largeByteCount)
-            block.removeAll(keepingCapacity: block.count <= Self.keptByteCount)
+            entries.removeAll(keepingCapacity: entries.capacity <= Self.keptEntryCount)
+            block.removeAll(keepingCapacity: block.capacity <= Self.keptByteCount)
         } else if firstEntry > entries.count / 2 {
             entries.removeFirst(firstEntry)
             block.removeFirst(firstByte)
@@ -147,6 +160,7 @@ struct MessageInbox {
         firstEntry = 0
         block = []
         firstByte = 0
-        reader.reset()
+        separateByteCount = 0
+        reader = MessageReader()
     }
 }

@@ -14,7 +14,11 @@ final class ReadBuffer: Sendable {
 
         mutating func next() -> MessageInbox.Message? {
             guard index < messages.count else { return nil }
-            defer { index += 1 }
+            // The bytes go with the message, which may be large.
+            defer {
+                messages[index].bytes = []
+                index += 1
+            }
             return messages[index]
         }
     }

@@ -6,12 +6,16 @@ extension ServerConnection {
     /// Begins a call whose headers have been accepted.
     func startStream(_ stream: StreamHandle, service: Int) {
         let slot = Int(stream.slot)
+        guard hold(Self.taskByteCount, of: slot) else { return refuse(stream, Self.tooMuchUnfinished) }
         while streams.count <= slot { streams.append(nil) }
         calls[slot].phase = .streaming
         let call = ServerStream(stream, of: self, method: loop.services[service])
         streams[slot] = call
         call.start()
     }
+
+    /// About what a call takes beside its messages while a task answers it.
+    private static let taskByteCount = 12 * 1024
 
     /// The call on a stream that is in the phase of streaming.
     private func call(on stream: StreamHandle) -> ServerStream? {
@@ -61,6 +65,14 @@ extension ServerConnection: MessageChannelOwner {
 
     func needsFlush() {
         loop.markDirty(self)
+    }
+
+    func count(_ byteCount: Int, heldBy channel: MessageChannel) throws(Status) {
+        guard hold(byteCount, of: Int(channel.stream.slot)) else { throw Self.tooMuchUnfinished }
+    }
+
+    func makeRoom(forMessage byteCount: Int, behind pendingByteCount: Int) throws(Status) {
+        guard hasRoomForAnswer(byteCount, behind: pendingByteCount) else { throw Self.tooMuchHeld }
     }
 
     func writersWait(_ channel: MessageChannel) {

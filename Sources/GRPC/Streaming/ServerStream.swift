@@ -43,6 +43,7 @@ final class ServerStream {
             limits: loop.configuration.streams,
             maximumMessageSize: loop.configuration.maximumMessageSize,
             maximumInflatedSize: loop.configuration.maximumInflatedSize,
+            keepsRequest: method.descriptor.kind.hasOneRequest,
             owner: connection
         )
         if call.requestIsGzip { channel.takeCompressed() }
@@ -95,8 +96,7 @@ final class ServerStream {
 
     /// Whether the handler waits for a part of the request that the caller owes. Between the messages of a stream it owes none.
     var isOwedRequest: Bool {
-        let expectsOne = method.descriptor.kind == .unary || method.descriptor.kind == .serverStreaming
-        return !isAnswered && channel.isOwed(expectingOne: expectsOne)
+        !isAnswered && channel.isOwed(expectingOne: method.descriptor.kind.hasOneRequest)
     }
 
     /// Ends the call with a status of the server's, and the handler with it.

@@ -5,8 +5,9 @@ public import Protobuf
 /// The task runs on the event loop of its connection, so that reading and writing messages costs no hop: the function
 /// must not block and must take long computations elsewhere. It is cancelled when nobody waits for the answer any more: the
 /// caller reset the call, the connection was lost, the deadline passed (of which the caller is told at once, with DEADLINE_EXCEEDED,
-/// whatever the function does then). A function that returns ends the call with OK, one
-/// that throws a ``Status`` with that, and anything else thrown is UNKNOWN without a word of what it was.
+/// whatever the function does then). A function that returns ends the call with OK, one that throws a ``Status`` with that, and
+/// anything else thrown is UNKNOWN without a word of what it was. What it has to read counts against
+/// ``ConnectionLimits/maximumUnfinishedBytes``, what it writes against ``ConnectionLimits/maximumHeldBytes``.
 ///
 /// For calls that must cost as little as possible there is ``UnaryDispatcher``.
 public struct ServiceMethod: Sendable {

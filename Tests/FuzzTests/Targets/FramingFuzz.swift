@@ -74,6 +74,7 @@ enum FramingFuzz {
         while let message = inbox.take() { promise(message.bytes.count <= limit, "a message over the limit") }
         returned += inbox.giveBack(toWaiting: true)
         promise(returned == received, "\(received - returned) bytes of the window are lost")
+        promise(inbox.isInsideMessage || inbox.byteCount == 0, "\(inbox.byteCount) bytes are counted of no message")
     }
 
     private static func checkGzip(_ input: inout FuzzInput) {

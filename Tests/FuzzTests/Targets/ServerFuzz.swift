@@ -137,6 +137,7 @@ final class ServerFuzz {
         eventLoop.run()
         promise(loop.connectionCount == 0, "\(loop.connectionCount) connections are left")
         promise(loop.handlerCount == 0, "\(loop.handlerCount) handlers are left")
+        promise(loop.unfinishedByteCount == 0, "\(loop.unfinishedByteCount) bytes are counted of no request")
         let stopping = stopped ?? loop.stop(gracefully: true)
         let stops = Counter()
         stopping.whenSuccess { stops.increment() }
