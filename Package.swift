@@ -166,12 +166,33 @@ let package = Package(
             path: "Tests/SessionTestSupport",
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "GRPCTestSupport",
+            dependencies: [
+                "GRPC", "Protobuf",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/GRPCTestSupport",
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "ServiceTestSupport",
+            dependencies: [
+                "GRPC", "HoldfastServer",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/ServiceTestSupport",
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2", "SessionTestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GRPCTests",
             dependencies: [
-                "Compression", "GRPC", "HTTP2", "Platform", "Protobuf", "SessionTestSupport",
+                "Compression", "GRPC", "GRPCTestSupport", "HTTP2", "Platform", "Protobuf", "SessionTestSupport",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Instrumentation", package: "swift-distributed-tracing"),
                 .product(name: "Logging", package: "swift-log"),
@@ -229,10 +250,9 @@ let package = Package(
             name: "HoldfastServerTests",
             dependencies: [
                 "GRPC", "HoldfastClient", "HoldfastEngine", "HoldfastMessages", "HoldfastServer", "HoldfastServices",
-                .product(name: "Logging", package: "swift-log"),
+                "ServiceTestSupport",
                 .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: swiftSettings
         ),

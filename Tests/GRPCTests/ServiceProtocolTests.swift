@@ -1,3 +1,4 @@
+import GRPCTestSupport
 import Protobuf
 import SessionTestSupport
 import Testing

@@ -4,10 +4,9 @@ import HoldfastEngine
 import HoldfastMessages
 import HoldfastServer
 import HoldfastServices
-import Logging
 import MetricsTestKit
 import NIOPosix
-import ServiceLifecycle
+import ServiceTestSupport
 import Testing
 
 @Suite("The service and who calls it", .timeLimit(.minutes(1)))
@@ -65,30 +64,17 @@ struct InterceptionTests {
     /// Runs `body` with the endpoint of a server whose callers need tokens, then stops it.
     private func withServer(
         metrics: TestMetrics,
-        _ body: @escaping @Sendable (Endpoint) async throws -> Void
+        _ body: (Endpoint) async throws -> Void
     ) async throws {
         var tokens = BearerTokens()
         for (name, token) in Self.tokens { try tokens.add(token, of: CallerIdentity(name: name)) }
-        let (started, continuation) = AsyncStream.makeStream(of: String.self)
-        let server = HoldfastServer(
-            configuration: HoldfastServer.Configuration(
-                endpoint: .tcp(host: "127.0.0.1", port: 0),
-                authentication: Authentication(tokens: tokens),
-                metrics: metrics,
-                engine: EngineConfiguration(durability: .memory, directory: "")
-            ),
-            onListening: { continuation.yield($0) }
+        let configuration = HoldfastServer.Configuration(
+            endpoint: .tcp(host: "127.0.0.1", port: 0),
+            authentication: Authentication(tokens: tokens),
+            metrics: metrics,
+            engine: EngineConfiguration(durability: .memory, directory: "")
         )
-        let group = ServiceGroup(services: [server], logger: Logger(label: "test"))
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            var iterator = started.makeAsyncIterator()
-            let address = try #require(await iterator.next())
-            let port = try #require(address.split(separator: ":").last.flatMap { Int($0) })
-            try await body(.tcp(host: "127.0.0.1", port: port))
-            await group.triggerGracefulShutdown()
-            try await tasks.waitForAll()
-        }
+        try await RunningService.run(configuration) { try await body($0.endpoint) }
     }
 
     private func withCaller(

@@ -1,5 +1,5 @@
 /// Gives the same numbers for the same seed (Knuth's MMIX constants).
-public struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     public init(seed: UInt64) {

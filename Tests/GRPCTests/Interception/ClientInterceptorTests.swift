@@ -1,3 +1,4 @@
+import GRPCTestSupport
 import NIOCore
 import NIOPosix
 import Protobuf

@@ -1,53 +1,22 @@
+import GRPCTestSupport
 import Logging
 import NIOCore
 import NIOEmbedded
 import Protobuf
 import SessionTestSupport
-import Synchronization
 import Testing
 
 @testable import GRPC
 
 @Suite("Log lines of calls")
 struct LoggingInterceptorTests {
-    /// Keeps the lines that were written.
-    final class Lines: Sendable {
-        private let kept = Mutex<[String]>([])
-
-        var all: [String] { kept.withLock { $0 } }
-
-        func add(_ line: String) {
-            kept.withLock { $0.append(line) }
-        }
-
-        func logger(_ level: Logger.Level) -> Logger {
-            Logger(label: "test") { _ in Handler(lines: self, logLevel: level) }
-        }
-    }
-
-    struct Handler: LogHandler {
-        let lines: Lines
-        var logLevel: Logger.Level
-        var metadata = Logger.Metadata()
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let metadata = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            lines.add("\(event.level) \(event.message): \(metadata.joined(separator: " "))")
-        }
-    }
-
     private static let throwing = ServiceMethod.unary(Handlers.descriptor(.unary, "Throwing")) {
         (_, _: RawMessage) -> RawMessage in throw Handlers.Private()
     }
 
     @Test("at debug level each call has its line")
     func debug() throws {
-        let lines = Lines()
+        let lines = LogLines()
         let naming = Observer()
         naming.verdict = { _ in .admittedAs(CallerIdentity(name: "ann")) }
         let pair = try ServerPair(interceptors: [naming, LoggingInterceptor(logger: lines.logger(.debug))])
@@ -70,7 +39,7 @@ struct LoggingInterceptorTests {
 
     @Test("above debug level only what the service itself got wrong has a line")
     func failures() throws {
-        let lines = Lines()
+        let lines = LogLines()
         let pair = try ServerPair(
             interceptors: [LoggingInterceptor(logger: lines.logger(.warning))],
             services: [Self.throwing]
@@ -95,7 +64,7 @@ struct LoggingInterceptorTests {
 
     @Test("callers who cause errors cannot fill the log")
     func limit() throws {
-        let lines = Lines()
+        let lines = LogLines()
         let pair = try ServerPair(interceptors: [LoggingInterceptor(logger: lines.logger(.warning))])
         func fail(_ count: Int) throws {
             for _ in 0..<count {

@@ -1,3 +1,4 @@
+import GRPCTestSupport
 import Instrumentation
 import NIOPosix
 import Protobuf

@@ -1,5 +1,6 @@
 import Foundation
 import GRPC
+import GRPCTestSupport
 import NIOCore
 import NIOPosix
 import Synchronization

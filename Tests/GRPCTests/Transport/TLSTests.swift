@@ -1,4 +1,5 @@
 import GRPC
+import GRPCTestSupport
 import NIOCore
 import NIOPosix
 import NIOSSL

@@ -1,39 +1,42 @@
+import GRPC
 import Protobuf
 import Synchronization
 
-@testable import GRPC
-
 /// What handlers have to tell the test.
-final class Log: Sendable {
+package final class Log: Sendable {
     private let kept = Mutex<[String]>([])
 
-    var notes: [String] { kept.withLock { $0 } }
+    package init() {}
 
-    func note(_ text: String) {
+    package var notes: [String] { kept.withLock { $0 } }
+
+    package func note(_ text: String) {
         kept.withLock { $0.append(text) }
     }
 }
 
 /// Handlers that tests share.
-enum Handlers {
-    struct Private: Error {
+package enum Handlers {
+    package struct Private: Error {
         let secret = "the password"
+
+        package init() {}
     }
 
-    static func descriptor(_ kind: MethodDescriptor.Kind, _ name: String? = nil) -> MethodDescriptor {
+    package static func descriptor(_ kind: MethodDescriptor.Kind, _ name: String? = nil) -> MethodDescriptor {
         MethodDescriptor(service: "pkg.Streams", method: name ?? "\(kind)", kind: kind)
     }
 
-    static let echo = ServiceMethod.bidirectional(descriptor(.bidirectional, "Echo")) {
+    package static let echo = ServiceMethod.bidirectional(descriptor(.bidirectional, "Echo")) {
         (_, requests: MessageStream<RawMessage>, responses: MessageSink<RawMessage>) in
         for try await message in requests { try await responses.write(message) }
     }
 
-    static let reverse = ServiceMethod.unary(descriptor(.unary, "Reverse")) { (_, request: RawMessage) in
+    package static let reverse = ServiceMethod.unary(descriptor(.unary, "Reverse")) { (_, request: RawMessage) in
         RawMessage(request.bytes.reversed())
     }
 
-    static let join = ServiceMethod.clientStreaming(descriptor(.clientStreaming, "Join")) {
+    package static let join = ServiceMethod.clientStreaming(descriptor(.clientStreaming, "Join")) {
         (_, requests: MessageStream<RawMessage>) in
         var joined = RawMessage([])
         for try await message in requests { joined.bytes += message.bytes }
@@ -41,13 +44,13 @@ enum Handlers {
     }
 
     /// As many messages as the request's first byte says, which tell their numbers.
-    static let count = ServiceMethod.serverStreaming(descriptor(.serverStreaming, "Count")) {
+    package static let count = ServiceMethod.serverStreaming(descriptor(.serverStreaming, "Count")) {
         (_, request: RawMessage, responses: MessageSink<RawMessage>) in
         for number in 0..<(request.bytes.first ?? 0) { try await responses.write(RawMessage([number])) }
     }
 
     /// Reads nothing, and notes that it was cancelled.
-    static func patient(_ log: Log) -> ServiceMethod {
+    package static func patient(_ log: Log) -> ServiceMethod {
         ServiceMethod.bidirectional(descriptor(.bidirectional, "Patient")) {
             (context, requests: MessageStream<RawMessage>, _: MessageSink<RawMessage>) in
             let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
@@ -58,7 +61,7 @@ enum Handlers {
     }
 
     /// Reads, and notes what ended that.
-    static func reader(_ log: Log) -> ServiceMethod {
+    package static func reader(_ log: Log) -> ServiceMethod {
         ServiceMethod.bidirectional(descriptor(.bidirectional, "Reader")) {
             (_, requests: MessageStream<RawMessage>, responses: MessageSink<RawMessage>) in
             do throws(Status) {
@@ -72,7 +75,7 @@ enum Handlers {
     }
 
     /// Writes messages of 1,000 bytes without end, noting how many it has written.
-    static func writer(_ log: Log) -> ServiceMethod {
+    package static func writer(_ log: Log) -> ServiceMethod {
         ServiceMethod.serverStreaming(descriptor(.serverStreaming, "Writer")) {
             (_, _: RawMessage, responses: MessageSink<RawMessage>) in
             do throws(Status) {

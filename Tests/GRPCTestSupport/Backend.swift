@@ -5,19 +5,19 @@ import Protobuf
 import Synchronization
 
 /// Servers for channels, on ports of this machine.
-enum Backend {
-    static let group = MultiThreadedEventLoopGroup.singleton
+package enum Backend {
+    package static let group = MultiThreadedEventLoopGroup.singleton
 
-    static func start(_ services: [ServiceMethod], port: Int = 0) async throws -> GRPCServer {
+    package static func start(_ services: [ServiceMethod], port: Int = 0) async throws -> GRPCServer {
         try await GRPCServer.start(port: port, group: group, services: services)
     }
 
-    static func address(_ server: GRPCServer) throws -> SocketAddress {
+    package static func address(_ server: GRPCServer) throws -> SocketAddress {
         try SocketAddress(ipAddress: "127.0.0.1", port: server.port!)
     }
 
     /// An address where nobody listens.
-    static func deadAddress() async throws -> SocketAddress {
+    package static func deadAddress() async throws -> SocketAddress {
         let server = try await start([])
         let address = try address(server)
         try await server.close()
@@ -25,17 +25,17 @@ enum Backend {
     }
 
     /// Answers with the caller's port, which tells connections apart.
-    static let peer = ServiceMethod.unary(Handlers.descriptor(.unary, "Peer")) { (context, _: RawMessage) in
+    package static let peer = ServiceMethod.unary(Handlers.descriptor(.unary, "Peer")) { (context, _: RawMessage) in
         RawMessage(Array("\(context.peerAddress?.port ?? 0)".utf8))
     }
 
     /// Answers with a byte of its own.
-    static func named(_ name: UInt8) -> ServiceMethod {
+    package static func named(_ name: UInt8) -> ServiceMethod {
         ServiceMethod.unary(Handlers.descriptor(.unary, "Name")) { (_, _: RawMessage) in RawMessage([name]) }
     }
 
     /// Fails so many times with `status` and `pushback`, then answers; notes what it was told of attempts before.
-    static func failing(
+    package static func failing(
         _ count: Int,
         _ code: StatusCode = .unavailable,
         pushback: String? = nil,
@@ -54,7 +54,7 @@ enum Backend {
     }
 
     /// Waits for the test before it answers.
-    static func gated(_ log: Log, _ gate: Gate) -> ServiceMethod {
+    package static func gated(_ log: Log, _ gate: Gate) -> ServiceMethod {
         ServiceMethod.unary(Handlers.descriptor(.unary, "Gated")) { (_, request: RawMessage) in
             log.note("entered")
             await gate.wait()
@@ -63,7 +63,7 @@ enum Backend {
     }
 
     /// A channel to the addresses of `resolver` that waits 5 ms where others wait a second.
-    static func channel(
+    package static func channel(
         _ resolver: Addresses,
         connections: Int = 1,
         _ change: (inout ChannelConfiguration) -> Void = { _ in }
@@ -79,36 +79,36 @@ enum Backend {
 }
 
 /// Resolves every name to what the test says.
-final class Addresses: NameResolver {
+package final class Addresses: NameResolver {
     private let kept: Mutex<[SocketAddress]>
 
-    init(_ addresses: [SocketAddress]) {
+    package init(_ addresses: [SocketAddress]) {
         kept = Mutex(addresses)
     }
 
-    func replace(with addresses: [SocketAddress]) {
+    package func replace(with addresses: [SocketAddress]) {
         kept.withLock { $0 = addresses }
     }
 
-    func addresses(of host: String, port: Int) async throws -> [SocketAddress] {
+    package func addresses(of host: String, port: Int) async throws -> [SocketAddress] {
         kept.withLock { $0 }
     }
 }
 
 /// Holds tasks up until it is opened.
-final class Gate: Sendable {
+package final class Gate: Sendable {
     private let stream: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
 
-    init() {
+    package init() {
         (stream, continuation) = AsyncStream.makeStream(of: Void.self)
     }
 
-    func open() {
+    package func open() {
         continuation.finish()
     }
 
-    func wait() async {
+    package func wait() async {
         for await _ in stream {}
     }
 }
