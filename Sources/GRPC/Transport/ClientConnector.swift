@@ -52,7 +52,11 @@ public struct ClientConnector: Sendable {
             return try await withTaskCancellationHandler {
                 try await attempt(on: eventLoop, resolver, opening).get()
             } onCancel: {
-                eventLoop.execute { opening.value.giveUp() }
+                eventLoop.execute {
+                    // Closing one has the next address tried at once, which looks at the opening again.
+                    let channels = opening.value.giveUp()
+                    for channel in channels { channel.close(promise: nil) }
+                }
             }
         } catch {
             throw Status(.unavailable, "cannot connect to \(endpoint): \(error)")
@@ -64,17 +68,18 @@ public struct ClientConnector: Sendable {
     private struct Opening {
         private(set) var connections: [ObjectIdentifier: EventLoopFuture<GRPCClientConnection>] = [:]
         private var channels: [any Channel] = []
-        private var isGivenUp = false
+        /// No other channel is wanted.
+        private(set) var isGivenUp = false
 
         mutating func add(_ channel: any Channel, _ connection: EventLoopFuture<GRPCClientConnection>) {
             channels.append(channel)
             connections[ObjectIdentifier(channel)] = connection
-            if isGivenUp { channel.close(promise: nil) }
         }
 
-        mutating func giveUp() {
+        /// Gives the channels that are to be closed.
+        mutating func giveUp() -> [any Channel] {
             isGivenUp = true
-            for channel in channels { channel.close(promise: nil) }
+            return channels
         }
     }
 
@@ -90,7 +95,9 @@ public struct ClientConnector: Sendable {
             .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 64 * 1024))
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    opening.value.add(channel, try install(in: channel))
+                    guard !opening.value.isGivenUp else { throw CancellationError() }
+                    let connection = try install(in: channel)
+                    opening.value.add(channel, connection)
                 }
             }
         let connected =

@@ -243,4 +243,26 @@ struct ChannelConnectingTests {
         try await peer.closeFuture.get()
         try await listener.close()
     }
+
+    @Test("shutting down gives up an attempt that has other addresses left")
+    func shutDownBetweenAddresses() async throws {
+        // Nobody accepts, and with one in the queue it is full: whoever else connects waits for ever.
+        let listener = try await ServerBootstrap(group: Backend.group)
+            .serverChannelOption(.autoRead, value: false)
+            .serverChannelOption(.backlog, value: 0)
+            .bind(host: "127.0.0.1", port: 0).get()
+        let address = listener.localAddress!
+        let first = try await ClientBootstrap(group: Backend.group).connect(to: address).get()
+        let channel = Backend.channel(Addresses([address, address, address])) {
+            $0.backoff.minimumConnectTimeout = .hours(1)
+        }
+        channel.connect()
+        for loop in Backend.group.makeIterator() {
+            for _ in 0..<10 { try await loop.submit {}.get() }
+        }
+        await channel.shutDown()
+        #expect(channel.connectivity == .shutDown)
+        try await first.close()
+        try await listener.close()
+    }
 }
