@@ -68,14 +68,21 @@ extension Engine {
         // Weakly, since the engine has the progress: else neither would ever go, nor the lock of the directory.
         progress.follow { [weak engine] sequence in
             guard let engine else { return }
-            Task { await engine.folded(sequence) }
+            engine.tasks.begin()
+            Task {
+                await engine.folded(sequence)
+                engine.tasks.end()
+            }
         }
         return engine
     }
 
-    /// Makes durable what was carried out and closes the data directory. Blocks; nothing may be run afterwards.
-    public nonisolated func close() {
+    /// Changes nothing from here on, makes durable what was carried out, and closes the data directory. Blocks. When it returns,
+    /// nothing of the engine runs on its executor or will. No batch may be under way or come later.
+    public nonisolated func close() async {
+        await stop()
         storage.persistence?.store.close()
+        await tasks.finish()
     }
 
     /// The newest change that may be acknowledged; nothing needs to wait where this is nil.

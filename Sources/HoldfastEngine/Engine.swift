@@ -9,6 +9,8 @@ public actor Engine {
     private nonisolated let executor: any SerialExecutor
     private var machine: EngineMachine
     nonisolated let storage: EngineStorage
+    /// The engine's own tasks.
+    nonisolated let tasks = EngineTasks()
     private let history: History?
     private var isStopped = false
     /// Continuations that wait until the snapshot has reached their sequence number.
@@ -55,8 +57,8 @@ public actor Engine {
         return machine.tick()
     }
 
-    /// Changes nothing from here on, so that the data directory can be closed. No batch may be under way or come later.
-    public func stop() {
+    /// Changes nothing from here on. What is still being read for a request has no outcome any more.
+    func stop() {
         isStopped = true
     }
 
@@ -73,18 +75,24 @@ public actor Engine {
     private func start(_ reads: [PendingRead]) {
         guard let history else { return }
         for read in reads {
-            Task { await self.fetch(read, from: history) }
+            tasks.begin()
+            Task {
+                await self.fetch(read, from: history)
+                tasks.end()
+            }
         }
     }
 
     private func fetch(_ read: PendingRead, from history: History) async {
         if case .response(let sequence) = read.need { await snapshotReaches(sequence) }
+        let fetched: Result<Fetched, Rejection>
+        do { fetched = .success(try await history.fetch(read.need)) } catch { fetched = .failure(error) }
+        // Whoever asked has gone, and the journal may take no more.
+        guard !isStopped else { return }
         var reads: [PendingRead] = []
-        do {
-            let fetched = try await history.fetch(read.need)
-            machine.resume(read, with: fetched, reads: &reads)
-        } catch {
-            machine.refuse(read, with: error)
+        switch fetched {
+        case .success(let fetched): machine.resume(read, with: fetched, reads: &reads)
+        case .failure(let rejection): machine.refuse(read, with: rejection)
         }
         turnEnded()
         start(reads)

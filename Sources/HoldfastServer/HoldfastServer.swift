@@ -113,7 +113,7 @@ public struct HoldfastServer: Service {
                 return dispatcher
             }
         } catch {
-            engine.close()
+            await engine.close()
             throw StartError(listening: error, at: configuration.endpoint)
         }
         let firstLoop = group.next()
@@ -129,8 +129,7 @@ public struct HoldfastServer: Service {
         health.shutDown()
         try await server.shutDown()
         ticking.cancel()
-        await engine.stop()
-        engine.close()
+        await engine.close()
         thread?.stop()
         try await group.shutdownGracefully()
     }

@@ -20,7 +20,7 @@ final class LoopDispatcher: UnaryDispatcher {
     private let identifiesCallers: Bool
     private let arena: Arena
     /// How other threads reach this dispatcher.
-    private(set) lazy var receiver = LoopReceiver(NIOLoopBound(self, eventLoop: loop.eventLoop))
+    private(set) lazy var receiver = LoopReceiver(self)
 
     /// The calls that are handed over at the end of the current turn.
     var batch = LoopBatch()
@@ -218,22 +218,28 @@ final class LoopBatch: @unchecked Sendable {
 
 /// Takes outcomes from any thread to the loop they belong to.
 final class LoopReceiver: OutcomeReceiver {
-    private let dispatcher: NIOLoopBound<LoopDispatcher>
+    /// Weakly, since the dispatcher has the receiver: a server that has stopped would keep its data directory locked for ever.
+    private struct Reference {
+        weak var dispatcher: LoopDispatcher?
+    }
 
-    init(_ dispatcher: NIOLoopBound<LoopDispatcher>) {
-        self.dispatcher = dispatcher
+    private let reference: NIOLoopBound<Reference>
+
+    /// To be made on the dispatcher's loop.
+    init(_ dispatcher: LoopDispatcher) {
+        reference = NIOLoopBound(Reference(dispatcher: dispatcher), eventLoop: dispatcher.loop.eventLoop)
     }
 
     func receive(_ batch: EngineBatch, ticket: UInt64) {
-        dispatcher.eventLoop.execute { [dispatcher] in dispatcher.value.deliver(batch, ticket: ticket) }
+        reference.eventLoop.execute { [reference] in reference.value.dispatcher?.deliver(batch, ticket: ticket) }
     }
 
     func receive(_ batch: LoopBatch) {
-        dispatcher.eventLoop.execute { [dispatcher] in dispatcher.value.deliver(batch) }
+        reference.eventLoop.execute { [reference] in reference.value.dispatcher?.deliver(batch) }
     }
 
     /// Lets answers go, from any thread.
     func release(through sequence: Int64) {
-        dispatcher.eventLoop.execute { [dispatcher] in dispatcher.value.release(through: sequence) }
+        reference.eventLoop.execute { [reference] in reference.value.dispatcher?.release(through: sequence) }
     }
 }

@@ -1,5 +1,6 @@
 import Commerce
 import HoldfastMessages
+import Platform
 import Testing
 
 @testable import HoldfastEngine
@@ -62,14 +63,14 @@ struct EngineTests {
             do {
                 let engine = try open(configuration, thread, clock: clock)
                 outcomes = try await run(callCount: 600, on: engine, clock: clock)
-                engine.close()
+                await engine.close()
             }
             histories.append(outcomes)
             if durability != .memory {
                 let engine = try await reopen(configuration, thread, clock: clock)
                 let hash = await answer(.getStateHash(GetStateHashRequest()), ticket: 1, engine)
                 #expect(hash == outcomes.last)
-                engine.close()
+                await engine.close()
             }
         }
         for (index, outcome) in histories[0].enumerated() {
@@ -113,7 +114,7 @@ struct EngineTests {
         #expect(answers.allSatisfy { $0 == answers[0] })
         #expect(engine.storage.foldedSequence >= 1)
         #expect(outcomes.surplusCount == 0)
-        engine.close()
+        await engine.close()
     }
 
     @Test("every ticket gets exactly one outcome, also when more is to be read than the readers take")
@@ -159,7 +160,50 @@ struct EngineTests {
             }
         }
         #expect(outcomes.surplusCount == 0)
-        engine.close()
+        await engine.close()
+    }
+
+    @Test("what is still to be read when the engine stops changes nothing any more")
+    func stopped() async throws {
+        let directory = TemporaryDirectory()
+        let thread = EngineThread()
+        defer { thread.stop() }
+        var configuration = testConfiguration(directory)
+        configuration.storage.readerCount = 1
+        let clock = TestClock()
+        let hash: Answer
+        do {
+            let engine = try open(configuration, thread, clock: clock)
+            let set = SetStockRequest(variantID: EngineTests.variant, currentStock: 5)
+            _ = await answer(.setStock(set), ticket: 1, engine)
+            let create = CreateReservationRequest(variantID: EngineTests.variant, quantity: 1, ttl: .seconds(1))
+            let answered = await answer(.createReservation(create), ticket: 2, engine)
+            guard case .response(.createReservation(let made)) = answered else { throw UnexpectedOutcome() }
+            clock.advance(.seconds(2))
+            hash = await answer(.getStateHash(GetStateHashRequest()), ticket: 3, engine)
+            // Once its end is folded, the hold has left memory.
+            while engine.storage.foldedSequence < 3 { await Task.yield() }
+            let gate = Monitor(false)
+            let store = try #require(engine.storage.persistence).store
+            let (entered, enter) = AsyncStream.makeStream(of: Void.self)
+            async let reading: Void = store.read { _ in
+                enter.finish()
+                gate.wait { $0 ? WaitStep.done(()) : .waitForSignal }
+            }
+            for await _ in entered {}
+            let extend = UnaryRequest.extendReservation(ExtendReservationRequest(reservationID: made.reservation.id))
+            let batch = EngineBatch([EngineRequest(request: extend, caller: .anonymous, ticket: 4)])
+            await engine.run(batch, receiver: Outcomes())
+            #expect(batch.outcomes == [.pending])
+            await engine.stop()
+            gate.withLock { $0 = true }
+            gate.signal()
+            try await reading
+            await engine.close()
+        }
+        let engine = try await reopen(configuration, thread, clock: clock)
+        #expect(await answer(.getStateHash(GetStateHashRequest()), ticket: 5, engine) == hash)
+        await engine.close()
     }
 
     @Test("a data directory is refused while an engine has it, and free after that was closed and let go")
@@ -171,7 +215,7 @@ struct EngineTests {
             let first = try open(testConfiguration(directory), thread)
             let error = #expect(throws: StorageError.self) { try open(testConfiguration(directory), thread) }
             guard case .locked = error else { throw UnexpectedOutcome() }
-            first.close()
+            await first.close()
         }
         try await reopen(testConfiguration(directory), thread, clock: TestClock()).close()
     }
