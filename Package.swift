@@ -282,6 +282,20 @@ let package = Package(
         ),
 
         .testTarget(
+            name: "StressTests",
+            dependencies: [
+                "Commerce", "GRPC", "GRPCTestSupport", "HoldfastClient", "HoldfastCoding",
+                "HoldfastEngine",
+                "HoldfastMessages", "HoldfastServer", "HoldfastServices", "Platform", "Protobuf", "ServiceTestSupport",
+                "SessionTestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "FuzzTests",
             dependencies: fuzzDependencies,
             exclude: ["Corpus", "Fuzzer.swift"],
