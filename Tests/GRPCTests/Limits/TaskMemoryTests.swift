@@ -1,3 +1,4 @@
+import GRPCTestSupport
 import HTTP2
 import NIOCore
 import NIOEmbedded
