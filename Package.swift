@@ -281,10 +281,11 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        .target(name: "CThreadSanitizer", path: "Tests/CThreadSanitizer"),
         .testTarget(
             name: "StressTests",
             dependencies: [
-                "Commerce", "GRPC", "GRPCTestSupport", "HoldfastClient", "HoldfastCoding",
+                "CThreadSanitizer", "Commerce", "GRPC", "GRPCTestSupport", "HoldfastClient", "HoldfastCoding",
                 "HoldfastEngine",
                 "HoldfastMessages", "HoldfastServer", "HoldfastServices", "Platform", "Protobuf", "ServiceTestSupport",
                 "SessionTestSupport",
