@@ -1,3 +1,3 @@
 #pragma once
 
-// Nothing to call: see mutex.c.
+// Nothing to call: it is enough to be linked.

@@ -27,11 +27,13 @@ extension StressTests {
         )
         func load(loops: Int, seed: UInt64) async throws {
             let directory = try TemporaryDirectory()
-            let configuration = HoldfastServer.Configuration(
+            var configuration = HoldfastServer.Configuration(
                 endpoint: .tcp(host: "127.0.0.1", port: 0),
                 loopCount: loops,
                 engine: Self.engine(directory.file("data"))
             )
+            // However little of the machine the tests get: whoever fills the shop, and audits it, is not to be refused.
+            configuration.admission.overloadInterval = .seconds(60)
             var books = try await RunningService.run(configuration) { service in
                 try await shop(at: service, seed: seed)
             }
