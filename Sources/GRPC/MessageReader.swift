@@ -15,6 +15,8 @@ struct MessageReader {
     static let prefixSize = 5
 
     private(set) var buffer: [UInt8] = []
+    /// What is kept of the buffer for the next call.
+    private let keptByteCount: Int
     /// The headers named an encoding, so that flag 1 means something.
     var takesCompressed = false
     /// The latest message is compressed.
@@ -26,8 +28,9 @@ struct MessageReader {
     /// Nothing of a message has come since the last one.
     var isAtBoundary: Bool { prefixCount == 0 }
 
-    /// What a reader keeps of a buffer for the next call.
-    private static let keptByteCount = 16 * 1024
+    init(keeping keptByteCount: Int = 16 * 1024) {
+        self.keptByteCount = keptByteCount
+    }
 
     /// Makes the reader as new, keeping a buffer of moderate size.
     mutating func reset(takesCompressed: Bool = false) {
@@ -40,7 +43,7 @@ struct MessageReader {
 
     /// Gives a large buffer back. An idle connection would keep one for each of its streams.
     mutating func releaseLargeBuffer() {
-        if buffer.capacity > Self.keptByteCount { buffer = [] }
+        if buffer.capacity > keptByteCount { buffer = [] }
     }
 
     /// Reads from `offset` of `input` to the end of the next message or of the input, moving `offset` along.
@@ -86,7 +89,7 @@ struct MessageReader {
 
     /// Takes a buffer of moderate size back for reuse, unless another has grown meanwhile.
     mutating func returnBuffer(_ returned: consuming [UInt8]) {
-        if buffer.capacity == 0 && returned.capacity <= Self.keptByteCount { buffer = returned }
+        if buffer.capacity == 0 && returned.capacity <= keptByteCount { buffer = returned }
     }
 
     private var length: Int { Int(prefix & 0xFFFF_FFFF) }

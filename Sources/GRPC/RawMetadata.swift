@@ -1,4 +1,4 @@
-/// Metadata as it was received, in one buffer that the next call reuses; made into ``Metadata`` for who asks.
+/// Metadata as it was received, in one buffer that the next call reuses if it is small; made into ``Metadata`` for who asks.
 struct RawMetadata {
     private var bytes: [UInt8] = []
     private var lengths: [(name: Int, value: Int)] = []
@@ -6,9 +6,26 @@ struct RawMetadata {
     private var initialByteCount = 0
     private var initialCount = 0
 
+    /// What is kept allocated for the next call: enough for a token, and for where a trace goes. Whoever calls decides how many
+    /// calls there are at once, each of which keeps as much.
+    private static let keptByteCount = 768
+
+    /// Bytes that the fields count, each with 32 for itself, as in the size of a header list (RFC 9113 section 6.5.2).
+    var byteCount: Int { bytes.count + lengths.count * 32 }
+
+    /// Bytes that are allocated, whether they are used or not.
+    var allocatedByteCount: Int { bytes.capacity + lengths.capacity * MemoryLayout<(name: Int, value: Int)>.stride }
+
+    /// Makes room for fields that are about to be appended, so that it is made once.
+    mutating func reserve(byteCount: Int, fieldCount: Int) {
+        bytes.reserveCapacity(byteCount)
+        lengths.reserveCapacity(fieldCount)
+    }
+
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
-        lengths.removeAll(keepingCapacity: true)
+        let isKept = allocatedByteCount <= Self.keptByteCount
+        bytes.removeAll(keepingCapacity: isKept)
+        lengths.removeAll(keepingCapacity: isKept)
         initialByteCount = 0
         initialCount = 0
     }

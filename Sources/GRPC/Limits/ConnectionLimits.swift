@@ -22,8 +22,9 @@ public struct ConnectionLimits: Sendable {
     /// Frames queued for a peer that does not read; more close the connection.
     public var maximumQueuedFrames = 5_000
     /// Bytes of requests on one connection that are not complete, or that a task has to answer: a request of one message until
-    /// its call is over, of a stream what has not been read and what was read last, and 12 KiB for each such call. The call that
-    /// makes it more is refused (RESOURCE_EXHAUSTED).
+    /// its call is over, of a stream what has not been read and what was read last, and 12 KiB for each such call. The metadata of
+    /// every call counts as long as its stream is open, and once more for a task. The call that makes it more is refused
+    /// (RESOURCE_EXHAUSTED).
     public var maximumUnfinishedBytes = 32 * 1024 * 1024
     /// The same for all connections of a loop. The one that has the most is closed when there are more.
     public var maximumUnfinishedBytesPerLoop = 256 * 1024 * 1024

@@ -78,6 +78,10 @@ extension ServerConnection {
     /// many of them.
     func hold(_ byteCount: Int, of slot: Int) -> Bool {
         calls[slot].unfinishedByteCount += byteCount
+        return hold(byteCount)
+    }
+
+    private func hold(_ byteCount: Int) -> Bool {
         unfinishedByteCount += byteCount
         loop.unfinishedByteCount += byteCount
         guard byteCount > 0 else { return true }
@@ -94,6 +98,21 @@ extension ServerConnection {
         calls[slot].unfinishedByteCount = 0
         unfinishedByteCount -= byteCount
         loop.unfinishedByteCount -= byteCount
+    }
+
+    /// Counts a call's metadata, which stays until its stream is closed. False if there is too much.
+    func holdMetadata(of slot: Int) -> Bool {
+        hold(calls[slot].metadata.byteCount)
+    }
+
+    /// The stream is closed.
+    @inline(__always)
+    func letGoOfMetadata(of slot: Int) {
+        let byteCount = calls[slot].metadata.byteCount
+        guard byteCount > 0 else { return }
+        unfinishedByteCount -= byteCount
+        loop.unfinishedByteCount -= byteCount
+        calls[slot].metadata.removeAll()
     }
 
     // MARK: Metadata of answers

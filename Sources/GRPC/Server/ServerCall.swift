@@ -33,14 +33,18 @@ struct ServerCall {
     var lastProgress = NIODeadline.distantPast
     /// Bytes received and not yet given back to the stream's window.
     var unconsumed = 0
-    /// Bytes received of a message that is not complete, or those that a task has to answer.
+    /// Bytes received of a message that is not complete, or those that a task has to answer. Metadata counts besides.
     var unfinishedByteCount = 0
     var metadata = RawMetadata()
     /// The peer takes compressed messages.
     private(set) var acceptsGzip = false
-    private(set) var reader = MessageReader()
+    private(set) var reader = MessageReader(keeping: keptByteCount)
     /// A whole message waits in the reader's buffer for END_STREAM.
     private var hasMessage = false
+
+    /// What is kept of a message's buffer for the next call: enough for a small request that came in two pieces. Whoever calls
+    /// decides how many calls there are at once, each of which has its own.
+    private static let keptByteCount = 512
 
     /// Begins a call in a place that an earlier one may have used.
     mutating func begin(streamID: Int32, _ headers: RequestHeaders, now: NIODeadline) {

@@ -51,7 +51,10 @@ extension ServerConnection {
         }
         let headers = read(fields)
         begin(stream, headers)
-        if headers.hasMetadata { keepMetadata(fields, of: slot) }
+        if headers.hasMetadata {
+            keepMetadata(fields, of: slot)
+            guard holdMetadata(of: slot) else { return refuse(stream, Self.tooMuchUnfinished) }
+        }
         if let refusal = headers.refusal { return refuse(stream, refusal) }
         // A connection that ends for its age or idleness serves what the peer sent before it knew.
         if drainState != .serving && loop.isDraining {
@@ -114,9 +117,19 @@ extension ServerConnection {
     }
 
     private func keepMetadata(_ fields: FieldRange, of slot: Int) {
+        if calls[slot].metadata.allocatedByteCount == 0 { reserveMetadata(fields, of: slot) }
         for index in fields.indices where note(ofField: index).kind == .metadata {
             session.withField(index) { name, value in calls[slot].metadata.append(name: name, value: value) }
         }
+    }
+
+    private func reserveMetadata(_ fields: FieldRange, of slot: Int) {
+        var (byteCount, fieldCount) = (0, 0)
+        for index in fields.indices where note(ofField: index).kind == .metadata {
+            fieldCount += 1
+            session.withField(index) { name, value in byteCount += name.count + value.count }
+        }
+        calls[slot].metadata.reserve(byteCount: byteCount, fieldCount: fieldCount)
     }
 
     private func begin(_ stream: StreamHandle, _ headers: RequestHeaders) {
@@ -337,7 +350,7 @@ extension ServerConnection {
         if loop.isIntercepted { interceptGone(stream) }
         lastCallEnd = loop.coarseNow
         calls[slot].phase = .free
-        calls[slot].metadata.removeAll()
+        letGoOfMetadata(of: slot)
         if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }
     }
 

@@ -24,7 +24,7 @@ struct MessageInbox {
     private var firstEntry = 0
     private var block: [UInt8] = []
     private var firstByte = 0
-    private var reader = MessageReader()
+    private var reader = MessageReader(keeping: keptByteCount)
     /// Bytes of the messages that are not in the block.
     private var separateByteCount = 0
     /// Bytes of the window that are occupied.
@@ -161,6 +161,6 @@ struct MessageInbox {
         block = []
         firstByte = 0
         separateByteCount = 0
-        reader = MessageReader()
+        reader = MessageReader(keeping: Self.keptByteCount)
     }
 }

@@ -6,7 +6,9 @@ extension ServerConnection {
     /// Begins a call whose headers have been accepted.
     func startStream(_ stream: StreamHandle, service: Int) {
         let slot = Int(stream.slot)
-        guard hold(Self.taskByteCount, of: slot) else { return refuse(stream, Self.tooMuchUnfinished) }
+        // The task has the metadata in a form of its own.
+        let byteCount = Self.taskByteCount + calls[slot].metadata.byteCount
+        guard hold(byteCount, of: slot) else { return refuse(stream, Self.tooMuchUnfinished) }
         while streams.count <= slot { streams.append(nil) }
         calls[slot].phase = .streaming
         let call = ServerStream(stream, of: self, method: loop.services[service])
