@@ -3,8 +3,8 @@ internal import CNghttp2
 /// Finds the frame headers in what a server receives, and in the payloads what nghttp2 does not tell, wherever the reads cut it.
 ///
 /// nghttp2 discards DATA on a closed stream without calling anyone, takes CONTINUATION of any size, keeps only the last of
-/// several values of one setting, and ends the connection for a stream of GOAWAY that it does not like; so someone else has to
-/// see them.
+/// several values of one setting, ends the connection for a stream of GOAWAY that it does not like, and waits for the rest of a
+/// frame as long as it takes; so someone else has to see them.
 struct FrameWalk {
     struct Frame: Equatable {
         let length: Int
@@ -50,6 +50,22 @@ struct FrameWalk {
     private var pieceSize = 0
     private var piece: UInt64 = 0
     private var pieceCount = 0
+    /// Frames that have begun, a header block with its continuations as one; and what the latest is.
+    private var begunCount: UInt64 = 0
+    private var type: UInt8 = 0
+    private var flags: UInt8 = 0
+
+    /// The number of the frame, or of the header block, that has begun to come and is not complete. The client's preface is number 0.
+    var incomplete: UInt64? {
+        if untilHeader > 0 || blockIsOpen { return begunCount }
+        return headerCount > 0 ? begunCount + 1 : nil
+    }
+
+    /// The latest frame is one of a header block, and not the last.
+    private var blockIsOpen: Bool {
+        guard UInt32(flags) & NGHTTP2_FLAG_END_HEADERS.rawValue == 0 else { return false }
+        return UInt32(type) == NGHTTP2_HEADERS.rawValue || UInt32(type) == NGHTTP2_CONTINUATION.rawValue
+    }
 
     /// What ends next in `input`, from `offset` on, which is moved along.
     mutating func next(in input: Span<UInt8>, from offset: inout Int) -> Found? {
@@ -86,6 +102,8 @@ struct FrameWalk {
 
     private mutating func begin(_ frame: Frame) -> Found {
         untilHeader = frame.length
+        (type, flags) = (frame.type, frame.flags)
+        if UInt32(type) != NGHTTP2_CONTINUATION.rawValue { begunCount += 1 }
         if UInt32(frame.type) >= NGHTTP2_SETTINGS.rawValue && frame.length > 0 { beginPieces(of: frame) }
         return .frame(frame)
     }

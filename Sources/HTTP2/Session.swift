@@ -73,6 +73,12 @@ public final class Session {
         if let violation = unsafe state.pointee.violation { terminate(violation) }
     }
 
+    /// The number of the frame that a client has begun to send and of which not all has come, nil if there is none. Numbers ascend; a
+    /// header block has one with all its frames. Always nil on a client.
+    public var incompleteFrame: UInt64? {
+        role == .server ? unsafe state.pointee.frameWalk.incomplete : nil
+    }
+
     /// How many events wait to be looked at.
     public var eventCount: Int { unsafe state.pointee.events.count }
 

@@ -96,6 +96,9 @@ extension ClientConnection: MessageChannelOwner {
     /// A client is sent what it asked for, and what it does not read is held to the stream's window.
     func count(_ byteCount: Int, heldBy channel: MessageChannel) {}
 
+    /// A client has deadlines.
+    func readerWaits(_ channel: MessageChannel) {}
+
     /// A client's own messages are its own affair.
     func makeRoom(forMessage byteCount: Int, behind pendingByteCount: Int) {}
 

@@ -37,8 +37,10 @@ public struct ConnectionLifetimeSettings: Sendable {
     /// Our SETTINGS must be acknowledged so long after the preface, else the connection ends with SETTINGS_TIMEOUT
     /// (RFC 9113 section 6.5.3).
     public var settingsTimeout = TimeAmount.seconds(10)
-    /// A request without a deadline is refused with DEADLINE_EXCEEDED when it is unfinished so long after its last byte. The
-    /// same goes for a message of a stream; between its messages a stream may rest.
+    /// A request of one message must be complete so long after its call began, and a message of a stream so long after its first
+    /// byte, or after the service began to wait for it; else the call ends with DEADLINE_EXCEEDED. Between its messages a stream may
+    /// rest. A deadline ends a call sooner, not later. A frame, or a header block with its CONTINUATION frames, that is incomplete so
+    /// long after its beginning ends the connection with ENHANCE_YOUR_CALM, `frame_timeout`.
     public var requestTimeout = TimeAmount.seconds(60)
 
     /// The defaults.

@@ -25,6 +25,10 @@ extension ServerConnection {
             }
         } while step != .wait
         refuseSlowRequests(&agenda)
+        if isFrameLate(&agenda) {
+            end(.enhanceYourCalm, debugData: "frame_timeout")
+            return .distantFuture
+        }
         return agenda.next
     }
 
@@ -40,25 +44,31 @@ extension ServerConnection {
     /// and a client does not repeat it by itself, as it might with UNAVAILABLE.
     private static let tooSlow = Status(.deadlineExceeded, "the request was not completed in time")
 
-    /// Requests with a deadline end with that.
     private func refuseSlowRequests(_ agenda: inout Agenda) {
         let timeout = loop.configuration.lifetime.requestTimeout
         agenda.mayCome(in: timeout)
         guard session.openStreamCount > 0 else { return }
-        for slot in calls.indices where calls[slot].deadline == .distantFuture {
+        for slot in calls.indices {
             let stream = StreamHandle(slot: Int32(slot), id: calls[slot].streamID)
             switch calls[slot].phase {
-            case .receiving where agenda.hasCome(calls[slot].lastProgress + timeout):
+            case .receiving where agenda.hasCome(calls[slot].owedSince + timeout):
                 refuse(stream, Self.tooSlow)
                 loop.markDirty(self)
-            case .streaming where streams[slot]?.isOwedRequest == false:
+            case .streaming where streams[slot]?.isOwedRequest != true:
                 // Who is not waited for is not late.
-                calls[slot].lastProgress = agenda.now
-            case .streaming where agenda.hasCome(calls[slot].lastProgress + timeout):
+                break
+            case .streaming where agenda.hasCome(calls[slot].owedSince + timeout):
                 streamRefused(stream, Self.tooSlow)
             case .free, .receiving, .running, .streaming, .done: break
             }
         }
+    }
+
+    /// Whether a frame or a header block has been coming for too long. Nothing else can come before it is complete.
+    private func isFrameLate(_ agenda: inout Agenda) -> Bool {
+        // Of a connection from which nothing has been read, only the preface is late.
+        guard session.incompleteFrame == incompleteFrame.number else { return false }
+        return agenda.hasCome(incompleteFrame.since + loop.configuration.lifetime.requestTimeout)
     }
 
     // MARK: The peer's pings

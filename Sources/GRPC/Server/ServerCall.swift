@@ -29,8 +29,9 @@ struct ServerCall {
     var deadline = NIODeadline.distantFuture
     /// Its place in the loop's wheel.
     var deadlineKey = noDeadline
-    /// When the latest bytes of the unfinished request came, as the loop's coarse clock has it.
-    var lastProgress = NIODeadline.distantPast
+    /// Since when the rest of the request is owed, as the loop's coarse clock has it: since the call began or, of a stream, since the
+    /// message began that is coming, or since someone has waited for it.
+    var owedSince = NIODeadline.distantPast
     /// Bytes received and not yet given back to the stream's window.
     var unconsumed = 0
     /// Bytes received of a message that is not complete, or those that a task has to answer. Metadata counts besides.
@@ -51,7 +52,7 @@ struct ServerCall {
         phase = .receiving
         self.streamID = streamID
         deadline = .distantFuture
-        lastProgress = now
+        owedSince = now
         method = headers.method
         acceptsGzip = headers.acceptsGzip
         deadlineKey = noDeadline

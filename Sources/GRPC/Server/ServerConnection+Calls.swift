@@ -143,7 +143,6 @@ extension ServerConnection {
 
     private func dataReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
         let slot = Int(stream.slot)
-        if !endsStream { calls[slot].lastProgress = loop.coarseNow }
         if calls[slot].phase == .streaming { return streamReceived(stream, bytes, endsStream) }
         let step = calls[slot].receive(bytes, endsStream: endsStream, limit: loop.configuration.maximumMessageSize)
         if !endsStream {

@@ -46,6 +46,8 @@ final class ServerConnection: ChannelInboundHandler {
     /// Both as the loop's coarse clock has it.
     private(set) var lastRead: NIODeadline
     var lastCallEnd: NIODeadline
+    /// The frame that the latest read to do so has begun and not completed.
+    private(set) var incompleteFrame = (number: UInt64.max, since: NIODeadline.distantPast)
     var conduct: PeerConduct
     /// Of the session's, those that have been looked at.
     var streamErrorCount = 0
@@ -122,6 +124,9 @@ final class ServerConnection: ChannelInboundHandler {
             try session.receive(buffer.readableBytesUInt8Span)
         } catch {
             return close()
+        }
+        if let number = session.incompleteFrame, number != incompleteFrame.number {
+            incompleteFrame = (number, loop.coarseNow)
         }
         isReceiving = true
         handleEvents(buffer.readableBytesUInt8Span)

@@ -12,8 +12,8 @@ final class MessageChannel {
     private let limits: StreamLimits
     private let maximumMessageSize: Int
     private let maximumInflatedSize: Int
-    /// What the reader has taken counts until the call is over, and not until the reader comes back.
-    private let keepsRequest: Bool
+    /// One message is read. What the reader has taken counts until the call is over, and not until the reader comes back.
+    private let readsOne: Bool
     /// Nil once the call is over.
     private var owner: (any MessageChannelOwner)?
     private var inbox = MessageInbox()
@@ -49,7 +49,7 @@ final class MessageChannel {
         limits: StreamLimits,
         maximumMessageSize: Int,
         maximumInflatedSize: Int,
-        keepsRequest: Bool = false,
+        readsOne: Bool = false,
         owner: any MessageChannelOwner
     ) {
         self.stream = stream
@@ -58,7 +58,7 @@ final class MessageChannel {
         self.limits = limits
         self.maximumMessageSize = maximumMessageSize
         self.maximumInflatedSize = maximumInflatedSize
-        self.keepsRequest = keepsRequest
+        self.readsOne = readsOne
         self.owner = owner
     }
 
@@ -69,12 +69,15 @@ final class MessageChannel {
         inbox.takeCompressed()
     }
 
-    /// Takes in bytes of the stream. Throws why the call cannot go on.
-    func receive(_ bytes: Span<UInt8>) throws(Status) {
-        guard failure == nil else { return }
-        try inbox.receive(bytes, limit: maximumMessageSize)
+    /// Takes in bytes of the stream; says whether with them a message has begun that is not complete. Throws why the call cannot
+    /// go on.
+    @discardableResult
+    func receive(_ bytes: Span<UInt8>) throws(Status) -> Bool {
+        guard failure == nil else { return false }
+        let isBeginning = try inbox.receive(bytes, limit: maximumMessageSize)
         try countInput()
         inputChanged()
+        return isBeginning
     }
 
     /// The peer has ended its direction, with this status if it is the server. Throws why that is an error.
@@ -113,16 +116,14 @@ final class MessageChannel {
 
     /// Whether a task waits for bytes that the peer owes: those of a message that has begun, or, where only one is expected,
     /// any.
-    func isOwed(expectingOne: Bool) -> Bool {
-        waitingReader != nil && (expectingOne || inbox.isInsideMessage)
-    }
+    var isOwed: Bool { waitingReader != nil && (readsOne || inbox.isInsideMessage) }
 
     // MARK: Reading
 
     /// Takes the messages that have come, up to some bytes, and waits if there is none. Empty at the end of the stream.
     func take() async throws(Status) -> ContiguousArray<MessageInbox.Message> {
         giveBack(toWaiting: false)
-        if !keepsRequest { readerByteCount = 0 }
+        if !readsOne { readerByteCount = 0 }
         while true {
             if let failure { throw failure }
             if inbox.isReadable { return try takeBatch() }
@@ -177,6 +178,7 @@ final class MessageChannel {
                 guard !Task.isCancelled else { return continuation.resume() }
                 precondition(waitingReader == nil, "two tasks read one stream at once")
                 waitingReader = continuation
+                if !readsOne { owner?.readerWaits(self) }
                 giveBack(toWaiting: true)
             }
         } onCancel: {

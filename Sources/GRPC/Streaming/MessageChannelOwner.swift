@@ -8,6 +8,9 @@ protocol MessageChannelOwner: AnyObject {
     /// The channel holds so many bytes more for its reader than before, or fewer. Throws if those of all calls are too many.
     func count(_ byteCount: Int, heldBy channel: MessageChannel) throws(Status)
 
+    /// A reader begins to wait for a message of a stream.
+    func readerWaits(_ channel: MessageChannel)
+
     /// A message of at most so many bytes is to be written behind so many that wait on its stream. Throws if it would be too
     /// much to hold for the peer.
     func makeRoom(forMessage byteCount: Int, behind pendingByteCount: Int) throws(Status)

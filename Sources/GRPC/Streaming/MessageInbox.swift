@@ -62,13 +62,16 @@ struct MessageInbox {
         reader.takesCompressed = true
     }
 
-    /// Takes in bytes of the stream. Throws why the call cannot go on.
-    mutating func receive(_ input: Span<UInt8>, limit: Int) throws(Status) {
+    /// Takes in bytes of the stream; says whether with them a message has begun that is not complete. Throws why the call cannot
+    /// go on.
+    @discardableResult
+    mutating func receive(_ input: Span<UInt8>, limit: Int) throws(Status) -> Bool {
         heldByteCount += input.count
         var offset = 0
+        var isAtBeginning = reader.isAtBoundary
         while offset < input.count {
             switch reader.next(input, from: &offset, limit: limit) {
-            case .needsMore: return
+            case .needsMore: return isAtBeginning
             case .inInput(let range): append(input.extracting(range))
             case .inBuffer where reader.buffer.count < Self.largeByteCount:
                 let buffer = reader.takeBuffer()
@@ -80,7 +83,9 @@ struct MessageInbox {
                 addEntry(buffer.count, buffer)
             case .failed(let status): throw status
             }
+            isAtBeginning = true
         }
+        return false
     }
 
     private mutating func append(_ bytes: Span<UInt8>) {

@@ -27,7 +27,8 @@ extension ServerConnection {
     func streamReceived(_ stream: StreamHandle, _ bytes: Span<UInt8>, _ endsStream: Bool) {
         guard let call = call(on: stream), !call.isAnswered else { return }
         do throws(Status) {
-            try call.channel.receive(bytes)
+            let isBeginning = try call.channel.receive(bytes)
+            if isBeginning && !call.hasOneRequest { calls[Int(stream.slot)].owedSince = loop.coarseNow }
             if endsStream { try call.channel.end() }
         } catch {
             call.abort(error)
@@ -71,6 +72,10 @@ extension ServerConnection: MessageChannelOwner {
 
     func count(_ byteCount: Int, heldBy channel: MessageChannel) throws(Status) {
         guard hold(byteCount, of: Int(channel.stream.slot)) else { throw Self.tooMuchUnfinished }
+    }
+
+    func readerWaits(_ channel: MessageChannel) {
+        calls[Int(channel.stream.slot)].owedSince = loop.coarseNow
     }
 
     func makeRoom(forMessage byteCount: Int, behind pendingByteCount: Int) throws(Status) {

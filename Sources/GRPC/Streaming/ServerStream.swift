@@ -43,7 +43,7 @@ final class ServerStream {
             limits: loop.configuration.streams,
             maximumMessageSize: loop.configuration.maximumMessageSize,
             maximumInflatedSize: loop.configuration.maximumInflatedSize,
-            keepsRequest: method.descriptor.kind.hasOneRequest,
+            readsOne: method.descriptor.kind.hasOneRequest,
             owner: connection
         )
         if call.requestIsGzip { channel.takeCompressed() }
@@ -95,9 +95,9 @@ final class ServerStream {
     // MARK: From the connection
 
     /// Whether the handler waits for a part of the request that the caller owes. Between the messages of a stream it owes none.
-    var isOwedRequest: Bool {
-        !isAnswered && channel.isOwed(expectingOne: method.descriptor.kind.hasOneRequest)
-    }
+    var isOwedRequest: Bool { !isAnswered && channel.isOwed }
+
+    var hasOneRequest: Bool { method.descriptor.kind.hasOneRequest }
 
     /// Ends the call with a status of the server's, and the handler with it.
     func abort(_ status: Status) {

@@ -1,6 +1,7 @@
 """Peers that hold on to a connection or a call by being slow: each is cut off at its limit, and others are served."""
 
 import itertools
+import select
 import socket
 import time
 
@@ -9,6 +10,7 @@ from attack import Bystander, mount
 from peer import (
     ACK,
     END_STREAM,
+    ENHANCE_YOUR_CALM,
     MESSAGE,
     NO_ERROR,
     PREFACE,
@@ -17,9 +19,11 @@ from peer import (
     SETTINGS_TIMEOUT,
     Peer,
     call,
+    continuation,
     data,
     frame,
     headers,
+    ping,
     request,
     settings,
 )
@@ -134,6 +138,8 @@ def test_settings_that_are_acknowledged_late_but_in_time(port):
         assert peer.serves(1)
 
 
+STREAMED = request(path="/grpc.reflection.v1.ServerReflection/ServerReflectionInfo")
+
 REQUESTS = [
     ("headers alone", b""),
     ("a part of the prefix", data(1, MESSAGE[:3])),
@@ -156,26 +162,69 @@ def test_a_request_that_is_not_completed(port, sent):
 
 def test_a_streamed_request_that_is_not_completed(port):
     """Of a stream it is the message that has begun."""
-    path = "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo"
     with Peer(port) as peer:
-        peer.send(headers(1, request(path=path)), headers(3, request(path=path)), data(3, MESSAGE[:3]))
+        peer.send(headers(1, STREAMED), headers(3, STREAMED), data(3, MESSAGE[:3]))
         assert peer.finish(3).grpc_status == "4"
         assert not pause(peer, REQUEST_LIMIT)
         peer.send(data(1, b"", END_STREAM))
         assert peer.finish(1).grpc_status == "0"
 
 
-def test_a_request_in_drops(port):
-    """Whoever makes progress is not cut off: a call may take longer than the limit altogether."""
+def drip(peer, pieces):
+    """Sends one piece after the other, three in the time that a request may take, until the server has something to say."""
+    for piece in pieces:
+        peer.send(piece)
+        if select.select([peer.socket], [], [], REQUEST_LIMIT / 3)[0]:
+            return
+    raise AssertionError("the server has nothing to say")
+
+
+#: A part of a message that is far longer.
+PART = [data(1, b"\0\0\0\x40\0"), *[data(1, b"12345678")] * 100]
+
+
+@pytest.mark.parametrize("block", [pytest.param(REQUEST_BLOCK, id="unary"), pytest.param(STREAMED, id="streamed")])
+def test_a_message_in_drops(port, block):
+    """Bytes that keep coming give no more time."""
     with Peer(port) as peer:
         with Stopwatch() as watch:
-            peer.send(headers(1, REQUEST_BLOCK))
-            for byte in MESSAGE:
-                assert not pause(peer, REQUEST_LIMIT / 3)
-                peer.send(data(1, bytes([byte])))
-            peer.send(data(1, b"", END_STREAM))
-            assert peer.finish(1).grpc_status == "0"
-        assert watch.seconds > REQUEST_LIMIT
+            peer.send(headers(1, block))
+            drip(peer, PART)
+            assert peer.finish(1).grpc_status == "4"
+        assert watch.shows(REQUEST_LIMIT), watch.seconds
+        assert peer.serves(3)
+
+
+def test_a_long_deadline_gives_no_more_time(port):
+    with Peer(port) as peer:
+        with Stopwatch() as watch:
+            peer.send(headers(1, request(("grpc-timeout", "1H"))))
+            drip(peer, PART)
+            assert peer.finish(1).grpc_status == "4"
+        assert watch.shows(REQUEST_LIMIT), watch.seconds
+
+
+def bytes_of(piece):
+    return [piece[index : index + 1] for index in range(len(piece))]
+
+
+FRAMES = [
+    ("headers without their end", [headers(1, REQUEST_BLOCK, 0), *bytes_of(continuation(1, b"", 0) * 10)]),
+    ("headers", bytes_of(headers(1, REQUEST_BLOCK))),
+    ("the header of a frame", bytes_of(data(1, MESSAGE))),
+    ("a PING", bytes_of(ping())),
+    ("an unknown frame", bytes_of(frame(0x77, payload=bytes(100)))),
+]
+
+
+@pytest.mark.parametrize("pieces", [pytest.param(pieces, id=name) for name, pieces in FRAMES])
+def test_a_frame_in_drops(port, pieces):
+    """The connection ends: nothing else can come before a frame, or a header block, is complete."""
+    with Stopwatch() as watch, Peer(port) as peer:
+        drip(peer, pieces)
+        peer.read_to_end()
+    assert watch.shows(REQUEST_LIMIT), watch.seconds
+    assert [code for _, code in peer.goaways] == [ENHANCE_YOUR_CALM]
 
 
 def test_a_deadline_comes_before_the_limit(port):
