@@ -22,6 +22,8 @@ struct FreeList {
     private var keptBytes = 0
     /// Bytes of the bodies whose blocks are large.
     private(set) var largeBodyByteCount = 0
+    /// Bytes of the header blocks that wait to be sent.
+    var blockByteCount = 0
 
     init(keptLimit: Int) {
         self.keptLimit = keptLimit

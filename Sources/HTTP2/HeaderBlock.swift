@@ -8,14 +8,20 @@ internal import CNghttp2
 public final class HeaderBlock: @unchecked Sendable {
     // Sendable: the allocations are filled by `init`, never changed after it, and freed by `deinit`.
     private let bytes: UnsafeMutableRawBufferPointer
+    /// What it counts, as in the size of a header list (RFC 9113 section 6.5.2).
+    let byteCount: Int
     /// For nghttp2 to copy.
     let fields: UnsafeMutableBufferPointer<nghttp2_nv>
     /// For nghttp2 to refer to while the block is registered.
     let uncopiedFields: UnsafeMutableBufferPointer<nghttp2_nv>
 
+    /// What a field counts besides its name and its value.
+    static let fieldOverhead = 32
+
     /// Lays out `fields` in order. Values are bytes, since `-bin` metadata and status messages are not always text.
     public init(_ fields: [(name: String, value: [UInt8])]) {
         let byteCount = fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.count }
+        self.byteCount = byteCount + fields.count * Self.fieldOverhead
         unsafe bytes = .allocate(byteCount: max(byteCount, 1), alignment: 1)
         unsafe self.fields = .allocate(capacity: fields.count)
         unsafe uncopiedFields = .allocate(capacity: fields.count)

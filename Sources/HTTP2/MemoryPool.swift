@@ -19,6 +19,9 @@ public final class MemoryPool {
     /// Bytes of the bodies that wait in blocks of more than a kibibyte.
     public var largeBodyByteCount: Int { unsafe list.pointee.largeBodyByteCount }
 
+    /// Bytes of the header blocks that wait to be sent, without those that are registered.
+    public var blockByteCount: Int { unsafe list.pointee.blockByteCount }
+
     deinit {
         unsafe list.pointee.destroy()
         unsafe list.deinitialize(count: 1)

@@ -19,6 +19,7 @@ extension Session {
             unsafe state.pointee.streams.remove(slot: slot)
             throw SessionError(code: id)
         }
+        if let extra { unsafe state.pointee.streams.countBlocks(extra.byteCount) }
         return StreamHandle(slot: slot, id: id)
     }
 
@@ -31,16 +32,19 @@ extension Session {
     public func respond(to stream: StreamHandle, _ block: RegisteredBlock, extra: HeaderBlock? = nil) {
         guard unsafe state.pointee.streams.contains(stream) else { return }
         var provider = unsafe bodyProvider(stream.slot)
-        _ = unsafe withFields(block, extra) { fields in
+        let result = unsafe withFields(block, extra) { fields in
             unsafe nghttp2_submit_response(handle, stream.id, fields.baseAddress, fields.count, &provider)
         }
+        if let extra, result == 0 { unsafe state.pointee.streams.countBlocks(extra.byteCount) }
     }
 
     /// Answers a request with one header block and nothing else.
     public func respond(to stream: StreamHandle, endingWith block: HeaderBlock) {
         guard unsafe state.pointee.streams.contains(stream) else { return }
         unsafe state.pointee.streams.records[Int(stream.slot)].bodyIsComplete = true
-        _ = unsafe nghttp2_submit_response(handle, stream.id, block.fields.baseAddress, block.fields.count, nil)
+        let fields = unsafe block.fields
+        let result = unsafe nghttp2_submit_response(handle, stream.id, fields.baseAddress, fields.count, nil)
+        if result == 0 { unsafe state.pointee.streams.countBlocks(block.byteCount) }
     }
 
     /// Lets `write` put at most `limit` bytes at the end of the stream's body.
@@ -56,6 +60,9 @@ extension Session {
 
     /// Bytes appended to any stream that have not been framed yet.
     public var pendingByteCount: Int { unsafe state.pointee.streams.bodyByteCount }
+
+    /// The same and the bytes of the header blocks that wait to be sent, as far as they are not registered.
+    public var heldByteCount: Int { unsafe state.pointee.streams.bodyByteCount + state.pointee.streams.blockByteCount }
 
     /// Bytes appended to the stream that have not been framed yet.
     public func pendingByteCount(of stream: StreamHandle) -> Int {
@@ -81,6 +88,7 @@ extension Session {
     public func finish(_ stream: StreamHandle, trailers: HeaderBlock) {
         guard unsafe state.pointee.streams.contains(stream) else { return }
         unsafe state.pointee.streams.records[Int(stream.slot)].trailers = trailers
+        unsafe state.pointee.streams.countBlocks(trailers.byteCount)
         finish(stream)
     }
 

@@ -25,12 +25,12 @@ extension SessionState {
         }
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
         let index = Int(unsafe record.pointee.registeredTrailers)
-        guard let trailers = unsafe index >= 0 ? registeredFields[index] : record.pointee.trailers?.fields
-        else {
-            return count
-        }
+        let own = unsafe record.pointee.trailers
+        guard let trailers = unsafe index >= 0 ? registeredFields[index] : own?.fields else { return count }
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
-        _ = unsafe nghttp2_submit_trailer(handle, id, trailers.baseAddress, trailers.count)
+        let result = unsafe nghttp2_submit_trailer(handle, id, trailers.baseAddress, trailers.count)
+        // From here on it is nghttp2's copy that waits to be sent.
+        if own != nil && result == 0 { unsafe record.pointee.trailers = nil }
         return count
     }
 }

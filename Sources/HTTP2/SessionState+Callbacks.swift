@@ -26,7 +26,7 @@ extension SessionState {
             unsafe of(session).pointee.frameSent(frame!)
         }
         unsafe nghttp2_session_callbacks_set_on_frame_not_send_callback(callbacks) { _, frame, code, session in
-            if code == NGHTTP2_ERR_FRAME_SIZE_ERROR.rawValue { unsafe of(session).pointee.frameIsTooLarge(frame!) }
+            unsafe of(session).pointee.frameDropped(frame!, code)
             return 0
         }
     }
@@ -219,6 +219,7 @@ extension SessionState {
     /// Queued any earlier, RST_STREAM would make nghttp2 drop that frame.
     private mutating func frameSent(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let header = unsafe frame.pointee.hd
+        if streams.blockByteCount > 0 { unsafe blockLeft(frame) }
         if UInt32(header.type) <= NGHTTP2_HEADERS.rawValue { hasSentMessageFrame = true }
         if UInt32(header.type) == NGHTTP2_RST_STREAM.rawValue {
             resetStreams.insert(header.stream_id)
@@ -236,6 +237,25 @@ extension SessionState {
         }
         if unsafe !streams.records[Int(slot)].remoteIsClosed { abandoned.append((header.stream_id, .noError)) }
         return 0
+    }
+
+    /// A frame will not be sent.
+    private mutating func frameDropped(_ frame: UnsafePointer<nghttp2_frame>, _ code: Int32) {
+        unsafe blockLeft(frame)
+        if code == NGHTTP2_ERR_FRAME_SIZE_ERROR.rawValue { unsafe frameIsTooLarge(frame) }
+    }
+
+    /// A frame waits no more. Of registered fields nghttp2 has no copy, and they were not counted.
+    private mutating func blockLeft(_ frame: UnsafePointer<nghttp2_frame>) {
+        guard unsafe UInt32(frame.pointee.hd.type) == NGHTTP2_HEADERS.rawValue else { return }
+        let headers = unsafe frame.pointee.headers
+        var byteCount = 0
+        for index in unsafe 0..<headers.nvlen {
+            let field = unsafe headers.nva[index]
+            if unsafe UInt32(field.flags) & NGHTTP2_NV_FLAG_NO_COPY_VALUE.rawValue != 0 { continue }
+            byteCount += unsafe field.namelen + field.valuelen + HeaderBlock.fieldOverhead
+        }
+        streams.countBlocks(-byteCount)
     }
 
     /// A header block that will not be sent. nghttp2 gives up a request by itself; for an answer the peer would wait for ever.

@@ -39,6 +39,8 @@ struct StreamTable {
     private var lastSlot: Int32 = 0
     /// Bytes in the bodies of all streams.
     var bodyByteCount = 0
+    /// Bytes of the header blocks that wait to be sent, without those that are registered.
+    private(set) var blockByteCount = 0
 
     private struct Entry {
         var id: Int32 = 0
@@ -106,6 +108,7 @@ struct StreamTable {
         let id = unsafe records[Int(slot)].id
         guard id != 0 else { return }
         bodyByteCount -= unsafe records[Int(slot)].body.count
+        if let trailers = unsafe records[Int(slot)].trailers { countBlocks(-trailers.byteCount) }
         unsafe records[Int(slot)].body.release(to: pool)
         unsafe records[Int(slot)] = StreamRecord()
         unplace(id)
@@ -113,8 +116,16 @@ struct StreamTable {
         count -= 1
     }
 
+    /// Nothing waits to be sent any more.
     mutating func removeAll() {
         for slot in 0..<Int32(capacity) { remove(slot: slot) }
+        countBlocks(-blockByteCount)
+    }
+
+    /// So many bytes of header blocks more wait to be sent, or fewer.
+    mutating func countBlocks(_ byteCount: Int) {
+        blockByteCount += byteCount
+        unsafe pool.pointee.blockByteCount += byteCount
     }
 
     private mutating func place(_ id: Int32, _ slot: Int32) {

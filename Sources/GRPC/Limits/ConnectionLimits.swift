@@ -28,9 +28,10 @@ public struct ConnectionLimits: Sendable {
     public var maximumUnfinishedBytes = 32 * 1024 * 1024
     /// The same for all connections of a loop. The one that has the most is closed when there are more.
     public var maximumUnfinishedBytesPerLoop = 256 * 1024 * 1024
-    /// Bytes of answers that flow control holds back on one connection. Calls are refused (RESOURCE_EXHAUSTED) whose answer, or
-    /// whose next message behind what waits of a stream, is more than a kibibyte and would make it more; one of any size is
-    /// always let through.
+    /// Bytes of answers that flow control, or the socket of a peer that does not read, holds back on one connection, and of statuses
+    /// and metadata. Calls are refused (RESOURCE_EXHAUSTED) whose answer, or whose next message behind what waits of a stream, is
+    /// more than a kibibyte, or whose status or metadata more than 128 bytes, and would make it more; one of any size is always
+    /// let through.
     public var maximumHeldBytes = 16 * 1024 * 1024
     /// The same for all connections of a loop. The one that holds the most is closed when there would be more.
     public var maximumHeldBytesPerLoop = 256 * 1024 * 1024

@@ -136,9 +136,22 @@ extension ServerConnection {
     }
 
     private func hasRoomForLargeAnswer(_ byteCount: Int) -> Bool {
-        let held = session.pendingByteCount
+        let held = session.heldByteCount
         guard held == 0 || held + byteCount <= limits.maximumHeldBytes else { return false }
-        guard loop.pool.largeBodyByteCount + byteCount > limits.maximumHeldBytesPerLoop else { return true }
-        return loop.closeLargest(by: \.session.pendingByteCount) !== self
+        let heldByLoop = loop.pool.largeBodyByteCount + loop.pool.blockByteCount
+        guard heldByLoop + byteCount > limits.maximumHeldBytesPerLoop else { return true }
+        return loop.closeLargest(by: \.session.heldByteCount) !== self
+    }
+
+    /// Statuses up to this size are not counted: with the frames in the queue, their number is limited.
+    private static let shortStatus = 128
+
+    /// Whether a status with its metadata may be held for the peer. Calls that a peer resets leave theirs in the queue, and make room
+    /// for others.
+    func hasRoom(for status: Status, _ metadata: Metadata) -> Bool {
+        let messageByteCount = min(status.message.utf8.count, PercentEncoding.limit)
+        let detailsByteCount = min(status.details.count, Status.detailsLimit)
+        let byteCount = messageByteCount + detailsByteCount + metadata.byteCount
+        return byteCount <= Self.shortStatus || hasRoomForLargeAnswer(byteCount)
     }
 }

@@ -238,6 +238,7 @@ extension ServerConnection {
     private static let notGRPC = Status(.unknown, "the request was not gRPC")
 
     func refuse(_ stream: StreamHandle, _ status: Status, _ metadata: Metadata = Metadata()) {
+        let status = hasRoom(for: status, Metadata()) ? status : Self.tooMuchHeld
         end(stream)
         if loop.isIntercepted { interceptEnd(stream, status) }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, metadata))
@@ -264,7 +265,7 @@ extension ServerConnection {
         _ write: (inout OutputRawSpan) -> Void
     ) {
         guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
-        if let trailers, isTooMuch(trailers) { return fail(stream, Self.tooMuchMetadata, Metadata()) }
+        if let trailers, let refusal = refusal(of: trailers) { return fail(stream, refusal, Metadata()) }
         guard takeAnswer(stream) else { return }
         session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
             MessagePrefix.write(before: write, to: &output)
@@ -289,7 +290,7 @@ extension ServerConnection {
             return reply(to: stream, limit: limit, trailers: trailers, write)
         }
         guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
-        if let trailers, isTooMuch(trailers) { return fail(stream, Self.tooMuchMetadata, Metadata()) }
+        if let trailers, let refusal = refusal(of: trailers) { return fail(stream, refusal, Metadata()) }
         guard takeAnswer(stream) else { return }
         loop.gzip.append(to: stream, of: session, limit: limit, write)
         if loop.isIntercepted { interceptReply(stream) }
@@ -298,13 +299,19 @@ extension ServerConnection {
     }
 
     func fail(_ stream: StreamHandle, _ status: Status, _ trailers: Metadata) {
-        if isTooMuch(trailers) { return fail(stream, Self.tooMuchMetadata, Metadata()) }
+        if let refusal = refusal(of: trailers, status) { return fail(stream, refusal, Metadata()) }
         guard takeAnswer(stream) else { return }
         if loop.isIntercepted { interceptEnd(stream, status, isAnswered: true) }
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
     }
 
     static let tooMuchHeld = Status(.resourceExhausted, "the answers before this one have not been read")
+
+    /// Why a status cannot be sent with its metadata.
+    private func refusal(of trailers: Metadata, _ status: Status = .ok) -> Status? {
+        if isTooMuch(trailers) { return Self.tooMuchMetadata }
+        return hasRoom(for: status, trailers) ? nil : Self.tooMuchHeld
+    }
 
     /// Counts the dispatcher's answer and says whether someone still waits for it.
     private func takeAnswer(_ stream: StreamHandle) -> Bool {

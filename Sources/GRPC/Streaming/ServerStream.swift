@@ -77,6 +77,7 @@ final class ServerStream {
         guard !isAnswered, let connection else { throw Status(.cancelled, "the call is over") }
         guard !hasSentHeaders else { throw Status(.internal, "the initial metadata has been sent") }
         guard !connection.isTooMuch(metadata) else { throw ServerConnection.tooMuchMetadata }
+        guard connection.hasRoom(for: .ok, metadata) else { throw ServerConnection.tooMuchHeld }
         submitHeaders(metadata)
     }
 
@@ -151,6 +152,9 @@ final class ServerStream {
             trailers = Metadata()
             // A status of the server's own says more.
             if isHandlers { status = ServerConnection.tooMuchMetadata }
+        }
+        if !connection.hasRoom(for: status, trailers) {
+            (status, trailers) = (ServerConnection.tooMuchHeld, Metadata())
         }
         if loop.isIntercepted { connection.interceptEnd(self, status, isAnswered: isHandlers, cause: cause) }
         let session = connection.session
