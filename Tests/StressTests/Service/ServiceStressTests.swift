@@ -6,6 +6,7 @@ import HoldfastEngine
 import HoldfastMessages
 import HoldfastServer
 import HoldfastServices
+import NIOCore
 import NIOPosix
 import ServiceTestSupport
 import SessionTestSupport
