@@ -156,7 +156,7 @@ let package = Package(
         .target(name: "StorageRecorder", path: "Tests/StorageRecorder"),
         .executableTarget(
             name: "StorageCrashChild",
-            dependencies: ["Commerce", "HoldfastEngine", "HoldfastMessages", "Platform"],
+            dependencies: ["CThreadSanitizer", "Commerce", "HoldfastEngine", "HoldfastMessages", "Platform"],
             path: "Tests/StorageCrashChild",
             swiftSettings: swiftSettings
         ),
