@@ -22,12 +22,14 @@ from peer import (
     settings,
     window_update,
 )
-from server import Server, new_id, stock_pb2
+from server import Server, new_id, reservation_pb2, stock_pb2
 
 UNREAD_SECONDS = 1
 #: A call with so many lines is answered with 4 MiB.
 LINES = 56_000
 QUEUED_FRAMES = 5_000
+#: Of a server that is in no hurry.
+FEW_HELD_BYTES = 4 << 20
 HELD_BYTES = 8 << 20
 HELD_BYTES_PER_LOOP = 32 << 20
 LIMITS = {
@@ -156,8 +158,9 @@ def test_nobody_reads(impatient, variant, window):
 
 @pytest.fixture(scope="module")
 def patient(tmp_path_factory):
-    """A server with its default limits, and one loop, so that a call on one connection shows what was read from another."""
-    with Server(tmp_path_factory.mktemp("queued") / "data", "--durability", "memory", "--loops", 1) as running:
+    """A server that waits for readers, and has one loop, so that a call on one connection shows what was read from another."""
+    options = ["--durability", "memory", "--loops", 1, f"--limit=held-bytes={FEW_HELD_BYTES}"]
+    with Server(tmp_path_factory.mktemp("queued") / "data", *options) as running:
         yield running
         assert running.stop() == 0
 
@@ -170,7 +173,6 @@ class Queuer(Reader):
     COUNT = 200
     #: Answers of 75 KB, by and by, since it is not them that are to take the server's time: 450 KB, more than the sockets take.
     ANSWERS, LINES = 6, 1_000
-    REFUSED = request(path="/no/such")
 
     def __init__(self, port):
         super().__init__(port)
@@ -193,13 +195,31 @@ class Queuer(Reader):
         """Adds `COUNT` frames to the queue."""
         reset = b"".join(map(rst_stream, self.streams_opened))
         self.streams_opened = list(itertools.islice(self.numbers, self.COUNT))
-        self.send(reset, *(headers(number, self.REFUSED, END_HEADERS | END_STREAM) for number in self.streams_opened))
+        self.send(reset, *map(self.refused_call, self.streams_opened))
         # Calls and resets that are read together would cancel each other out.
         self.witness_turn()
+
+    def refused_call(self, number):
+        return headers(number, request(path="/no/such"), END_HEADERS | END_STREAM)
 
     def __exit__(self, *_):
         self.witness.socket.close()
         self.socket.close()
+
+
+class StatusQueuer(Queuer):
+    """Has calls refused at length: each of 60 bytes, whose mistakes take 4 KiB to tell."""
+
+    #: They cost more time than the others.
+    COUNT = 50
+    BLOCK = request(path="/holdfast.v1.ReservationService/BatchCreateReservations")
+    BODY = reservation_pb2.BatchCreateReservationsRequest(
+        lines=[reservation_pb2.ReservationLine()] * 30
+    ).SerializeToString()
+
+    def refused_call(self, number):
+        message = b"\0" + len(self.BODY).to_bytes(4, "big") + self.BODY
+        return headers(number, self.BLOCK) + data(number, message, END_STREAM)
 
 
 @pytest.fixture(scope="module")
@@ -239,6 +259,25 @@ def test_queued_frames(patient, stocked):
 
         mount(patient, bystander, strike, rate=20_000)
     assert len(peers) > 2 * 20_000 // (QUEUED_FRAMES + 2 * Queuer.COUNT)
+    for peer in peers:
+        with peer:
+            pass
+
+
+def test_queued_statuses(patient, stocked):
+    """4,000 refusals of 4 KiB a second that cannot be sent, on one connection after the other: 32 MB in two seconds, of which 4 MiB
+    are kept."""
+    peers = []
+    with Bystander(patient.address) as bystander:
+
+        def strike():
+            if not peers or peers[-1].wait_until_reset(0):
+                peers.append(StatusQueuer(patient.port))
+                peers[-1].fill(stocked)
+            peers[-1].queue()
+            return peers[-1].COUNT
+
+        mount(patient, bystander, strike, rate=4_000, growth=FEW_HELD_BYTES + (10 << 20))
     for peer in peers:
         with peer:
             pass
