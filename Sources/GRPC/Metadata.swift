@@ -45,11 +45,14 @@ public struct Metadata: Hashable, Sendable {
         entries.filter { $0.key == key }.map(\.value)
     }
 
+    /// What a field counts besides its name and its value.
+    static let fieldOverhead = 32
+
     /// The size as RFC 9113 section 6.5.2 counts it: names, values as they are sent, and 32 bytes for each field.
     public var byteCount: Int {
-        entries.reduce(0) { sum, entry in
+        entries.reduce(Self.fieldOverhead * entries.count) { sum, entry in
             let isBinary = entry.key.hasSuffix("-bin")
-            return sum + entry.key.utf8.count + (isBinary ? Base64.length(of: entry.value) : entry.value.count) + 32
+            return sum + entry.key.utf8.count + (isBinary ? Base64.length(of: entry.value) : entry.value.count)
         }
     }
 

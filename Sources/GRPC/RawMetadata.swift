@@ -10,8 +10,8 @@ struct RawMetadata {
     /// calls there are at once, each of which keeps as much.
     private static let keptByteCount = 768
 
-    /// Bytes that the fields count, each with 32 for itself, as in the size of a header list (RFC 9113 section 6.5.2).
-    var byteCount: Int { bytes.count + lengths.count * 32 }
+    /// The size as `Metadata` counts it, but of values as they were received.
+    var byteCount: Int { bytes.count + lengths.count * Metadata.fieldOverhead }
 
     /// Bytes that are allocated, whether they are used or not.
     var allocatedByteCount: Int { bytes.capacity + lengths.capacity * MemoryLayout<(name: Int, value: Int)>.stride }

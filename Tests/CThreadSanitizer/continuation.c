@@ -3,7 +3,8 @@
 
 // Tells ThreadSanitizer of Swift's continuations. libswift_Concurrency tells it itself that a task that was suspended runs after it was
 // resumed; but not where the continuation was resumed before its task came to wait for it, and so goes on at once. These
-// stand in for the functions that resume and that wait, and call them. Without ThreadSanitizer there is nothing here.
+// stand in for the functions that resume and that wait, and call them. What resumes between the two calls of
+// `swift_continuation_await` is still not seen. Without ThreadSanitizer there is nothing here.
 
 #if __has_feature(thread_sanitizer) && defined(__linux__)
 

@@ -143,7 +143,7 @@ extension ServerConnection {
         return loop.closeLargest(by: \.session.heldByteCount) !== self
     }
 
-    /// Statuses up to this size are not counted: with the frames in the queue, their number is limited.
+    /// Statuses up to this size are always let through: with the frames in the queue, their number is limited.
     private static let shortStatus = 128
 
     /// Whether a status with its metadata may be held for the peer. Calls that a peer resets leave theirs in the queue, and make room

@@ -245,39 +245,31 @@ def test_frames_that_are_queued_are_limited(patient, stocked):
         assert peer.wait_until_reset(1)
 
 
-def test_queued_frames(patient, stocked):
-    """20,000 frames a second that cannot be sent, on one connection after the other."""
+def queue_at_a_rate(server, variant, queuer, rate, **bounds):
+    """Has frames queued on one connection after the other, each until it is closed; gives how many there were."""
     peers = []
-    with Bystander(patient.address) as bystander:
+    with Bystander(server.address) as bystander:
 
         def strike():
             if not peers or peers[-1].wait_until_reset(0):
-                peers.append(Queuer(patient.port))
-                peers[-1].fill(stocked)
+                peers.append(queuer(server.port))
+                peers[-1].fill(variant)
             peers[-1].queue()
-            return Queuer.COUNT
+            return queuer.COUNT
 
-        mount(patient, bystander, strike, rate=20_000)
-    assert len(peers) > 2 * 20_000 // (QUEUED_FRAMES + 2 * Queuer.COUNT)
+        mount(server, bystander, strike, rate, **bounds)
     for peer in peers:
         with peer:
             pass
+    return len(peers)
+
+
+def test_queued_frames(patient, stocked):
+    """20,000 frames a second that cannot be sent."""
+    connections = queue_at_a_rate(patient, stocked, Queuer, rate=20_000)
+    assert connections > 2 * 20_000 // (QUEUED_FRAMES + 2 * Queuer.COUNT)
 
 
 def test_queued_statuses(patient, stocked):
-    """4,000 refusals of 4 KiB a second that cannot be sent, on one connection after the other: 32 MB in two seconds, of which 4 MiB
-    are kept."""
-    peers = []
-    with Bystander(patient.address) as bystander:
-
-        def strike():
-            if not peers or peers[-1].wait_until_reset(0):
-                peers.append(StatusQueuer(patient.port))
-                peers[-1].fill(stocked)
-            peers[-1].queue()
-            return peers[-1].COUNT
-
-        mount(patient, bystander, strike, rate=4_000, growth=FEW_HELD_BYTES + (10 << 20))
-    for peer in peers:
-        with peer:
-            pass
+    """4,000 refusals of 4 KiB a second that cannot be sent: 32 MB in two seconds, of which 4 MiB are kept."""
+    queue_at_a_rate(patient, stocked, StatusQueuer, rate=4_000, growth=FEW_HELD_BYTES + (10 << 20))
