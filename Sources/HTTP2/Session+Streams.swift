@@ -47,6 +47,15 @@ extension Session {
         if result == 0 { unsafe state.pointee.streams.countBlocks(block.byteCount) }
     }
 
+    /// Answers a request with one header block, which is the same for many requests, and nothing else.
+    public func respond(to stream: StreamHandle, endingWith block: RegisteredBlock) {
+        guard unsafe state.pointee.streams.contains(stream) else { return }
+        unsafe state.pointee.streams.records[Int(stream.slot)].bodyIsComplete = true
+        _ = unsafe withFields(block, nil) { fields in
+            unsafe nghttp2_submit_response(handle, stream.id, fields.baseAddress, fields.count, nil)
+        }
+    }
+
     /// Lets `write` put at most `limit` bytes at the end of the stream's body.
     public func append(to stream: StreamHandle, limit: Int, _ write: (inout OutputRawSpan) -> Void) {
         guard unsafe state.pointee.streams.contains(stream) else { return }

@@ -18,7 +18,7 @@ extension LoopDispatcher {
             arrival: arrival,
             deadline: call.deadline
         )
-        queue.add(waiting, of: caller, priority: priority) { refused.append(($0, $1)) }
+        queue.add(waiting, of: caller, priority: priority) { refused.append(($0.id, $1)) }
         answerRefused(at: arrival)
     }
 
@@ -28,7 +28,7 @@ extension LoopDispatcher {
         let now = NIODeadline.now()
         while batch.calls.count < allowance.room {
             let serviceTime = allowance.time(of: batch.calls.count + 1)
-            let next = queue.next(at: now, serviceTime: serviceTime) { refused.append(($0, $1)) }
+            let next = queue.next(at: now, serviceTime: serviceTime) { refused.append(($0.id, $1)) }
             guard let next else { break }
             if loop.isWaiting(next.id) {
                 batch.add(next.id, next.request)
@@ -36,7 +36,7 @@ extension LoopDispatcher {
                 loop.fail(next.id, Status(.cancelled))
             }
         }
-        queue.shed(at: now) { refused.append(($0, $1)) }
+        queue.shed(at: now) { refused.append(($0.id, $1)) }
         answerRefused(at: now)
     }
 
@@ -50,8 +50,8 @@ extension LoopDispatcher {
         guard !refused.isEmpty else { return }
         for (call, refusal) in refused {
             switch refusal {
-            case .overloaded: failOverloaded(call.id, at: now)
-            case .deadlinePassed: loop.fail(call.id, Status(.deadlineExceeded, "the deadline has passed"))
+            case .overloaded: failOverloaded(call, at: now)
+            case .deadlinePassed: loop.fail(call, Status(.deadlineExceeded, "the deadline has passed"))
             }
         }
         refused.removeAll(keepingCapacity: true)
@@ -60,9 +60,15 @@ extension LoopDispatcher {
     /// Refuses a call and tells its caller when to try again (gRFC A6, "Pushback").
     func failOverloaded(_ call: CallID, at now: NIODeadline) {
         let milliseconds = queue.pushback(at: now).nanoseconds / 1_000_000
+        loop.fail(call, overloadStatuses[milliseconds] ?? encodeOverloaded(milliseconds))
+    }
+
+    private func encodeOverloaded(_ milliseconds: Int64) -> EncodedStatus {
         var trailers = Metadata()
         trailers.add("grpc-retry-pushback-ms", String(milliseconds))
-        loop.fail(call, Self.overloaded, trailers: trailers)
+        let status = EncodedStatus(Self.overloaded, trailers: trailers)
+        overloadStatuses[milliseconds] = status
+        return status
     }
 
     private static let overloaded = Status(Rejection.overloaded)

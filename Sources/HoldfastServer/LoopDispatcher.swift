@@ -33,7 +33,9 @@ final class LoopDispatcher: UnaryDispatcher {
     /// When the first call of the current turn had to wait.
     var arrival: NIODeadline?
     /// Calls that have just left the queue to be refused.
-    var refused: [(call: QueuedCall, refusal: AdmissionQueue<QueuedCall>.Refusal)] = []
+    var refused: [(call: CallID, refusal: AdmissionQueue<QueuedCall>.Refusal)] = []
+    /// What refused calls are answered, by the milliseconds after which they may be tried again: a few dozen.
+    var overloadStatuses: [Int64: EncodedStatus] = [:]
     /// Batches that may be filled again.
     private var spareBatches: [LoopBatch] = []
     /// Answers that wait for their sequence number to become durable, the oldest first.

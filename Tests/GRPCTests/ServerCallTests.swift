@@ -106,6 +106,28 @@ struct ServerCallTests {
         #expect(try pair.exchange() == [.headers(1, fields, ends: true), .closed(1, .noError)])
     }
 
+    @Test("an error encoded once ends many calls, on every connection")
+    func encodedStatus() throws {
+        var trailers = Metadata()
+        trailers.add("x-reason", "r")
+        let full = EncodedStatus(Status(.unavailable, "full", details: [1, 2]), trailers: trailers)
+        let closed = EncodedStatus(Status(.unavailable, "closed"))
+        for _ in 0..<2 {
+            let pair = try ServerPair()
+            for status in [full, closed, full] {
+                _ = try pair.send(ServerPair.framed([]))
+                pair.loop.fail(try #require(pair.recorder.received.last).id, status)
+                let isFull = status.status == full.status
+                let details =
+                    isFull
+                    ? ["grpc-message=full", "grpc-status-details-bin=AQI", "x-reason=r"] : ["grpc-message=closed"]
+                let fields = [":status=200", "content-type=application/grpc", "grpc-status=14"] + details
+                #expect(try pair.exchange().lastFields == fields)
+            }
+            #expect(pair.client.openStreamCount == 0)
+        }
+    }
+
     @Test("details beyond the limit are left out")
     func longDetails() throws {
         let pair = try ServerPair()

@@ -14,7 +14,7 @@ public struct AdmissionLimits: Sendable {
     /// than half of what the average caller has waiting, are refused only after the interval.
     public var overloadWait = TimeAmount.milliseconds(5)
     /// How much work, by the time that the last calls took, is begun before the sockets are looked at again.
-    public var slice = TimeAmount.milliseconds(2)
+    public var slice = TimeAmount.milliseconds(4)
 
     /// The defaults.
     public init() {}

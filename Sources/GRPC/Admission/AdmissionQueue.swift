@@ -108,18 +108,21 @@ public struct AdmissionQueue<Call> {
     }
 
     /// How long the caller of the next refused call is told to wait before it tries again: about as long as there has been too
-    /// much to do, and differently for each, so that they do not come back together.
+    /// much to do, and one of 16 times for calls that follow each other, so that they do not come back together.
+    ///
+    /// Few times in all, so that each can be encoded once, and that HPACK's table has room for those in use.
     public mutating func pushback(at now: NIODeadline) -> TimeAmount {
         pushbackCount &+= 1
         let busy = busySince.map { (now - $0).nanoseconds } ?? 0
-        let base = min(max(busy, Self.shortestPushback), Self.longestPushback)
+        var base = Self.shortestPushback
+        while base < Self.longestPushback, base < busy { base *= 2 }
         // Multiples of the golden ratio fall evenly between 0 and 1.
-        let spread = Int64(pushbackCount &* 2_654_435_769)
-        return .nanoseconds(base / 2 + base / 1024 * (spread >> 22))
+        let spread = Int64((pushbackCount &* 2_654_435_769) >> 28)
+        return .nanoseconds(base / 2 + base / 16 * spread)
     }
 
     private static var shortestPushback: Int64 { 100_000_000 }
-    private static var longestPushback: Int64 { 2_000_000_000 }
+    private static var longestPushback: Int64 { 1_600_000_000 }
 
     // MARK: In which order
 

@@ -305,6 +305,20 @@ extension ServerConnection {
         session.respond(to: stream, endingWith: ServerResponse.trailersOnly(status, trailers))
     }
 
+    /// Nothing of it is copied while it waits for a peer that does not read.
+    func fail(_ stream: StreamHandle, _ encoded: EncodedStatus) {
+        guard takeAnswer(stream) else { return }
+        if loop.isIntercepted { interceptEnd(stream, encoded.status, isAnswered: true) }
+        session.respond(to: stream, endingWith: registered(encoded.block))
+    }
+
+    private func registered(_ block: HeaderBlock) -> RegisteredBlock {
+        if let known = encodedBlocks[ObjectIdentifier(block)] { return known }
+        let new = session.register(block)
+        encodedBlocks[ObjectIdentifier(block)] = new
+        return new
+    }
+
     static let tooMuchHeld = Status(.resourceExhausted, "the answers before this one have not been read")
 
     /// Why a status cannot be sent with its metadata.

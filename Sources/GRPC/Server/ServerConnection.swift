@@ -11,6 +11,8 @@ final class ServerConnection: ChannelInboundHandler {
     let loop: ServerLoop
     let session: Session
     let blocks: Blocks
+    /// The blocks of encoded statuses that the session keeps, since calls have ended with them.
+    var encodedBlocks: [ObjectIdentifier: RegisteredBlock] = [:]
     /// Whom the client's certificate names, if it showed one.
     let peerIdentity: PeerIdentity?
     private(set) var id = ConnectionID(slot: 0, serial: 0)

@@ -120,6 +120,13 @@ public final class ServerLoop {
         markDirty(connection)
     }
 
+    /// Answers a call with an error that many calls have in common.
+    public func fail(_ call: CallID, _ status: EncodedStatus) {
+        guard let connection = connection(call.connection) else { return }
+        connection.fail(call.stream, status)
+        markDirty(connection)
+    }
+
     /// Writes what the answers so far have left on their connections, once each.
     public func flush() {
         var index = 0

@@ -78,7 +78,7 @@ struct WorkAllowanceTests {
         #expect(half.waitingCallCount == whole.waitingCallCount / 2)
         #expect(half.waitingByteCount == whole.waitingByteCount / 2)
         #expect(half.unfinishedCallCount == whole.unfinishedCallCount / 2)
-        #expect(half.slice == .milliseconds(1))
+        #expect(half.slice == .milliseconds(2))
         #expect(whole.share(ofLoops: 200).slice == .microseconds(500))
         #expect(limits(slice: .microseconds(100)).share(ofLoops: 4).slice == .microseconds(100))
         #expect(whole.share(ofLoops: 1_000_000).waitingCallCount == 1)
