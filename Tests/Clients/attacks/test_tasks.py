@@ -72,7 +72,8 @@ def test_a_call_too_much_is_refused(small, path, body):
             peer.send(call(stream, path, body))
         peer.settle()
         refused = [number for number, stream in peer.streams.items() if stream.grpc_status == REFUSED]
-        assert 8 <= len(refused) <= 15
+        # How many fit beside each other depends on when the tasks take what they read, and on copies while buffers grow.
+        assert 16 - UNFINISHED_BYTES // len(body) <= len(refused) <= 15
 
 
 @pytest.mark.parametrize("path, body", CALLS.values(), ids=CALLS)
