@@ -1,7 +1,8 @@
 /// The fields that a caller or a service adds to a call, in order. A key may come more than once.
 ///
 /// Keys are lower case; one that ends in `-bin` carries any bytes, every other one printable ASCII
-/// (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "Custom-Metadata").
+/// (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "Custom-Metadata"). A call whose metadata is not ``isValid`` fails with INTERNAL instead of
+/// sending it.
 public struct Metadata: Hashable, Sendable {
     /// One field.
     public struct Entry: Hashable, Sendable {
@@ -9,6 +10,31 @@ public struct Metadata: Hashable, Sendable {
         public let key: String
         /// The value itself: for a `-bin` key, without base64.
         public let value: [UInt8]
+
+        /// What the protocol says by itself, and HTTP/2 forbids: another one would contradict it, or end the stream.
+        private static let reservedKeys: Set<String> = [
+            "connection", "content-length", "content-type", "host", "keep-alive", "proxy-connection", "te", "trailer",
+            "transfer-encoding", "upgrade", "user-agent",
+        ]
+        /// What callers and services may say of a call although the names are gRPC's.
+        private static let openKeys: Set<String> = ["grpc-retry-pushback-ms", "grpc-previous-rpc-attempts"]
+
+        var isValid: Bool {
+            guard !key.isEmpty, key.utf8.allSatisfy(Self.isKeyByte), !Self.reservedKeys.contains(key) else {
+                return false
+            }
+            if key.hasPrefix("grpc-"), !Self.openKeys.contains(key) { return false }
+            return key.hasSuffix("-bin") || value.allSatisfy { (0x20...0x7E).contains($0) }
+        }
+
+        private static func isKeyByte(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+                UInt8(ascii: "-"), UInt8(ascii: "."):
+                true
+            default: false
+            }
+        }
     }
 
     /// The fields, in order.
@@ -55,6 +81,10 @@ public struct Metadata: Hashable, Sendable {
             return sum + entry.key.utf8.count + (isBinary ? Base64.length(of: entry.value) : entry.value.count)
         }
     }
+
+    /// Whether every field may be sent: its key has only lower-case letters, digits, `_`, `-` and `.` and is not one of the
+    /// protocol's own, and its value is printable ASCII unless the key ends in `-bin`.
+    public var isValid: Bool { entries.allSatisfy(\.isValid) }
 
     /// The fields as they go on the wire.
     var fields: [(name: String, value: [UInt8])] {

@@ -77,4 +77,18 @@ struct CodingTests {
     func base64Refused(text: String) {
         #expect(Base64.decode(Array(text.utf8)) == nil)
     }
+
+    @Test("a received value that is not base64 is left out, and the others are not")
+    func receivedBinary() {
+        var raw = RawMetadata()
+        for (name, value) in [("a-bin", "AQI"), ("b-bin", "!"), ("c-bin", "AQ==,AQI="), ("d-bin", "AQ,!"), ("e", "!")] {
+            raw.append(name: Array(name.utf8).span, value: Array(value.utf8).span)
+        }
+        let metadata = raw.parsed
+        #expect(metadata.bytes("a-bin") == [[1, 2]])
+        #expect(metadata.bytes("b-bin").isEmpty)
+        #expect(metadata.bytes("c-bin") == [[1], [1, 2]])
+        #expect(metadata.bytes("d-bin") == [[1]])
+        #expect(metadata.strings("e") == ["!"])
+    }
 }

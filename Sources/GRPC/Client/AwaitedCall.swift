@@ -58,6 +58,15 @@ final class AwaitedCall: UnaryReceiver {
 extension Status {
     static let cancelledByCaller = Status(.cancelled, "the caller cancelled the call")
     static let tooMuchMetadata = Status(.resourceExhausted, "the metadata of the request is too large")
+    static let invalidMetadata = Status(.internal, "the metadata of the request is not valid")
     static let noMoreCalls = Status(.unavailable, "the connection takes no more calls")
     static let deadlinePassed = Status(.deadlineExceeded, "the deadline has passed")
+}
+
+extension Metadata {
+    /// Why a request cannot be sent with it.
+    func refusal(maximumSize: Int) -> Status? {
+        guard byteCount <= maximumSize else { return .tooMuchMetadata }
+        return isValid ? nil : .invalidMetadata
+    }
 }

@@ -5,7 +5,8 @@ import NIOCore
 extension ClientConnection {
     /// Starts a call: `write` puts the message of at most `limit` bytes. `receiver` hears of the end, after this function
     /// has returned. Returns nil, and will not call it, when the connection takes no more calls (UNAVAILABLE). With metadata over
-    /// ``ClientConfiguration/maximumMetadataSize`` the call ends with RESOURCE_EXHAUSTED and is not sent.
+    /// ``ClientConfiguration/maximumMetadataSize`` the call ends with RESOURCE_EXHAUSTED and is not sent, with metadata that is not
+    /// valid with INTERNAL.
     public func start(
         _ method: PreparedMethod,
         tag: UInt64,
@@ -16,8 +17,8 @@ extension ClientConnection {
         _ write: (inout OutputRawSpan) -> Void
     ) -> ClientCallID? {
         guard isOpen else { return nil }
-        if let metadata, metadata.byteCount > configuration.maximumMetadataSize {
-            return refuse(.tooMuchMetadata, tag: tag, receiver)
+        if let refusal = metadata?.refusal(maximumSize: configuration.maximumMetadataSize) {
+            return refuse(refusal, tag: tag, receiver)
         }
         guard let stream = try? session.request(method.headers, extra: fields(timeout, metadata)) else { return nil }
         if method.gzip.contains(.sending) {

@@ -23,7 +23,7 @@ struct ClientCallRecord {
             for interceptor in interceptors { try await interceptor.prepare(&outgoing) }
             attempt.metadata = outgoing.metadata
         }
-        if attempt.metadata.byteCount > maximumMetadataSize { throw .tooMuchMetadata }
+        if let refusal = attempt.metadata.refusal(maximumSize: maximumMetadataSize) { throw refusal }
         return attempt
     }
 

@@ -117,10 +117,14 @@ extension ServerConnection {
 
     // MARK: Metadata of answers
 
-    static let tooMuchMetadata = Status(.resourceExhausted, "the metadata of the response is too large")
+    private static let tooMuchMetadata = Status(.resourceExhausted, "the metadata of the response is too large")
+    private static let invalidMetadata = Status(.internal, "the metadata of the response is not valid")
 
-    func isTooMuch(_ metadata: Metadata) -> Bool {
-        !metadata.isEmpty && metadata.byteCount > loop.configuration.maximumMetadataSize
+    /// Why metadata cannot be sent to the peer.
+    func refusal(of metadata: Metadata) -> Status? {
+        guard !metadata.isEmpty else { return nil }
+        guard metadata.byteCount <= loop.configuration.maximumMetadataSize else { return Self.tooMuchMetadata }
+        return metadata.isValid ? nil : Self.invalidMetadata
     }
 
     // MARK: Answers that nobody takes

@@ -76,7 +76,7 @@ final class ServerStream {
     func sendHeaders(_ metadata: Metadata) throws(Status) {
         guard !isAnswered, let connection else { throw Status(.cancelled, "the call is over") }
         guard !hasSentHeaders else { throw Status(.internal, "the initial metadata has been sent") }
-        guard !connection.isTooMuch(metadata) else { throw ServerConnection.tooMuchMetadata }
+        if let refusal = connection.refusal(of: metadata) { throw refusal }
         guard connection.hasRoom(for: .ok, metadata) else { throw ServerConnection.tooMuchHeld }
         submitHeaders(metadata)
     }
@@ -148,10 +148,10 @@ final class ServerStream {
         guard !isAnswered, let connection else { return }
         isAnswered = true
         var (status, trailers) = (status, trailers)
-        if connection.isTooMuch(trailers) {
+        if let refusal = connection.refusal(of: trailers) {
             trailers = Metadata()
             // A status of the server's own says more.
-            if isHandlers { status = ServerConnection.tooMuchMetadata }
+            if isHandlers { status = refusal }
         }
         if !connection.hasRoom(for: status, trailers) {
             (status, trailers) = (ServerConnection.tooMuchHeld, Metadata())

@@ -67,6 +67,45 @@ struct MetadataLimitTests {
         #expect(try pair.exchange().lastFields == ["grpc-status=0"])
     }
 
+    @Test("only what HTTP/2 and gRPC leave to callers is valid metadata")
+    func validity() {
+        let valid = ["x", "x-0_a.b", "authorization", "traceparent", "grpc-retry-pushback-ms", "raw-bin"]
+        let invalid = [
+            "", "X", "x y", "x:", ":status", "é", "te", "content-type", "user-agent", "connection", "grpc-status",
+            "grpc-timeout", "grpc-status-details-bin",
+        ]
+        for (keys, isValid) in [(valid, true), (invalid, false)] {
+            for key in keys { #expect(Self.metadata(1, key: key).isValid == isValid, "\(key)") }
+        }
+        for value in ["\n", "\u{7F}", "é", "\0"] {
+            var metadata = Metadata()
+            metadata.add("x", value)
+            #expect(!metadata.isValid)
+            metadata = Metadata()
+            metadata.add("x-bin", value)
+            #expect(metadata.isValid)
+        }
+    }
+
+    private static let invalid = metadata(1, key: "grpc-status")
+
+    @Test("an answer with metadata that is not valid is one that says so", arguments: answers.indices)
+    func invalidAnswer(answer: Int) throws {
+        let pair = try ServerPair()
+        _ = try pair.send(ServerPair.framed([]), ["grpc-accept-encoding": "gzip"])
+        Self.answers[answer].1(pair.loop, try #require(pair.recorder.received.last).id, Self.invalid)
+        let refusal = ["grpc-status=13", "grpc-message=the metadata of the response is not valid"]
+        #expect(try pair.exchange() == [.headers(1, Self.head + refusal, ends: true), .closed(1, .noError)])
+    }
+
+    @Test("a request with metadata that is not valid is not sent")
+    func invalidRequest() throws {
+        let pair = try ClientPair()
+        _ = pair.start(metadata: Self.invalid)
+        #expect(try pair.exchange().isEmpty)
+        #expect(pair.outcomes.map(\.status) == [.invalidMetadata])
+    }
+
     @Test("metadata up to the limit is sent, and the limit can be set", arguments: [(100, true), (101, false)])
     func boundary(byteCount: Int, isSent: Bool) throws {
         var configuration = ServerConfiguration()

@@ -8,8 +8,9 @@ import Synchronization
 ///
 /// A call that fails is sent again where that can do no harm, within its deadline (gRFC A6): always if it never left; at once,
 /// and then as ``RetryPolicy`` says, if the server refused to begin with it; as that says also after any UNAVAILABLE, if it is
-/// declared idempotent (``CallOptions/isIdempotent``). Streaming calls are repeated only while nothing of them was handed to
-/// their closure: with one request until the response begins, with a stream of them until it is opened.
+/// declared idempotent (``CallOptions/isIdempotent``). The last does not hold for streaming calls, which are repeated only if
+/// they never left, or once if the server refused to begin with them, and only while nothing of them was handed to their closure:
+/// with one request until the response begins, with a stream of them until it is opened.
 ///
 /// It lives until ``shutDown(grace:)``, which must be called before its last reference goes.
 public final class GRPCChannel: Sendable {
