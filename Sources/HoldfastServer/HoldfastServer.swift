@@ -87,6 +87,10 @@ public struct HoldfastServer: Service {
         let crossing = EngineCrossing(engine: engine, thread: thread, commandDelay: configuration.commandDelay)
         let limits = configuration.engine.limits
         let protocolLimits = configuration.protocolLimits.fitting(openFiles: try? OpenFileLimit.raise())
+        let connectionCount = protocolLimits.connections.maximumConnections
+        if connectionCount < configuration.protocolLimits.connections.maximumConnections {
+            logger.warning("the limit of open files leaves room for \(connectionCount) connections")
+        }
         let admission = configuration.admission.share(ofLoops: configuration.loopCount)
         let health = HealthService(services: FileDescriptor.holdfast.flatMap(\.services))
         let reflection = ReflectionService(files: FileDescriptor.holdfast + FileDescriptor.publicProtocols)

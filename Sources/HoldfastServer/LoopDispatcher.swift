@@ -165,10 +165,7 @@ final class LoopDispatcher: UnaryDispatcher {
         let content = batch.content
         for (index, call) in batch.calls.enumerated() {
             switch content.outcomes[index] {
-            case .answered(let range):
-                content.withAnswer(range) { bytes in
-                    loop.reply(to: call, limit: bytes.byteCount) { output in output.append(copying: bytes) }
-                }
+            case .answered(let range): content.withAnswer(range) { bytes in reply(to: call, bytes) }
             case .rejected(.overloaded): failOverloaded(call, at: .now())
             case .rejected(let rejection): loop.fail(call, Status(rejection))
             case .dropped: loop.fail(call, Status(.deadlineExceeded, "the deadline has passed"))
@@ -178,6 +175,18 @@ final class LoopDispatcher: UnaryDispatcher {
         batch.reset()
         if spareBatches.count < Self.maximumSpareBatches { spareBatches.append(batch) }
     }
+
+    /// A caller who compresses what it sends is given compressed answers where that saves something.
+    private func reply(to call: CallID, _ bytes: RawSpan) {
+        if bytes.byteCount >= Self.smallestCompressedAnswer, loop.requestIsCompressed(call) {
+            loop.replyCompressed(to: call, limit: bytes.byteCount) { output in output.append(copying: bytes) }
+        } else {
+            loop.reply(to: call, limit: bytes.byteCount) { output in output.append(copying: bytes) }
+        }
+    }
+
+    /// Less fits one packet as it is.
+    private static let smallestCompressedAnswer = 1024
 
     /// As many as wait for one commit in ordinary times.
     private static let maximumSpareBatches = 64

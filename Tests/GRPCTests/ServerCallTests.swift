@@ -222,6 +222,21 @@ struct ServerCallTests {
         #expect(try pair.exchange().isEmpty)
     }
 
+    @Test("an answer that the peer does not take is dropped at the deadline", arguments: [true, false])
+    func deadlineOfAnswer(isTaken: Bool) throws {
+        let pair = try ServerPair()
+        pair.channel.isWritable = isTaken
+        _ = try pair.send(ServerPair.framed([]), ["grpc-timeout": "100m"])
+        pair.reply(pair.recorder.received[0].id, [1])
+        _ = try pair.exchange()
+        pair.eventLoop.advanceTime(by: .milliseconds(110))
+        #expect(pair.recorder.cancelled.isEmpty)
+        pair.channel.isWritable = true
+        pair.channel.pipeline.fireChannelWritabilityChanged()
+        let seen = try pair.exchange()
+        #expect(seen == (isTaken ? [] : [.closed(1, .cancel)]))
+    }
+
     @Test("a deadline that passes before the request is complete ends it, and the dispatcher never hears of it")
     func deadlineBeforeEnd() throws {
         let pair = try ServerPair()

@@ -247,13 +247,17 @@ extension ServerConnection {
     /// The call is over as far as the peer is concerned.
     private func end(_ stream: StreamHandle) {
         let slot = Int(stream.slot)
-        calls[slot].phase = .done
-        letGo(slot)
-        calls[slot].releaseLargeBuffer()
+        endRequest(slot)
         if calls[slot].deadlineKey != noDeadline {
             loop.clearDeadline(calls[slot].deadlineKey)
             calls[slot].deadlineKey = noDeadline
         }
+    }
+
+    private func endRequest(_ slot: Int) {
+        calls[slot].phase = .done
+        letGo(slot)
+        calls[slot].releaseLargeBuffer()
     }
 
     // MARK: Answers
@@ -265,7 +269,7 @@ extension ServerConnection {
         _ write: (inout OutputRawSpan) -> Void
     ) {
         guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
-        if let trailers, let refusal = refusal(of: trailers) { return fail(stream, refusal, Metadata()) }
+        if let trailers, let refusal = refusal(of: trailers, .ok) { return fail(stream, refusal, Metadata()) }
         guard takeAnswer(stream) else { return }
         session.append(to: stream, limit: limit + MessageReader.prefixSize) { output in
             MessagePrefix.write(before: write, to: &output)
@@ -290,7 +294,7 @@ extension ServerConnection {
             return reply(to: stream, limit: limit, trailers: trailers, write)
         }
         guard hasRoomForAnswer(limit) else { return fail(stream, Self.tooMuchHeld, Metadata()) }
-        if let trailers, let refusal = refusal(of: trailers) { return fail(stream, refusal, Metadata()) }
+        if let trailers, let refusal = refusal(of: trailers, .ok) { return fail(stream, refusal, Metadata()) }
         guard takeAnswer(stream) else { return }
         loop.gzip.append(to: stream, of: session, limit: limit, write)
         if loop.isIntercepted { interceptReply(stream) }
@@ -322,17 +326,18 @@ extension ServerConnection {
     static let tooMuchHeld = Status(.resourceExhausted, "the answers before this one have not been read")
 
     /// Why a status cannot be sent with its metadata.
-    private func refusal(of trailers: Metadata, _ status: Status = .ok) -> Status? {
-        if isTooMuch(trailers) { return Self.tooMuchMetadata }
+    private func refusal(of trailers: Metadata, _ status: Status) -> Status? {
+        if let refusal = refusal(of: trailers) { return refusal }
         return hasRoom(for: status, trailers) ? nil : Self.tooMuchHeld
     }
 
-    /// Counts the dispatcher's answer and says whether someone still waits for it.
+    /// Counts the dispatcher's answer and says whether someone still waits for it. The deadline goes on: the peer may not take the
+    /// answer.
     private func takeAnswer(_ stream: StreamHandle) -> Bool {
         precondition(runningCount > 0, "a call was answered twice")
         runningCount -= 1
         guard isWaiting(stream) else { return false }
-        end(stream)
+        endRequest(Int(stream.slot))
         return true
     }
 
@@ -355,7 +360,12 @@ extension ServerConnection {
         let slot = Int(stream.slot)
         // The wheel has let go of the deadline already.
         calls[slot].deadlineKey = noDeadline
-        if calls[slot].phase == .streaming { return streamDeadlinePassed(stream) }
+        switch calls[slot].phase {
+        case .streaming: return streamDeadlinePassed(stream)
+        // The answer waits for a peer that does not take it.
+        case .done: return session.reset(stream, .cancel)
+        case .free, .receiving, .running: break
+        }
         let wasRunning = calls[slot].phase == .running
         refuse(stream, Status(.deadlineExceeded, "the deadline has passed"))
         if wasRunning { loop.dispatcher.cancelled(CallID(connection: id, stream: stream)) }

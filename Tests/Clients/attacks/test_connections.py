@@ -1,9 +1,10 @@
 """More connections than there may be."""
 
+import itertools
 import socket
 
 import pytest
-from attack import mount
+from attack import Bystander, mount
 from peer import PREFACE, Peer, settings
 from server import Server
 
@@ -55,6 +56,23 @@ def test_connections_in_all_are_limited(tmp_path):
         sources = [f"127.0.0.{number}" for number in range(2, 62)]
         connections = [connect(server.port, source) for source in sources]
         assert sum(map(is_open, connections)) == 50
+        for connection in connections:
+            connection.close()
+
+
+def test_connection_flood_from_many_addresses(tmp_path):
+    """2,000 connections a second from 200 addresses, none of which has too many: 500 are kept, with those of the other caller."""
+    with Server(tmp_path / "data", "--durability", "memory", "--limit", "maximum-connections=500") as server:
+        sources = itertools.cycle(f"127.0.1.{number}" for number in range(1, 201))
+        connections = []
+        with Bystander(server.address) as bystander:
+
+            def strike():
+                connections.append(connect(server.port, next(sources)))
+                return 1
+
+            mount(server, bystander, strike, rate=2_000)
+            assert 490 <= sum(map(is_open, connections)) < 500
         for connection in connections:
             connection.close()
 

@@ -9,6 +9,7 @@ import pytest
 from attack import Bystander, mount
 from peer import (
     ACK,
+    CANCEL,
     END_HEADERS,
     END_STREAM,
     INITIAL_WINDOW_SIZE,
@@ -63,12 +64,12 @@ def variant(impatient):
         yield variant
 
 
-def call(stream, variant, lines):
+def call(stream, variant, lines, *fields):
     """A call whose answer has 75 bytes for each line."""
     body = stock_pb2.BatchGetStocksRequest(variant_ids=[variant] * lines).SerializeToString()
     message = b"\0" + len(body).to_bytes(4, "big") + body
     frames = [data(stream, message[start : start + 16_384]) for start in range(0, len(message), 16_384)]
-    return headers(stream, request(path="/holdfast.v1.StockService/BatchGetStocks")) + b"".join(
+    return headers(stream, request(*fields, path="/holdfast.v1.StockService/BatchGetStocks")) + b"".join(
         [*frames, data(stream, flags=END_STREAM)]
     )
 
@@ -124,6 +125,16 @@ def test_a_client_that_opens_no_window_is_kept(impatient, variant):
         assert not peer.wait_until_reset(2 * UNREAD_SECONDS)
         peer.send(window_update(1, LARGEST_WINDOW))
         assert peer.finish(1).grpc_status == "0"
+
+
+def test_an_answer_is_not_held_beyond_the_deadline(impatient, variant):
+    with Reader(impatient.port, window=0) as peer:
+        peer.send(call(1, variant, 1_000, ("grpc-timeout", "300m")), call(3, variant, 1_000))
+        assert peer.read_until(lambda: peer.stream(1).is_over)
+        assert peer.stream(1).reset == CANCEL and not peer.stream(1).body
+        # The other one has no deadline.
+        peer.send(window_update(3, LARGEST_WINDOW))
+        assert peer.finish(3).grpc_status == "0"
 
 
 def test_answers_that_are_held_back_are_limited(impatient, variant):
