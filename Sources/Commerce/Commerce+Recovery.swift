@@ -6,25 +6,26 @@ extension Commerce {
     public struct Recovered: Sendable {
         /// The sequence number that the snapshot has reached.
         public var sequence: Int64
-        /// The sums of the hashes of the rows of each table, ended ones included.
-        public var stockHash: Hash128
-        public var reservationHash: Hash128
-        public var ledgerHash: Hash128
+        /// The sums of the hashes of the rows of each table by its number, those of rows included that are not loaded.
+        private let hashes: [UInt8: Hash128]
 
-        public init(sequence: Int64, stockHash: Hash128, reservationHash: Hash128, ledgerHash: Hash128) {
+        public init(sequence: Int64, hashes: [UInt8: Hash128]) {
             self.sequence = sequence
-            self.stockHash = stockHash
-            self.reservationHash = reservationHash
-            self.ledgerHash = ledgerHash
+            self.hashes = hashes
         }
+
+        func hash<Entry: TableRow>(of _: Entry.Type) -> Hash128 { hash(ofTable: Entry.tableNumber) }
+
+        func hash(ofTable number: UInt8) -> Hash128 { hashes[number] ?? .zero }
     }
 
     /// Ends the loading: from here on commands may run.
     public mutating func finishLoading(_ recovered: Recovered) {
         sequence = recovered.sequence
-        stocks.finishLoading(hash: recovered.stockHash)
-        reservations.finishLoading(hash: recovered.reservationHash)
-        ledger = LedgerLog(lastID: ledger.nextID - 1, hash: recovered.ledgerHash)
+        stocks.finishLoading(hash: recovered.hash(of: Stock.self))
+        reservations.finishLoading(hash: recovered.hash(of: Reservation.self))
+        ledger = LedgerLog(lastID: ledger.nextID - 1, hash: recovered.hash(ofTable: LedgerEntry.tableNumber))
+        finishLoadingEntities(recovered)
     }
 
     /// Takes in a stock row.

@@ -9,6 +9,7 @@ public struct Commerce: ~Copyable {
     public internal(set) var stocks: Table<Stock>
     public internal(set) var reservations: Table<Reservation>
     public internal(set) var ledger: LedgerLog
+    public internal(set) var categories = Table<Category>()
     public internal(set) var idempotency: IdempotencyWindow
     /// The sequence number of the newest command that changed something.
     public internal(set) var sequence: Int64
@@ -49,6 +50,7 @@ public struct Commerce: ~Copyable {
         var sum = stocks.hash
         sum += reservations.hash
         sum += ledger.hash
+        sum += entityHash
         return sum
     }
 }

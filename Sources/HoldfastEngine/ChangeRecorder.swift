@@ -43,6 +43,16 @@ struct ChangeRecorder: Recorder, ~Copyable {
         }
     }
 
+    mutating func record<Entry: EntityTableRow>(_ change: Table<Entry>.Change) {
+        let table = TableID(rawValue: Entry.tableNumber)
+        let key = StoredKey(change.new.key)
+        if change.isDeleted {
+            delete(table, key)
+        } else {
+            put(table, key, EntityRow(row: change.new.entityRow), change.hash)
+        }
+    }
+
     /// Besides the entry, every 64th of a variant goes into the index by place: an index entry for each would cost the folder
     /// a random write per change, and from an indexed entry the wanted one is at most 63 steps along the chain.
     mutating func record(ledgerEntry entry: LedgerEntry, hash: Hash128) {

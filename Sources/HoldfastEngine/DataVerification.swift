@@ -18,7 +18,7 @@ public struct DataVerification: Sendable {
         let report = try Verification.run(directory: directory, tables: StoredTable.all) { snapshot in
             ledger = try HistoryReader.verify(nil, snapshot)
             let reserved = try DataVerification.checkReservations(snapshot, openCount: &openCount)
-            return ledger.problems + reserved
+            return ledger.problems + reserved + (try DataVerification.checkEntities(snapshot))
         }
         problems = report.problems
         let stray = report.strayGroupCount
@@ -27,6 +27,20 @@ public struct DataVerification: Sendable {
             in the snapshot at \(report.foldedSequence), \(ledger.entryCount) ledger entries of \(ledger.variantCount) variants, \
             \(openCount) open reservations\(stray == 0 ? "" : "; \(stray) groups that a crash cut off will be put back at the start")
             """
+    }
+
+    /// References, unique keys and trees, by the same rules as in memory.
+    private static func checkEntities(_ snapshot: borrowing Snapshot) throws -> [String] {
+        var commerce = Commerce(seed: 0)
+        for table in StoredTable.entities {
+            try snapshot.forEach(table.id, as: EntityRow.self) { row in
+                guard let row = row.row else {
+                    throw HistoryDamage(description: "a row of \(table.name) is of no kind")
+                }
+                _ = commerce.load(row)
+            }
+        }
+        return Array(commerce.entityViolations().prefix(LedgerAuditor.maximumProblemCount))
     }
 
     /// Open reservations against what the stock says is reserved.

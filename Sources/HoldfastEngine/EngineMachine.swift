@@ -267,7 +267,9 @@ extension UnaryRequest {
     /// Whether a nearly full storage must refuse it: every change, but for those that give something back.
     var growsStorage: Bool {
         guard isMutation, !validateOnly else { return false }
-        if case .releaseReservation = self { return false }
-        return true
+        switch self {
+        case .releaseReservation, .deleteCategory: return false
+        default: return true
+        }
     }
 }

@@ -11,6 +11,8 @@ struct MemoryRecorder: Recorder {
 
     mutating func record(reservation: Reservation, replacing old: Reservation?, hash: Hash128) {}
 
+    mutating func record<Entry: EntityTableRow>(_ change: Table<Entry>.Change) {}
+
     mutating func record(ledgerEntry: LedgerEntry, hash: Hash128) {}
 
     mutating func record(idempotency record: IdempotencyWindow.Record, forgotten sequences: [Int64]) {

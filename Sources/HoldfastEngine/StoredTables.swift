@@ -22,15 +22,21 @@ extension TableID {
 
 extension StoredTable {
     /// All of them.
-    static let all: [StoredTable] = [
-        StoredTable(id: .stock, name: "stock", isLive: true),
-        StoredTable(id: .reservation, name: "reservation", isLive: true),
-        StoredTable(id: .ledger, name: "ledger", isLive: false),
-        StoredTable(id: .endedReservation, name: "reservation_ended", isLive: false),
-        StoredTable(id: .idempotency, name: "idempotency", isLive: true),
-        StoredTable(id: .response, name: "response", isLive: false),
-        StoredTable(id: .ledgerIndex, name: "ledger_index", isLive: false),
-    ]
+    static let all: [StoredTable] =
+        entities + [
+            StoredTable(id: .stock, name: "stock", isLive: true),
+            StoredTable(id: .reservation, name: "reservation", isLive: true),
+            StoredTable(id: .ledger, name: "ledger", isLive: false),
+            StoredTable(id: .endedReservation, name: "reservation_ended", isLive: false),
+            StoredTable(id: .idempotency, name: "idempotency", isLive: true),
+            StoredTable(id: .response, name: "response", isLive: false),
+            StoredTable(id: .ledgerIndex, name: "ledger_index", isLive: false),
+        ]
+
+    /// Those whose rows are stored as `EntityRow`.
+    static let entities = Commerce.entityTypes.map { entity in
+        StoredTable(id: TableID(rawValue: entity.tableNumber), name: entity.entityName, isLive: true)
+    }
 }
 
 /// The bytes of a key: one or two words, big-endian, so that they sort as the keys do.

@@ -22,6 +22,8 @@ from grpc_status import rpc_status  # noqa: E402
 from holdfast.v1 import (  # noqa: E402
     admin_pb2,
     admin_pb2_grpc,
+    catalog_pb2,
+    catalog_pb2_grpc,
     ledger_pb2,
     ledger_pb2_grpc,
     reservation_pb2,
@@ -116,6 +118,7 @@ class Client:
         self.reservation = reservation_pb2_grpc.ReservationServiceStub(self.channel)
         self.ledger = ledger_pb2_grpc.LedgerServiceStub(self.channel)
         self.admin = admin_pb2_grpc.AdminServiceStub(self.channel)
+        self.catalog = catalog_pb2_grpc.CatalogServiceStub(self.channel)
 
     def __enter__(self):
         return self

@@ -9,7 +9,7 @@ import pytest
 from google.protobuf import descriptor_pool, message_factory
 from grpc_reflection.v1alpha import reflection_pb2
 from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoReflectionDescriptorDatabase
-from server import ROOT, Server, new_id, reservation_pb2
+from server import ROOT, Server, catalog_pb2, new_id, reservation_pb2
 from test_standard import SERVICES
 
 UNITS = 1_000
@@ -27,6 +27,10 @@ class Shelf:
         self.client = client
         self.variant = new_id()
         client.set_stock(self.variant, UNITS)
+
+    def category(self):
+        request = catalog_pb2.CreateCategoryRequest(name="n", slug=f"s-{new_id()}")
+        return self.client.catalog.CreateCategory(request, timeout=30).category.id
 
     def held(self):
         return self.client.hold(self.variant).reservation.id
@@ -76,6 +80,7 @@ ANYTHING = object()
 
 RESERVATION = "holdfast.v1.ReservationService/"
 STOCK = "holdfast.v1.StockService/"
+CATALOG = "holdfast.v1.CatalogService/"
 LEDGER = "holdfast.v1.LedgerService/"
 ADMIN = "holdfast.v1.AdminService/"
 
@@ -136,6 +141,29 @@ ROWS = {
     RESERVATION + "ReleaseReservation": Row(
         lambda shelf: {"reservationId": shelf.committed()}, {"reservation": {"state": "RELEASED"}}
     ),
+    CATALOG + "CreateCategory": Row(
+        lambda shelf: {
+            "requestId": new_id(),
+            "categoryId": new_id(),
+            "name": "Shoes",
+            "slug": f"shoes-{new_id()}",
+            "description": "for feet",
+            "parentId": shelf.category(),
+        },
+        {"category": {"name": "Shoes", "parentId": ANYTHING}, "commitSeq": ANYTHING},
+    ),
+    CATALOG + "GetCategory": Row(lambda shelf: {"categoryId": shelf.category()}, {"category": {"name": "n"}}),
+    CATALOG + "ListCategories": Row(
+        lambda shelf: {"atTop": bool(shelf.category()), "pageSize": 1}, {"categories": [{"slug": ANYTHING}]}
+    ),
+    CATALOG + "UpdateCategory": Row(
+        lambda shelf: {"categoryId": shelf.category(), "name": "m"}, {"category": {"name": "m"}}
+    ),
+    CATALOG + "MoveCategory": Row(
+        lambda shelf: {"categoryId": shelf.category(), "parentId": shelf.category()},
+        {"category": {"parentId": ANYTHING}},
+    ),
+    CATALOG + "DeleteCategory": Row(lambda shelf: {"categoryId": shelf.category()}, {"category": {"name": "n"}}),
     LEDGER + "GetLedgerEntry": Row(lambda shelf: {"ledgerEntryId": 1}, {"entry": {"id": "1", "reason": "COUNT"}}),
     LEDGER + "ListLedgerEntries": Row(
         lambda shelf: {"variantId": shelf.variant, "pageSize": 1}, {"entries": [{"createTime": ANYTHING}]}

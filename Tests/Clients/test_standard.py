@@ -12,6 +12,7 @@ SERVICES = [
     "grpc.health.v1.Health",
     "grpc.reflection.v1.ServerReflection",
     "holdfast.v1.AdminService",
+    "holdfast.v1.CatalogService",
     "holdfast.v1.LedgerService",
     "holdfast.v1.ReservationService",
     "holdfast.v1.StockService",

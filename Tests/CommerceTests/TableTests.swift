@@ -91,12 +91,54 @@ struct TableTests {
     }
 
     @Test("page tokens survive the way to the caller and back, and nothing else passes")
-    func pageToken() {
-        let filter = UUID(high: 3, low: 4)
-        #expect(PageToken(PageToken(lastKey: 12345, filter: filter).text, filter: filter)?.lastKey == 12345)
-        #expect(PageToken("", filter: filter)?.lastKey == .some(nil))
-        for text in ["x", "1", "1-1", "2-1-1", "1-0-0", "1--1", "1-1-1-1", "1-g-1"] {
-            #expect(PageToken(text, filter: filter) == nil)
+    func pageToken() throws {
+        let filter: UInt64 = 34
+        let token = PageToken<Int64>(firstKey: 12345, filterHash: filter)
+        #expect(try PageToken<Int64>(token.text, filterHash: filter).firstKey == 12345)
+        #expect(try PageToken<Int64>("", filterHash: filter).firstKey == nil)
+        for text in ["x", "1", "1-1", "2-1-22", "1-0-22", "1--22", "1-1-22-1", "1-g-22", "1-1-23", "1-1-"] {
+            #expect(throws: Interruption.self) { try PageToken<Int64>(text, filterHash: filter) }
+        }
+        let key = UUID(high: 0x0123, low: 0x4567_89AB_CDEF_0123)
+        let row = PageToken<UUID>(firstKey: key, filterHash: filter)
+        #expect(try PageToken<UUID>(row.text, filterHash: filter).firstKey == key)
+        for text in [token.text, row.text + "0", "1-" + String(repeating: "g", count: 32) + "-22"] {
+            #expect(throws: Interruption.self) { try PageToken<UUID>(text, filterHash: filter) }
+        }
+    }
+
+    @Test("the ordered index agrees with a sorted array, in pieces that stay small", arguments: [false, true])
+    func orderedIndex(isAscending: Bool) {
+        var random = SplitMix64(seed: 5)
+        var index = OrderedIndex()
+        var keys: [UInt64: UInt32] = [:]
+        func key(_ number: UInt64) -> ListKey {
+            ListKey(ListGroup(ID<Category>(UUID(high: 0, low: number % 3))), ID<Category>(UUID(high: 1, low: number)))
+        }
+        for slot in 0..<6000 as Range<UInt32> {
+            if slot % 3 == 2, let (number, _) = keys.randomElement(using: &random) {
+                index.remove(key(number))
+                keys[number] = nil
+            } else {
+                let number = isAscending ? UInt64(slot) : UInt64.random(in: 0..<1_000_000, using: &random)
+                guard keys[number] == nil else { continue }
+                index.insert(key(number), slot: slot)
+                keys[number] = slot
+            }
+        }
+        let sorted = keys.keys.sorted { key($0) < key($1) }
+        for start in [key(0), key(3001), key(999_998), ListKey(.none, ID<Category>())] {
+            var seen: [UInt32] = []
+            index.forEach(from: start) { _, slot in
+                seen.append(slot)
+                return seen.count < 500
+            }
+            #expect(seen == sorted.filter { key($0) >= start }.prefix(500).map { keys[$0]! })
+        }
+        for number in sorted { index.remove(key(number)) }
+        index.forEach(from: ListKey(.none, ID<Category>())) { _, _ in
+            Issue.record("something is left")
+            return false
         }
     }
 }

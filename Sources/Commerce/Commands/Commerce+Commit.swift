@@ -22,6 +22,7 @@ extension Commerce {
             id += 1
         }
         ledger.endCommit()
+        commitEntities(&recorder)
         guard let record = newRecord else { return }
         recorder.record(idempotency: record, forgotten: forgottenSequences)
         newRecord = nil

@@ -55,7 +55,9 @@ extension Commerce {
         case .consumeReservation(let request): variant(of: request.reservationID)
         case .releaseReservation(let request): variant(of: request.reservationID)
         case .extendReservation(let request): variant(of: request.reservationID)
-        case .getLedgerEntry, .listLedgerEntries, .verifyLedger, .getServerInfo, .getStateHash, .verifyInvariants: []
+        case .getLedgerEntry, .listLedgerEntries, .verifyLedger, .getServerInfo, .getStateHash, .verifyInvariants,
+            .createCategory, .getCategory, .listCategories, .updateCategory, .moveCategory, .deleteCategory:
+            []
         }
     }
 

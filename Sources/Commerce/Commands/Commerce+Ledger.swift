@@ -14,13 +14,12 @@ extension Commerce {
     public mutating func listLedgerEntries(
         _ request: ListLedgerEntriesRequest
     ) throws(Interruption) -> ListLedgerEntriesResponse {
-        let filter = request.variantID?.raw ?? UUID()
-        let token = PageToken(request.pageToken, filter: filter)
-        guard let token else { throw .rejected(.invalidPageToken) }
+        let filterHash = ListLedgerEntriesRequest(variantID: request.variantID).hash(table: 0).low
+        let token = try PageToken<Int64>(request.pageToken, filterHash: filterHash)
         let newest = try request.variantID.map { variant throws(Interruption) in
             stocks[try stockSlot(of: variant)].ledgerEntryID
         }
-        let start = token.lastKey ?? newest ?? ledger.nextID - 1
+        let start = token.firstKey ?? newest ?? ledger.nextID - 1
         let size = request.pageSize == 0 ? limits.defaultPageSize : Int(request.pageSize)
         // One more than the page, to learn whether there is another page and where it begins.
         var entries =
@@ -29,7 +28,7 @@ extension Commerce {
         let next = entries.count > size ? entries.removeLast().id.raw : nil
         return ListLedgerEntriesResponse(
             entries: entries,
-            nextPageToken: next.map { PageToken(lastKey: $0, filter: filter).text } ?? ""
+            nextPageToken: next.map { PageToken(firstKey: $0, filterHash: filterHash).text } ?? ""
         )
     }
 

@@ -16,6 +16,10 @@ public struct Limits: Sendable, Equatable {
     public var maximumBatchLineCount = 8190
     /// The longest name, code or note, in bytes.
     public var maximumTextByteCount = 255
+    /// The longest description or review, in bytes.
+    public var maximumLongTextByteCount = 16 * 1024
+    /// How many levels of categories there may be.
+    public var maximumCategoryDepth = 32
     /// The rows of a page when the caller does not say.
     public var defaultPageSize = 50
     /// The most rows of a page.

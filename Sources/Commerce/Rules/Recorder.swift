@@ -4,6 +4,8 @@ import HoldfastMessages
 public protocol Recorder: ~Copyable {
     /// A stock row that is new or has changed.
     mutating func record(stock: Stock, replacing old: Stock?, hash: Hash128)
+    /// A row of another entity that is new, has changed or is deleted.
+    mutating func record<Entry: EntityTableRow>(_ change: Table<Entry>.Change)
     /// A reservation that is new or has changed.
     mutating func record(reservation: Reservation, replacing old: Reservation?, hash: Hash128)
     /// A new ledger entry.
@@ -17,6 +19,8 @@ public struct NoRecorder: Recorder {
     public init() {}
 
     public mutating func record(stock: Stock, replacing old: Stock?, hash: Hash128) {}
+
+    public mutating func record<Entry: EntityTableRow>(_ change: Table<Entry>.Change) {}
 
     public mutating func record(reservation: Reservation, replacing old: Reservation?, hash: Hash128) {}
 

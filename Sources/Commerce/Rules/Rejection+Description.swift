@@ -18,11 +18,12 @@ extension Rejection {
     public var kind: Kind {
         switch self {
         case .invalidFields, .requestIDExpired, .invalidPageToken: .invalidArgument
-        case .stockNotFound, .reservationNotFound, .ledgerEntryNotFound, .asOfBeforeFirst: .notFound
-        case .requestIDReused: .alreadyExists
+        case .stockNotFound, .reservationNotFound, .ledgerEntryNotFound, .asOfBeforeFirst, .entityNotFound:
+            .notFound
+        case .requestIDReused, .keyTaken: .alreadyExists
         case .stockLimitExceeded, .storageFull: .resourceExhausted
         case .insufficientStock, .stockBelowReserved, .stockNegative, .reservationState, .reservationExpired,
-            .reservationOwned:
+            .reservationOwned, .stillReferenced, .categoryCycle, .categoryDepth:
             .failedPrecondition
         case .etagMismatch, .expectedStockMismatch, .snapshotExpired: .aborted
         case .asOfInFuture: .outOfRange
@@ -54,6 +55,11 @@ extension Rejection {
         case .storageFull: .storageFull
         case .overloaded: .overloaded
         case .snapshotExpired: .snapshotExpired
+        case .entityNotFound: .entityNotFound
+        case .keyTaken: .keyTaken
+        case .stillReferenced: .stillReferenced
+        case .categoryCycle: .categoryCycle
+        case .categoryDepth: .categoryDepth
         }
     }
 
@@ -87,6 +93,11 @@ extension Rejection {
         case .storageFull: "the storage is nearly full; changes are refused until there is room"
         case .overloaded: "the server has too much to do or is shutting down; try again"
         case .snapshotExpired: "the read took longer than its limit; ask for less"
+        case .entityNotFound(let entity, let key): "there is no \(entity) \(key)"
+        case .keyTaken(let entity, let field): "there is a \(entity) with this \(field) already"
+        case .stillReferenced(let entity, let referrer): "a \(referrer) refers to the \(entity)"
+        case .categoryCycle: "a category cannot lie below itself"
+        case .categoryDepth(let maximum): "categories may be \(maximum) levels deep"
         }
     }
 
@@ -94,7 +105,7 @@ extension Rejection {
     public var metadata: [String: String] {
         switch self {
         case .invalidFields, .requestIDReused, .asOfBeforeFirst, .invalidPageToken, .storageFull, .overloaded,
-            .snapshotExpired:
+            .snapshotExpired, .categoryCycle:
             [:]
         case .requestIDExpired(let floor): ["floor_unix_milliseconds": String(floor.milliseconds)]
         case .stockNotFound(let id): ["variant_id": id.description]
@@ -111,6 +122,10 @@ extension Rejection {
             ["state": Reservation.State.expired.name, "expire_time_unix_milliseconds": String(time.milliseconds)]
         case .reservationOwned(let owner): ["owner": owner.name]
         case .asOfInFuture(let sequence): ["commit_seq": String(sequence)]
+        case .entityNotFound(let entity, let key): ["entity": entity, "key": key]
+        case .keyTaken(let entity, let field): ["entity": entity, "field": field]
+        case .stillReferenced(let entity, let referrer): ["entity": entity, "referring_entity": referrer]
+        case .categoryDepth(let maximum): ["maximum_depth": String(maximum)]
         }
     }
 

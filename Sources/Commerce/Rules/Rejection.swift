@@ -56,4 +56,12 @@ public enum Rejection: Error, Equatable, Sendable {
     case storageFull
     case overloaded
     case snapshotExpired
+    /// No row of this entity has this key.
+    case entityNotFound(entity: String, key: String)
+    /// Another row of this entity has the same in this field.
+    case keyTaken(entity: String, field: String)
+    /// Rows of `referrer` refer to the row.
+    case stillReferenced(entity: String, referrer: String)
+    case categoryCycle
+    case categoryDepth(maximum: Int)
 }

@@ -45,11 +45,21 @@ public struct Validation {
         case .extendReservation(let request):
             check(ttl: request.ttl, "ttl")
         case .listLedgerEntries(let request):
-            if request.pageSize < 0 || request.pageSize > limits.maximumPageSize {
-                refuse("page_size", "must be 0 to \(limits.maximumPageSize)")
-            }
+            check(pageSize: request.pageSize)
+        case .createCategory(let request):
+            check(name: request.name, "name")
+            check(slug: request.slug)
+            check(longText: request.description, "description")
+        case .getCategory(let request):
+            if request.key == nil { refuse("category_id", "is required, or the slug") }
+        case .listCategories(let request):
+            check(pageSize: request.pageSize)
+        case .updateCategory(let request):
+            if let name = request.name { check(name: name, "name") }
+            if let slug = request.slug { check(slug: slug) }
+            if let text = request.description { check(longText: text, "description") }
         case .getReservation, .releaseReservation, .getLedgerEntry, .verifyLedger, .getServerInfo, .getStateHash,
-            .verifyInvariants:
+            .verifyInvariants, .moveCategory, .deleteCategory:
             break
         }
     }
@@ -103,6 +113,33 @@ public struct Validation {
     private mutating func check(text: String, _ field: String) {
         if text.utf8.count > limits.maximumTextByteCount {
             refuse(field, "must be at most \(limits.maximumTextByteCount) bytes")
+        }
+    }
+
+    private mutating func check(name: String, _ field: String) {
+        if name.isEmpty { refuse(field, "must not be empty") }
+        check(text: name, field)
+    }
+
+    private mutating func check(slug: String) {
+        let isSlug = slug.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "-")
+        }
+        guard !slug.isEmpty, isSlug else { return refuse("slug", "must be lower-case letters, digits and hyphens") }
+        check(text: slug, "slug")
+    }
+
+    private mutating func check(longText text: String, _ field: String) {
+        if text.utf8.count > limits.maximumLongTextByteCount {
+            refuse(field, "must be at most \(limits.maximumLongTextByteCount) bytes")
+        }
+    }
+
+    private mutating func check(pageSize: Int32) {
+        if pageSize < 0 || pageSize > limits.maximumPageSize {
+            refuse("page_size", "must be 0 to \(limits.maximumPageSize)")
         }
     }
 

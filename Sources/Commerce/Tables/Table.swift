@@ -7,7 +7,10 @@ import HoldfastMessages
 public struct Table<Entry: TableRow> {
     private var rows = Slab<Entry>()
     private var index = HashIndex()
+    private var indexes = RowIndexes<Entry>()
     private var changes: ContiguousArray<(slot: UInt32, old: Entry?)> = []
+    /// Slots of the rows that the command deleted; they keep their rows until it ends.
+    private var deletedSlots: ContiguousArray<UInt32> = []
     /// The row that was hashed last and its hash: of a hot row, the old one of the next command.
     private var lastHash: (slot: UInt32, hash: Hash128) = (.max, .zero)
     /// The sum of the hashes of all rows, those that have left memory included.
@@ -39,8 +42,7 @@ public struct Table<Entry: TableRow> {
     /// Adds a row whose key is not there yet.
     @discardableResult
     mutating func insert(_ row: Entry) -> UInt32 {
-        let slot = rows.insert(row)
-        index.insert(hash: Table.hash(row.key), slot: slot)
+        let slot = load(row)
         changes.append((slot, nil))
         return slot
     }
@@ -49,14 +51,23 @@ public struct Table<Entry: TableRow> {
     mutating func update(_ slot: UInt32, to row: Entry) {
         let old = rows[slot]
         if changes.isEmpty || old.etag != row.etag { changes.append((slot, old)) }
+        if !indexes.isEmpty { indexes.change(old, to: row, slot: slot) }
         rows[slot] = row
+    }
+
+    /// Deletes the row in a slot, in a command that writes this etag.
+    mutating func delete(_ slot: UInt32, etag: Etag) {
+        let row = rows[slot]
+        if changes.isEmpty || row.etag != etag { changes.append((slot, row)) }
+        forget(row, in: slot)
+        deletedSlots.append(slot)
     }
 
     /// Puts a row into memory that is in LMDB already: nothing has changed. Says where.
     @discardableResult
     mutating func load(_ row: Entry) -> UInt32 {
         let slot = rows.insert(row)
-        index.insert(hash: Table.hash(row.key), slot: slot)
+        know(row, in: slot)
         return slot
     }
 
@@ -67,9 +78,19 @@ public struct Table<Entry: TableRow> {
 
     /// Takes a row out of memory that stays in LMDB: nothing has changed.
     mutating func evict(_ slot: UInt32) {
-        index.remove(hash: Table.hash(rows[slot].key), slot: slot)
-        if lastHash.slot == slot { lastHash.slot = .max }
+        forget(rows[slot], in: slot)
         rows.remove(slot)
+    }
+
+    private mutating func know(_ row: Entry, in slot: UInt32) {
+        index.insert(hash: Table.hash(row.key), slot: slot)
+        if !indexes.isEmpty { indexes.insert(row, slot: slot) }
+    }
+
+    private mutating func forget(_ row: Entry, in slot: UInt32) {
+        index.remove(hash: Table.hash(row.key), slot: slot)
+        if !indexes.isEmpty { indexes.remove(row, slot: slot) }
+        if lastHash.slot == slot { lastHash.slot = .max }
     }
 
     /// How many rows the command changed.
@@ -80,32 +101,61 @@ public struct Table<Entry: TableRow> {
         let (slot, old) = changes[position]
         let new = rows[slot]
         if let old { hash -= lastHash.slot == slot ? lastHash.hash : old.hash(table: UInt64(Entry.tableNumber)) }
+        if !deletedSlots.isEmpty, deletedSlots.contains(slot) {
+            return Change(slot: slot, old: old, new: new, isDeleted: true, hash: .zero)
+        }
         let newHash = new.hash(table: UInt64(Entry.tableNumber))
         hash += newHash
         lastHash = (slot, newHash)
-        return Change(slot: slot, old: old, new: new, hash: newHash)
+        return Change(slot: slot, old: old, new: new, isDeleted: false, hash: newHash)
     }
 
     /// Begins the next command.
     mutating func endCommit() {
         changes.removeAll(keepingCapacity: true)
+        while let slot = deletedSlots.popLast() { rows.remove(slot) }
     }
 
     /// A row that a command changed.
-    struct Change {
+    public struct Change {
         var slot: UInt32
         /// The row before the command; nil if it is new.
-        var old: Entry?
-        var new: Entry
-        /// The hash of the new row.
-        var hash: Hash128
+        public var old: Entry?
+        /// The row after it, or as it was last.
+        public var new: Entry
+        /// Whether the row is there no more.
+        public var isDeleted: Bool
+        /// The hash of the new row; zero when it is deleted.
+        public var hash: Hash128
     }
 
     /// Puts everything back as it was before the command.
     mutating func rollBack() {
+        while let slot = deletedSlots.popLast() { know(rows[slot], in: slot) }
         while let (slot, old) = changes.popLast() {
-            if let old { rows[slot] = old } else { evict(slot) }
+            guard let old else {
+                evict(slot)
+                continue
+            }
+            if !indexes.isEmpty { indexes.change(rows[slot], to: old, slot: slot) }
+            rows[slot] = old
         }
+    }
+
+    /// The slot of the row with this unique key.
+    func slot(of key: UniqueKey<Entry>, _ text: String) -> UInt32? {
+        indexes.slot(key, text) { key.text(rows[$0]) == text }
+    }
+
+    /// At most `count` rows of a group, in the order of their keys from `first` on.
+    func page(of list: RowList<Entry>, _ group: ListGroup, from first: ID<Entry.KeyOf>, count: Int) -> [Entry] {
+        var page: [Entry] = []
+        indexes.order(of: list).forEach(from: ListKey(group, first)) { key, slot in
+            guard key.group == group, page.count < count else { return false }
+            page.append(rows[slot])
+            return true
+        }
+        return page
     }
 
     /// Visits every row in memory, in no particular order.

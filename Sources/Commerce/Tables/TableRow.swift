@@ -1,6 +1,6 @@
 import HoldfastMessages
 
-/// An entity that is kept in a table, and what the tables need to know of it.
+/// An entity that is kept in a table, and what the tables need to know of it: its declaration.
 public protocol TableRow: Row {
     /// Whose keys these are.
     associatedtype KeyOf: Entity
@@ -8,30 +8,30 @@ public protocol TableRow: Row {
     static var tableNumber: UInt8 { get }
     /// Whether `IdentifierSource` makes the keys; else callers choose them.
     static var keysAreMadeHere: Bool { get }
+    /// What else no two rows have in common, in the order of their positions.
+    static var uniqueKeys: [UniqueKey<Self>] { get }
+    /// In which orders rows are listed, in the order of their positions.
+    static var lists: [RowList<Self>] { get }
+    /// Which other rows a row needs.
+    static var references: [Reference<Self>] { get }
     /// The primary key.
     var key: ID<KeyOf> { get }
     /// The row's version: the sequence number of the command that last changed it.
     var etag: Etag { get set }
 }
 
-extension Stock: TableRow {
-    public static var tableNumber: UInt8 { 1 }
-    public static var keysAreMadeHere: Bool { false }
-    public var key: ID<ProductVariant> { variantID }
+extension TableRow {
+    public static var uniqueKeys: [UniqueKey<Self>] { [] }
+    public static var lists: [RowList<Self>] { [] }
+    public static var references: [Reference<Self>] { [] }
 }
 
-extension Reservation: TableRow {
-    public static var tableNumber: UInt8 { 2 }
-    public static var keysAreMadeHere: Bool { true }
-    public var key: ID<Reservation> { id }
-
-    /// Whether it still holds units; an ended one holds none and leaves memory once it is folded.
-    public var isOpen: Bool { state == .held || state == .committed }
-}
-
-extension LedgerEntry {
-    /// The number of the ledger, which is a log and not a table of changing rows.
-    public static var tableNumber: UInt8 { 3 }
-    /// Every so many entries of a variant, one is in the index by (variant, place).
-    public static let indexStride: Int64 = 64
+/// An entity whose rows are journalled, loaded and checked by code that all such entities share.
+public protocol EntityTableRow: TableRow {
+    /// What it is called in error details.
+    static var entityName: String { get }
+    /// The row as one of any entity.
+    var entityRow: EntityRow.Row { get }
+    /// The key as one of any entity.
+    var rowKey: RowKey { get }
 }

@@ -17,6 +17,16 @@ extension UnaryRequest {
         case .getStateHash: .getStateHash(try GetStateHashRequest.decode(bytes, in: arena, violations: &violations))
         case .verifyInvariants:
             .verifyInvariants(try VerifyInvariantsRequest.decode(bytes, in: arena, violations: &violations))
+        case .createCategory:
+            .createCategory(try CreateCategoryRequest.decode(bytes, in: arena, violations: &violations))
+        case .getCategory: .getCategory(try GetCategoryRequest.decode(bytes, in: arena, violations: &violations))
+        case .listCategories:
+            .listCategories(try ListCategoriesRequest.decode(bytes, in: arena, violations: &violations))
+        case .updateCategory:
+            .updateCategory(try UpdateCategoryRequest.decode(bytes, in: arena, violations: &violations))
+        case .moveCategory: .moveCategory(try MoveCategoryRequest.decode(bytes, in: arena, violations: &violations))
+        case .deleteCategory:
+            .deleteCategory(try DeleteCategoryRequest.decode(bytes, in: arena, violations: &violations))
         case .getLedgerEntry:
             .getLedgerEntry(try GetLedgerEntryRequest.decode(bytes, in: arena, violations: &violations))
         case .listLedgerEntries:
@@ -67,6 +77,12 @@ extension UnaryResponse: ProtobufEncodable {
         case .getServerInfo(let response): response.encode(into: &output)
         case .getStateHash(let response): response.encode(into: &output)
         case .verifyInvariants(let response): response.encode(into: &output)
+        case .createCategory(let response): response.encode(into: &output)
+        case .getCategory(let response): response.encode(into: &output)
+        case .listCategories(let response): response.encode(into: &output)
+        case .updateCategory(let response): response.encode(into: &output)
+        case .moveCategory(let response): response.encode(into: &output)
+        case .deleteCategory(let response): response.encode(into: &output)
         case .getLedgerEntry(let response): response.encode(into: &output)
         case .listLedgerEntries(let response): response.encode(into: &output)
         case .verifyLedger(let response): response.encode(into: &output)
@@ -90,6 +106,12 @@ extension UnaryResponse: ProtobufEncodable {
         case .getServerInfo(let response): response.maximumEncodedByteCount
         case .getStateHash(let response): response.maximumEncodedByteCount
         case .verifyInvariants(let response): response.maximumEncodedByteCount
+        case .createCategory(let response): response.maximumEncodedByteCount
+        case .getCategory(let response): response.maximumEncodedByteCount
+        case .listCategories(let response): response.maximumEncodedByteCount
+        case .updateCategory(let response): response.maximumEncodedByteCount
+        case .moveCategory(let response): response.maximumEncodedByteCount
+        case .deleteCategory(let response): response.maximumEncodedByteCount
         case .getLedgerEntry(let response): response.maximumEncodedByteCount
         case .listLedgerEntries(let response): response.maximumEncodedByteCount
         case .verifyLedger(let response): response.maximumEncodedByteCount

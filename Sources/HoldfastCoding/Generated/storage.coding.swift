@@ -97,3 +97,49 @@ extension LedgerIndexEntry {
         }
     }
 }
+
+extension EntityRow: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__entity_row__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        if case .category(let value) = self.row { count += value.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension EntityRow {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__EntityRow>, _ violations: inout [Protobuf.FieldViolation]) {
+        let rowChoice: Row? =
+            switch unsafe raw.pointee.o_row_case.rawValue {
+            case 1: unsafe .category(Category(raw.pointee.f_category, "category", &violations))
+            default: nil
+            }
+        self.init(
+            row: rowChoice
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        switch self.row {
+        case .category(let value):
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case nil: break
+        }
+    }
+}

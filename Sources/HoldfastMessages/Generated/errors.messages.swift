@@ -51,4 +51,14 @@ public enum ErrorReason: Int32, Sendable, CaseIterable {
     case overloaded = 20
     /// ABORTED: a long read outlived its limit.
     case snapshotExpired = 21
+    /// NOT_FOUND: no such row, or none that another one could refer to. Metadata: `entity`, `key`.
+    case entityNotFound = 22
+    /// ALREADY_EXISTS: another row has this key. Metadata: `entity`, `field`.
+    case keyTaken = 23
+    /// FAILED_PRECONDITION: other rows refer to this one. Metadata: `entity`, `referring_entity`.
+    case stillReferenced = 24
+    /// FAILED_PRECONDITION: the category would lie below itself.
+    case categoryCycle = 25
+    /// FAILED_PRECONDITION: the tree of categories would be too deep. Metadata: `maximum_depth`.
+    case categoryDepth = 26
 }

@@ -8,6 +8,18 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case getStateHash
     /// `holdfast.v1.AdminService.VerifyInvariants`
     case verifyInvariants
+    /// `holdfast.v1.CatalogService.CreateCategory`
+    case createCategory
+    /// `holdfast.v1.CatalogService.GetCategory`
+    case getCategory
+    /// `holdfast.v1.CatalogService.ListCategories`
+    case listCategories
+    /// `holdfast.v1.CatalogService.UpdateCategory`
+    case updateCategory
+    /// `holdfast.v1.CatalogService.MoveCategory`
+    case moveCategory
+    /// `holdfast.v1.CatalogService.DeleteCategory`
+    case deleteCategory
     /// `holdfast.v1.LedgerService.GetLedgerEntry`
     case getLedgerEntry
     /// `holdfast.v1.LedgerService.ListLedgerEntries`
@@ -43,6 +55,12 @@ public enum UnaryRequest: Equatable, Sendable {
     case getServerInfo(GetServerInfoRequest)
     case getStateHash(GetStateHashRequest)
     case verifyInvariants(VerifyInvariantsRequest)
+    case createCategory(CreateCategoryRequest)
+    case getCategory(GetCategoryRequest)
+    case listCategories(ListCategoriesRequest)
+    case updateCategory(UpdateCategoryRequest)
+    case moveCategory(MoveCategoryRequest)
+    case deleteCategory(DeleteCategoryRequest)
     case getLedgerEntry(GetLedgerEntryRequest)
     case listLedgerEntries(ListLedgerEntriesRequest)
     case verifyLedger(VerifyLedgerRequest)
@@ -67,6 +85,12 @@ extension UnaryRequest {
         case .getServerInfo: .getServerInfo
         case .getStateHash: .getStateHash
         case .verifyInvariants: .verifyInvariants
+        case .createCategory: .createCategory
+        case .getCategory: .getCategory
+        case .listCategories: .listCategories
+        case .updateCategory: .updateCategory
+        case .moveCategory: .moveCategory
+        case .deleteCategory: .deleteCategory
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
@@ -88,6 +112,10 @@ extension UnaryRequest {
     @inlinable
     public var isMutation: Bool {
         switch self {
+        case .createCategory: true
+        case .updateCategory: true
+        case .moveCategory: true
+        case .deleteCategory: true
         case .createReservation: true
         case .batchCreateReservations: true
         case .commitReservation: true
@@ -104,6 +132,10 @@ extension UnaryRequest {
     @inlinable
     public var requestID: UUID? {
         switch self {
+        case .createCategory(let request): request.requestID
+        case .updateCategory(let request): request.requestID
+        case .moveCategory(let request): request.requestID
+        case .deleteCategory(let request): request.requestID
         case .createReservation(let request): request.requestID
         case .batchCreateReservations(let request): request.requestID
         case .commitReservation(let request): request.requestID
@@ -120,6 +152,10 @@ extension UnaryRequest {
     @inlinable
     public var validateOnly: Bool {
         switch self {
+        case .createCategory(let request): request.validateOnly
+        case .updateCategory(let request): request.validateOnly
+        case .moveCategory(let request): request.validateOnly
+        case .deleteCategory(let request): request.validateOnly
         case .createReservation(let request): request.validateOnly
         case .batchCreateReservations(let request): request.validateOnly
         case .commitReservation(let request): request.validateOnly
@@ -140,6 +176,12 @@ extension UnaryRequest: Hashed {
         case .getServerInfo(let request): request.feed(&hasher)
         case .getStateHash(let request): request.feed(&hasher)
         case .verifyInvariants(let request): request.feed(&hasher)
+        case .createCategory(let request): request.feed(&hasher)
+        case .getCategory(let request): request.feed(&hasher)
+        case .listCategories(let request): request.feed(&hasher)
+        case .updateCategory(let request): request.feed(&hasher)
+        case .moveCategory(let request): request.feed(&hasher)
+        case .deleteCategory(let request): request.feed(&hasher)
         case .getLedgerEntry(let request): request.feed(&hasher)
         case .listLedgerEntries(let request): request.feed(&hasher)
         case .verifyLedger(let request): request.feed(&hasher)
@@ -163,6 +205,12 @@ public enum UnaryResponse: Equatable, Sendable {
     case getServerInfo(GetServerInfoResponse)
     case getStateHash(GetStateHashResponse)
     case verifyInvariants(VerifyInvariantsResponse)
+    case createCategory(CreateCategoryResponse)
+    case getCategory(GetCategoryResponse)
+    case listCategories(ListCategoriesResponse)
+    case updateCategory(UpdateCategoryResponse)
+    case moveCategory(MoveCategoryResponse)
+    case deleteCategory(DeleteCategoryResponse)
     case getLedgerEntry(GetLedgerEntryResponse)
     case listLedgerEntries(ListLedgerEntriesResponse)
     case verifyLedger(VerifyLedgerResponse)
@@ -185,6 +233,12 @@ public enum UnaryResponse: Equatable, Sendable {
         case .getServerInfo: .getServerInfo
         case .getStateHash: .getStateHash
         case .verifyInvariants: .verifyInvariants
+        case .createCategory: .createCategory
+        case .getCategory: .getCategory
+        case .listCategories: .listCategories
+        case .updateCategory: .updateCategory
+        case .moveCategory: .moveCategory
+        case .deleteCategory: .deleteCategory
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
@@ -214,6 +268,33 @@ public protocol AdminServiceHandler: ~Copyable {
     mutating func getStateHash(_ request: GetStateHashRequest) throws(Failure) -> GetStateHashResponse
     /// Checks what is in memory: balances against limits, reserved stock against open reservations.
     mutating func verifyInvariants(_ request: VerifyInvariantsRequest) throws(Failure) -> VerifyInvariantsResponse
+}
+
+/// What is sold, and where in the shop it is found.
+/// Answers `holdfast.v1.CatalogService`: one synchronous function for each of its unary methods.
+public protocol CatalogServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Adds a category, at the top or below another.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the parent; ALREADY_EXISTS KEY_TAKEN for its id or slug;
+    /// FAILED_PRECONDITION CATEGORY_DEPTH.
+    mutating func createCategory(_ request: CreateCategoryRequest) throws(Failure) -> CreateCategoryResponse
+    /// One category, by id or by slug.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getCategory(_ request: GetCategoryRequest) throws(Failure) -> GetCategoryResponse
+    /// Categories in the order of their ids: all of them, those at the top, or those right below another.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the parent; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    mutating func listCategories(_ request: ListCategoriesRequest) throws(Failure) -> ListCategoriesResponse
+    /// Changes what a category is called and says of itself.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN for its slug.
+    mutating func updateCategory(_ request: UpdateCategoryRequest) throws(Failure) -> UpdateCategoryResponse
+    /// Puts a category, with all that is below it, below another or at the top.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for it or the parent; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+    /// CATEGORY_CYCLE, CATEGORY_DEPTH.
+    mutating func moveCategory(_ request: MoveCategoryRequest) throws(Failure) -> MoveCategoryResponse
+    /// Removes a category that has none below it.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
+    mutating func deleteCategory(_ request: DeleteCategoryRequest) throws(Failure) -> DeleteCategoryResponse
 }
 
 /// The append-only book of every change of stock.
@@ -286,8 +367,8 @@ public protocol StockServiceHandler: ~Copyable {
 }
 
 /// Answers every unary method.
-public protocol UnaryHandler: AdminServiceHandler, LedgerServiceHandler, ReservationServiceHandler, StockServiceHandler,
-    ~Copyable
+public protocol UnaryHandler: AdminServiceHandler, CatalogServiceHandler, LedgerServiceHandler,
+    ReservationServiceHandler, StockServiceHandler, ~Copyable
 {}
 
 extension UnaryHandler where Self: ~Copyable {
@@ -298,6 +379,12 @@ extension UnaryHandler where Self: ~Copyable {
         case .getServerInfo(let request): .getServerInfo(try getServerInfo(request))
         case .getStateHash(let request): .getStateHash(try getStateHash(request))
         case .verifyInvariants(let request): .verifyInvariants(try verifyInvariants(request))
+        case .createCategory(let request): .createCategory(try createCategory(request))
+        case .getCategory(let request): .getCategory(try getCategory(request))
+        case .listCategories(let request): .listCategories(try listCategories(request))
+        case .updateCategory(let request): .updateCategory(try updateCategory(request))
+        case .moveCategory(let request): .moveCategory(try moveCategory(request))
+        case .deleteCategory(let request): .deleteCategory(try deleteCategory(request))
         case .getLedgerEntry(let request): .getLedgerEntry(try getLedgerEntry(request))
         case .listLedgerEntries(let request): .listLedgerEntries(try listLedgerEntries(request))
         case .verifyLedger(let request): .verifyLedger(try verifyLedger(request))

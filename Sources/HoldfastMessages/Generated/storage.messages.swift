@@ -59,3 +59,34 @@ extension LedgerIndexEntry: Hashed {
         hasher.combine(self.ledgerEntryID)
     }
 }
+
+/// A row of any entity but those that have a form of their own for speed: stock, reservations and the ledger.
+public struct EntityRow: Equatable, Sendable {
+    /// Required.
+    public enum Row: Equatable, Sendable {
+        case category(Category)
+    }
+
+    /// Required.
+    public var row: Row?
+
+    @inlinable
+    public init(
+        row: Row? = nil
+    ) {
+        self.row = row
+    }
+}
+
+extension EntityRow: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.row) { hasher, value in
+            switch value {
+            case .category(let value):
+                hasher.combine(1 as UInt64)
+                hasher.combine(value)
+            }
+        }
+    }
+}

@@ -38,6 +38,88 @@ public struct AdminServiceClient: Sendable {
     }
 }
 
+/// Calls `holdfast.v1.CatalogService`. Every function throws the status of a call that did not end with OK.
+public struct CatalogServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Adds a category, at the top or below another.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the parent; ALREADY_EXISTS KEY_TAKEN for its id or slug;
+    /// FAILED_PRECONDITION CATEGORY_DEPTH.
+    public func createCategory(
+        _ request: CreateCategoryRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateCategoryResponse {
+        try await client.call(
+            HoldfastMethods.unary[3],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One category, by id or by slug.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getCategory(
+        _ request: GetCategoryRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetCategoryResponse {
+        try await client.call(HoldfastMethods.unary[4], request, options: options)
+    }
+
+    /// Categories in the order of their ids: all of them, those at the top, or those right below another.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the parent; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    public func listCategories(
+        _ request: ListCategoriesRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListCategoriesResponse {
+        try await client.call(HoldfastMethods.unary[5], request, options: options)
+    }
+
+    /// Changes what a category is called and says of itself.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN for its slug.
+    public func updateCategory(
+        _ request: UpdateCategoryRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> UpdateCategoryResponse {
+        try await client.call(
+            HoldfastMethods.unary[6],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Puts a category, with all that is below it, below another or at the top.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for it or the parent; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+    /// CATEGORY_CYCLE, CATEGORY_DEPTH.
+    public func moveCategory(
+        _ request: MoveCategoryRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> MoveCategoryResponse {
+        try await client.call(
+            HoldfastMethods.unary[7],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Removes a category that has none below it.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
+    public func deleteCategory(
+        _ request: DeleteCategoryRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> DeleteCategoryResponse {
+        try await client.call(
+            HoldfastMethods.unary[8],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+}
+
 /// Calls `holdfast.v1.LedgerService`. Every function throws the status of a call that did not end with OK.
 public struct LedgerServiceClient: Sendable {
     private let client: any GRPCClient
@@ -53,7 +135,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: GetLedgerEntryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetLedgerEntryResponse {
-        try await client.call(HoldfastMethods.unary[3], request, options: options)
+        try await client.call(HoldfastMethods.unary[9], request, options: options)
     }
 
     /// Entries, the newest first.
@@ -62,7 +144,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: ListLedgerEntriesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListLedgerEntriesResponse {
-        try await client.call(HoldfastMethods.unary[4], request, options: options)
+        try await client.call(HoldfastMethods.unary[10], request, options: options)
     }
 
     /// Proves over one consistent snapshot that at every entry the sums equal the balances, and at the end the stock.
@@ -71,7 +153,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: VerifyLedgerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> VerifyLedgerResponse {
-        try await client.call(HoldfastMethods.unary[5], request, options: options)
+        try await client.call(HoldfastMethods.unary[11], request, options: options)
     }
 }
 
@@ -91,7 +173,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[6],
+            HoldfastMethods.unary[12],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -104,7 +186,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchCreateReservationsResponse {
         try await client.call(
-            HoldfastMethods.unary[7],
+            HoldfastMethods.unary[13],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -116,7 +198,7 @@ public struct ReservationServiceClient: Sendable {
         _ request: GetReservationRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetReservationResponse {
-        try await client.call(HoldfastMethods.unary[8], request, options: options)
+        try await client.call(HoldfastMethods.unary[14], request, options: options)
     }
 
     /// Makes a hold final: it no longer expires. Fewer units than held may be committed; the rest becomes available.
@@ -127,7 +209,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CommitReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[9],
+            HoldfastMethods.unary[15],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -141,7 +223,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ConsumeReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[10],
+            HoldfastMethods.unary[16],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -154,7 +236,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReleaseReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[11],
+            HoldfastMethods.unary[17],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -168,7 +250,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ExtendReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[12],
+            HoldfastMethods.unary[18],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -190,7 +272,7 @@ public struct StockServiceClient: Sendable {
         _ request: GetStockRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetStockResponse {
-        try await client.call(HoldfastMethods.unary[13], request, options: options)
+        try await client.call(HoldfastMethods.unary[19], request, options: options)
     }
 
     /// The stock of several variants at one moment, in the order asked for.
@@ -199,7 +281,7 @@ public struct StockServiceClient: Sendable {
         _ request: BatchGetStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetStocksResponse {
-        try await client.call(HoldfastMethods.unary[14], request, options: options)
+        try await client.call(HoldfastMethods.unary[20], request, options: options)
     }
 
     /// Sets the current stock to what was counted, and optionally the settings. Creates the row of a variant not seen
@@ -210,7 +292,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SetStockResponse {
         try await client.call(
-            HoldfastMethods.unary[15],
+            HoldfastMethods.unary[21],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -224,7 +306,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> AdjustStockResponse {
         try await client.call(
-            HoldfastMethods.unary[16],
+            HoldfastMethods.unary[22],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )

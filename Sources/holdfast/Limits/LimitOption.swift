@@ -9,6 +9,8 @@ enum LimitOption: String, LimitNames {
     case maximumStock = "maximum-stock"
     case maximumBatchLines = "maximum-batch-lines"
     case maximumTextBytes = "maximum-text-bytes"
+    case maximumLongTextBytes = "maximum-long-text-bytes"
+    case maximumCategoryDepth = "maximum-category-depth"
     case defaultPageSize = "default-page-size"
     case maximumPageSize = "maximum-page-size"
     case idempotencyRecords = "idempotency-records"
@@ -26,6 +28,8 @@ enum LimitOption: String, LimitNames {
         case .maximumStock: .number(\.maximumStock)
         case .maximumBatchLines: .number(\.maximumBatchLineCount)
         case .maximumTextBytes: .number(\.maximumTextByteCount)
+        case .maximumLongTextBytes: .number(\.maximumLongTextByteCount)
+        case .maximumCategoryDepth: .number(\.maximumCategoryDepth)
         case .defaultPageSize: .number(\.defaultPageSize)
         case .maximumPageSize: .number(\.maximumPageSize)
         case .idempotencyRecords: .number(\.idempotencyRecordCount)

@@ -6,6 +6,7 @@ struct Archive: Recorder {
     var stocks: [ID<ProductVariant>: Stock] = [:]
     var reservations: [ID<Reservation>: Reservation] = [:]
     var entries: [LedgerEntry] = []
+    var rows: [RowKey: EntityRow.Row] = [:]
     var responses: [Int64: [UInt8]] = [:]
     /// Rows whose recorded predecessor was not the one that was kept; always empty, unless the tables are at fault.
     var contradictions: [String] = []
@@ -18,6 +19,12 @@ struct Archive: Recorder {
     mutating func record(reservation: Reservation, replacing old: Reservation?, hash: Hash128) {
         if reservations[reservation.id] != old { contradictions.append("reservation \(reservation.id)") }
         reservations[reservation.id] = reservation
+    }
+
+    mutating func record<Entry: EntityTableRow>(_ change: Table<Entry>.Change) {
+        let key = change.new.rowKey
+        if rows[key] != change.old?.entityRow { contradictions.append("\(Entry.entityName) \(key)") }
+        rows[key] = change.isDeleted ? nil : change.new.entityRow
     }
 
     mutating func record(ledgerEntry: LedgerEntry, hash: Hash128) {

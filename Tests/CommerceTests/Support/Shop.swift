@@ -88,12 +88,14 @@ final class Shop {
         shop.commerce = Commerce(limits: commerce.limits, seed: 2)
         for stock in archive.stocks.values { shop.commerce.load(stock) }
         for reservation in archive.reservations.values where reservation.isOpen { shop.commerce.load(reservation) }
+        for row in archive.rows.values { _ = shop.commerce.load(row) }
         shop.commerce.finishLoading(
             Commerce.Recovered(
                 sequence: sequence,
-                stockHash: commerce.stocks.hash,
-                reservationHash: commerce.reservations.hash,
-                ledgerHash: commerce.ledger.hash
+                hashes: [
+                    Stock.tableNumber: commerce.stocks.hash, Reservation.tableNumber: commerce.reservations.hash,
+                    LedgerEntry.tableNumber: commerce.ledger.hash, Category.tableNumber: commerce.categories.hash,
+                ]
             )
         )
         shop.archive = archive

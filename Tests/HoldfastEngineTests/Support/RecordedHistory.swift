@@ -94,6 +94,7 @@ struct RecordedHistory {
             Call(request: .getStateHash(GetStateHashRequest())),
             Call(request: .verifyInvariants(VerifyInvariantsRequest())),
             Call(request: .listLedgerEntries(ListLedgerEntriesRequest(pageSize: 20))),
+            Call(request: .listCategories(ListCategoriesRequest())),
         ]
         for variant in Workload.variants {
             questions.append(Call(request: .getStock(GetStockRequest(variantID: variant))))

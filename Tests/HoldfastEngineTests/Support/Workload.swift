@@ -72,7 +72,8 @@ struct Workload {
     }
 
     private mutating func request(_ id: UUID?) -> UnaryRequest {
-        switch number(0...17) {
+        switch number(0...21) {
+        case 18...21: categoryRequest(id)
         case 0:
             .setStock(
                 SetStockRequest(
@@ -116,6 +117,29 @@ struct Workload {
         default: .releaseReservation(ReleaseReservationRequest(requestID: id, reservationID: reservation()))
         }
     }
+
+    private mutating func categoryRequest(_ id: UUID?) -> UnaryRequest {
+        let slug = "slug-\(number(1...8))"
+        let parent = maybe(2, category())
+        return switch number(0...5) {
+        case 0...2:
+            .createCategory(
+                CreateCategoryRequest(
+                    requestID: id,
+                    categoryID: category(),
+                    name: "name",
+                    slug: slug,
+                    parentID: parent,
+                    validateOnly: random.next() % 10 == 0
+                )
+            )
+        case 3: .updateCategory(UpdateCategoryRequest(requestID: id, categoryID: category(), slug: slug))
+        case 4: .moveCategory(MoveCategoryRequest(requestID: id, categoryID: category(), parentID: parent))
+        default: .deleteCategory(DeleteCategoryRequest(requestID: id, categoryID: category()))
+        }
+    }
+
+    private mutating func category() -> ID<Category> { ID(UUID(high: 7, low: UInt64(number(1...8)))) }
 
     private mutating func batch(_ id: UUID?) -> BatchCreateReservationsRequest {
         BatchCreateReservationsRequest(

@@ -97,6 +97,51 @@ void   holdfast__v1__ledger_index_entry__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__ledger_index_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__entity_row__init
+                     (Holdfast__V1__EntityRow         *message)
+{
+  static const Holdfast__V1__EntityRow init_value = HOLDFAST__V1__ENTITY_ROW__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__entity_row__get_packed_size
+                     (const Holdfast__V1__EntityRow *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__entity_row__pack
+                     (const Holdfast__V1__EntityRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__entity_row__pack_to_buffer
+                     (const Holdfast__V1__EntityRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__EntityRow *
+       holdfast__v1__entity_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__EntityRow *)
+     protobuf_c_message_unpack (&holdfast__v1__entity_row__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__entity_row__free_unpacked
+                     (Holdfast__V1__EntityRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor holdfast__v1__idempotency_record__field_descriptors[5] =
 {
   {
@@ -223,5 +268,43 @@ const ProtobufCMessageDescriptor holdfast__v1__ledger_index_entry__descriptor =
   holdfast__v1__ledger_index_entry__field_indices_by_name,
   1,  holdfast__v1__ledger_index_entry__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__ledger_index_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptors[1] =
+{
+  {
+    "f_category",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_category),
+    &holdfast__v1__category__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__entity_row__field_indices_by_name[] = {
+  0,   /* field[0] = f_category */
+};
+static const ProtobufCIntRange holdfast__v1__entity_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.EntityRow",
+  "EntityRow",
+  "Holdfast__V1__EntityRow",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__EntityRow),
+  1,
+  holdfast__v1__entity_row__field_descriptors,
+  holdfast__v1__entity_row__field_indices_by_name,
+  1,  holdfast__v1__entity_row__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__entity_row__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -15,9 +15,11 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "holdfast/v1/catalog.pb-c.h"
 
 typedef struct Holdfast__V1__IdempotencyRecord Holdfast__V1__IdempotencyRecord;
 typedef struct Holdfast__V1__LedgerIndexEntry Holdfast__V1__LedgerIndexEntry;
+typedef struct Holdfast__V1__EntityRow Holdfast__V1__EntityRow;
 
 
 /* --- enums --- */
@@ -47,6 +49,25 @@ struct  Holdfast__V1__LedgerIndexEntry
 #define HOLDFAST__V1__LEDGER_INDEX_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__ledger_index_entry__descriptor) \
     , 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__ENTITY_ROW__O_ROW__NOT_SET = 0,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CATEGORY = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__ENTITY_ROW__O_ROW__CASE)
+} Holdfast__V1__EntityRow__ORowCase;
+
+struct  Holdfast__V1__EntityRow
+{
+  ProtobufCMessage base;
+  Holdfast__V1__EntityRow__ORowCase o_row_case;
+  union {
+    Holdfast__V1__Category *f_category;
+  };
+};
+#define HOLDFAST__V1__ENTITY_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__entity_row__descriptor) \
+    , HOLDFAST__V1__ENTITY_ROW__O_ROW__NOT_SET, {0} }
 
 
 /* Holdfast__V1__IdempotencyRecord methods */
@@ -87,6 +108,25 @@ Holdfast__V1__LedgerIndexEntry *
 void   holdfast__v1__ledger_index_entry__free_unpacked
                      (Holdfast__V1__LedgerIndexEntry *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__EntityRow methods */
+void   holdfast__v1__entity_row__init
+                     (Holdfast__V1__EntityRow         *message);
+size_t holdfast__v1__entity_row__get_packed_size
+                     (const Holdfast__V1__EntityRow   *message);
+size_t holdfast__v1__entity_row__pack
+                     (const Holdfast__V1__EntityRow   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__entity_row__pack_to_buffer
+                     (const Holdfast__V1__EntityRow   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__EntityRow *
+       holdfast__v1__entity_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__entity_row__free_unpacked
+                     (Holdfast__V1__EntityRow *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__IdempotencyRecord_Closure)
@@ -94,6 +134,9 @@ typedef void (*Holdfast__V1__IdempotencyRecord_Closure)
                   void *closure_data);
 typedef void (*Holdfast__V1__LedgerIndexEntry_Closure)
                  (const Holdfast__V1__LedgerIndexEntry *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__EntityRow_Closure)
+                 (const Holdfast__V1__EntityRow *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -103,6 +146,7 @@ typedef void (*Holdfast__V1__LedgerIndexEntry_Closure)
 
 extern const ProtobufCMessageDescriptor holdfast__v1__idempotency_record__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__ledger_index_entry__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor;
 
 PROTOBUF_C__END_DECLS
 

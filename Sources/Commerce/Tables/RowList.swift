@@ -1,0 +1,54 @@
+import HoldfastMessages
+
+/// An order in which rows are listed: by group, and in a group by key.
+public struct RowList<Entry: TableRow>: Sendable {
+    /// Which one of the entity's lists it is.
+    let position: Int
+    let group: @Sendable (Entry) -> ListGroup
+
+    init(position: Int, _ group: @escaping @Sendable (Entry) -> ListGroup) {
+        self.position = position
+        self.group = group
+    }
+
+    func key(of row: Entry) -> ListKey { ListKey(group(row), row.key) }
+}
+
+/// What the rows of a page have in common.
+struct ListGroup: Equatable, Sendable {
+    fileprivate let high: UInt64
+    fileprivate let low: UInt64
+
+    /// All rows, or those that belong to nothing.
+    static let none = ListGroup(high: 0, low: 0)
+
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The rows that belong to another one; nil is `none`.
+    init<Of: Entity>(_ id: ID<Of>?) {
+        guard let words = id?.raw.words else { self = .none; return }
+        self.init(high: words.high ?? 0, low: words.low)
+    }
+}
+
+/// A row's place in a list.
+struct ListKey: Comparable, Sendable {
+    let group: ListGroup
+    private let high: UInt64
+    private let low: UInt64
+
+    init<Of: Entity>(_ group: ListGroup, _ id: ID<Of>) {
+        let words = id.raw.words
+        self.group = group
+        high = words.high ?? 0
+        low = words.low
+    }
+
+    static func < (left: ListKey, right: ListKey) -> Bool {
+        (left.group.high, left.group.low, left.high, left.low)
+            < (right.group.high, right.group.low, right.high, right.low)
+    }
+}
