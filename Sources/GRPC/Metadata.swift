@@ -11,19 +11,16 @@ public struct Metadata: Hashable, Sendable {
         /// The value itself: for a `-bin` key, without base64.
         public let value: [UInt8]
 
-        /// What the protocol says by itself, and HTTP/2 forbids: another one would contradict it, or end the stream.
-        private static let reservedKeys: Set<String> = [
-            "connection", "content-length", "content-type", "host", "keep-alive", "proxy-connection", "te", "trailer",
-            "transfer-encoding", "upgrade", "user-agent",
+        /// What belongs to a connection of HTTP/1 (RFC 9113 section 8.2.2), or says again what `:authority` does.
+        private static let foreignKeys: Set<String> = [
+            "connection", "host", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade",
         ]
-        /// What callers and services may say of a call although the names are gRPC's.
-        private static let openKeys: Set<String> = ["grpc-retry-pushback-ms", "grpc-previous-rpc-attempts"]
 
+        /// What would not be shown to the other side would contradict what the protocol says in the same field.
         var isValid: Bool {
-            guard !key.isEmpty, key.utf8.allSatisfy(Self.isKeyByte), !Self.reservedKeys.contains(key) else {
-                return false
-            }
-            if key.hasPrefix("grpc-"), !Self.openKeys.contains(key) { return false }
+            guard key.utf8.allSatisfy(Self.isKeyByte), !FieldNote.isHidden(key.utf8.span),
+                !Self.foreignKeys.contains(key)
+            else { return false }
             return key.hasSuffix("-bin") || value.allSatisfy { (0x20...0x7E).contains($0) }
         }
 

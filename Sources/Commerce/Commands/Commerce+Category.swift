@@ -27,10 +27,7 @@ extension Commerce {
         case .categoryID(let id):
             return GetCategoryResponse(category: categories[try slot(of: id, in: categories)])
         case .slug(let slug):
-            guard let found = categories.slot(of: Category.bySlug, slug) else {
-                throw .rejected(.entityNotFound(entity: Category.entityName, key: slug))
-            }
-            return GetCategoryResponse(category: categories[found])
+            return GetCategoryResponse(category: categories[try self.slot(of: Category.bySlug, slug, in: categories)])
         case nil: preconditionFailure("a request that was not validated")
         }
     }
@@ -38,26 +35,23 @@ extension Commerce {
     public mutating func listCategories(
         _ request: ListCategoriesRequest
     ) throws(Interruption) -> ListCategoriesResponse {
-        let filterHash = ListCategoriesRequest(filter: request.filter).hash(table: 0).low
-        let token = try PageToken<UUID>(request.pageToken, filterHash: filterHash)
-        let size = request.pageSize == 0 ? limits.defaultPageSize : Int(request.pageSize)
-        let first = ID<Category>(token.firstKey ?? UUID())
-        // One more than the page, to learn whether there is another page and where it begins.
-        var page: [Category]
+        let page = try Page<UUID>(
+            token: request.pageToken,
+            size: request.pageSize,
+            filterHash: ListCategoriesRequest(filter: request.filter).hash(table: 0).low,
+            limits: limits
+        )
+        let (list, group): (RowList<Category>, ListGroup)
         switch request.filter {
         case .parentID(let parent):
             _ = try slot(of: parent, in: categories)
-            page = categories.page(of: Category.byParent, ListGroup(parent), from: first, count: size + 1)
-        case .atTop(true):
-            page = categories.page(of: Category.byParent, .none, from: first, count: size + 1)
-        case .atTop(false), nil:
-            page = categories.page(of: Category.all, .none, from: first, count: size + 1)
+            (list, group) = (Category.byParent, ListGroup(parent))
+        case .atTop(true): (list, group) = (Category.byParent, .none)
+        case .atTop(false), nil: (list, group) = (Category.all, .none)
         }
-        let next = page.count > size ? page.removeLast().id.raw : nil
-        return ListCategoriesResponse(
-            categories: page,
-            nextPageToken: next.map { PageToken(firstKey: $0, filterHash: filterHash).text } ?? ""
-        )
+        var rows = categories.rows(of: list, group, from: ID(page.firstKey ?? UUID()), count: page.soughtCount)
+        let next = page.cut(&rows) { $0.id.raw }
+        return ListCategoriesResponse(categories: rows, nextPageToken: next)
     }
 
     public mutating func updateCategory(
@@ -108,7 +102,7 @@ extension Commerce {
     // MARK: The tree
 
     private func children(of parent: ID<Category>, count: Int = .max) -> [Category] {
-        categories.page(of: Category.byParent, ListGroup(parent), from: ID(), count: count)
+        categories.rows(of: Category.byParent, ListGroup(parent), from: ID(), count: count)
     }
 
     private func check(depth: Int) throws(Interruption) {

@@ -33,7 +33,7 @@ extension Commerce {
 
     /// Holds the units of a line, which were found to be available.
     mutating func hold(_ line: ReservationLine, stockSlot: UInt32) -> (Reservation, Stock) {
-        let id = command.sequence == 0 ? ID<Reservation>() : ID(identifiers.next(now: command.now))
+        let id: ID<Reservation> = newKey(nil)
         let reservation = Reservation(
             id: id,
             variantID: line.variantID,

@@ -14,22 +14,21 @@ extension Commerce {
     public mutating func listLedgerEntries(
         _ request: ListLedgerEntriesRequest
     ) throws(Interruption) -> ListLedgerEntriesResponse {
-        let filterHash = ListLedgerEntriesRequest(variantID: request.variantID).hash(table: 0).low
-        let token = try PageToken<Int64>(request.pageToken, filterHash: filterHash)
+        let page = try Page<Int64>(
+            token: request.pageToken,
+            size: request.pageSize,
+            filterHash: ListLedgerEntriesRequest(variantID: request.variantID).hash(table: 0).low,
+            limits: limits
+        )
         let newest = try request.variantID.map { variant throws(Interruption) in
             stocks[try stockSlot(of: variant)].ledgerEntryID
         }
-        let start = token.firstKey ?? newest ?? ledger.nextID - 1
-        let size = request.pageSize == 0 ? limits.defaultPageSize : Int(request.pageSize)
-        // One more than the page, to learn whether there is another page and where it begins.
+        let start = page.firstKey ?? newest ?? ledger.nextID - 1
         var entries =
             request.variantID == nil
-            ? try entries(through: start, count: size + 1) : try chain(from: start, count: size + 1)
-        let next = entries.count > size ? entries.removeLast().id.raw : nil
-        return ListLedgerEntriesResponse(
-            entries: entries,
-            nextPageToken: next.map { PageToken(firstKey: $0, filterHash: filterHash).text } ?? ""
-        )
+            ? try entries(through: start, count: page.soughtCount) : try chain(from: start, count: page.soughtCount)
+        let next = page.cut(&entries) { $0.id.raw }
+        return ListLedgerEntriesResponse(entries: entries, nextPageToken: next)
     }
 
     public mutating func verifyLedger(_ request: VerifyLedgerRequest) throws(Interruption) -> VerifyLedgerResponse {

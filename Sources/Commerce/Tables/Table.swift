@@ -148,14 +148,14 @@ public struct Table<Entry: TableRow> {
     }
 
     /// At most `count` rows of a group, in the order of their keys from `first` on.
-    func page(of list: RowList<Entry>, _ group: ListGroup, from first: ID<Entry.KeyOf>, count: Int) -> [Entry] {
-        var page: [Entry] = []
+    func rows(of list: RowList<Entry>, _ group: ListGroup, from first: ID<Entry.KeyOf>, count: Int) -> [Entry] {
+        var found: [Entry] = []
         indexes.order(of: list).forEach(from: ListKey(group, first)) { key, slot in
-            guard key.group == group, page.count < count else { return false }
-            page.append(rows[slot])
+            guard key.group == group, found.count < count else { return false }
+            found.append(rows[slot])
             return true
         }
-        return page
+        return found
     }
 
     /// Visits every row in memory, in no particular order.
