@@ -21,7 +21,9 @@ public struct Metadata: Hashable, Sendable {
             guard key.utf8.allSatisfy(Self.isKeyByte), !FieldNote.isHidden(key.utf8.span),
                 !Self.foreignKeys.contains(key)
             else { return false }
-            return key.hasSuffix("-bin") || value.allSatisfy { (0x20...0x7E).contains($0) }
+            if key.hasSuffix("-bin") { return true }
+            // Space at the ends makes a field malformed (RFC 9113 section 8.2.1).
+            return value.allSatisfy { (0x20...0x7E).contains($0) } && value.first != 0x20 && value.last != 0x20
         }
 
         private static func isKeyByte(_ byte: UInt8) -> Bool {
@@ -80,7 +82,7 @@ public struct Metadata: Hashable, Sendable {
     }
 
     /// Whether every field may be sent: its key has only lower-case letters, digits, `_`, `-` and `.` and is not one of the
-    /// protocol's own, and its value is printable ASCII unless the key ends in `-bin`.
+    /// protocol's own, and its value is printable ASCII without spaces at its ends unless the key ends in `-bin`.
     public var isValid: Bool { entries.allSatisfy(\.isValid) }
 
     /// The fields as they go on the wire.

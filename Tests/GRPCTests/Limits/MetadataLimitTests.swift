@@ -77,7 +77,7 @@ struct MetadataLimitTests {
         for (keys, isValid) in [(valid, true), (invalid, false)] {
             for key in keys { #expect(Self.metadata(1, key: key).isValid == isValid, "\(key)") }
         }
-        for value in ["\n", "\u{7F}", "é", "\0"] {
+        for value in ["\n", "\u{7F}", "é", "\0", " a", "a "] {
             var metadata = Metadata()
             metadata.add("x", value)
             #expect(!metadata.isValid)
