@@ -25,12 +25,16 @@ extension Commerce {
         stocks.finishLoading(hash: recovered.hash(of: Stock.self))
         reservations.finishLoading(hash: recovered.hash(of: Reservation.self))
         ledger = LedgerLog(lastID: ledger.nextID - 1, hash: recovered.hash(ofTable: LedgerEntry.tableNumber))
-        finishLoadingEntities(recovered)
+        entities.finishLoading(recovered)
     }
+
+    /// Takes in a row of any other entity; gives what it adds to the state hash.
+    public mutating func load(_ row: EntityRow.Row) -> Hash128 { entities.load(row) }
 
     /// Takes in a stock row.
     public mutating func load(_ stock: Stock) {
-        stocks.load(stock)
+        let slot = stocks.load(stock)
+        stockLists.track(stock, replacing: nil, slot: slot)
         if stock.ledgerEntryID >= ledger.nextID { ledger = LedgerLog(lastID: stock.ledgerEntryID) }
     }
 

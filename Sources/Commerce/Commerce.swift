@@ -9,7 +9,7 @@ public struct Commerce: ~Copyable {
     public internal(set) var stocks: Table<Stock>
     public internal(set) var reservations: Table<Reservation>
     public internal(set) var ledger: LedgerLog
-    public internal(set) var categories = Table<Category>()
+    public internal(set) var entities = Entities()
     public internal(set) var idempotency: IdempotencyWindow
     /// The sequence number of the newest command that changed something.
     public internal(set) var sequence: Int64
@@ -23,6 +23,7 @@ public struct Commerce: ~Copyable {
     /// The running command.
     var command = Command()
     var timers = HoldTimers()
+    var stockLists = StockLists()
     var identifiers: IdentifierSource
     /// Ended reservations that are still in memory, in the order of their ends.
     var ended = NumberedQueue<(sequence: Int64, id: ID<Reservation>)>(first: 0)
@@ -50,7 +51,7 @@ public struct Commerce: ~Copyable {
         var sum = stocks.hash
         sum += reservations.hash
         sum += ledger.hash
-        sum += entityHash
+        sum += entities.hash
         return sum
     }
 }

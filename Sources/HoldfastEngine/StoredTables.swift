@@ -34,7 +34,7 @@ extension StoredTable {
         ]
 
     /// Those whose rows are stored as `EntityRow`.
-    static let entities = Commerce.entityTypes.map { entity in
+    static let entities = Entities.types.map { entity in
         StoredTable(id: TableID(rawValue: entity.tableNumber), name: entity.entityName, isLive: true)
     }
 }

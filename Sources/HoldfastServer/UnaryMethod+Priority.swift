@@ -6,12 +6,7 @@ extension UnaryMethod {
     var priority: CallPriority {
         switch self {
         case .commitReservation, .consumeReservation, .releaseReservation: .finishing
-        case .createReservation, .batchCreateReservations, .extendReservation, .setStock, .adjustStock, .createCategory,
-            .updateCategory, .moveCategory, .deleteCategory:
-            .beginning
-        case .getServerInfo, .getStateHash, .verifyInvariants, .getLedgerEntry, .listLedgerEntries, .verifyLedger,
-            .getReservation, .getStock, .batchGetStocks, .getCategory, .listCategories:
-            .reading
+        default: isMutation ? .beginning : .reading
         }
     }
 }

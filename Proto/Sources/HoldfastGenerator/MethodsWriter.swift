@@ -59,9 +59,7 @@ struct MethodsWriter {
         let identified = schema.unaryMethods.filter { $0.request.field(named: "request_id") != nil }
         let validated = schema.unaryMethods.filter { $0.request.field(named: "validate_only") != nil }
         writer.line()
-        writer.block("extension UnaryRequest {") { writer in
-            writeMethodProperty(of: "The method that it asks for.", into: &writer)
-            writer.line()
+        writer.block("extension UnaryMethod {") { writer in
             writer.documentation(["Whether the method can change anything: its request has a field `request_id`."])
             writer.line("@inlinable")
             writer.block("public var isMutation: Bool {") { writer in
@@ -71,6 +69,14 @@ struct MethodsWriter {
                     "false"
                 }
             }
+        }
+        writer.line()
+        writer.block("extension UnaryRequest {") { writer in
+            writeMethodProperty(of: "The method that it asks for.", into: &writer)
+            writer.line()
+            writer.documentation(["Whether it can change anything."])
+            writer.line("@inlinable")
+            writer.line("public var isMutation: Bool { method.isMutation }")
             writer.line()
             writer.documentation([
                 "The caller's id of this request, which makes a retry harmless; nil where there is none."

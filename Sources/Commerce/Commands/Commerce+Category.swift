@@ -17,17 +17,19 @@ extension Commerce {
         )
         try checkReferences(of: category)
         try check(depth: depth(of: request.parentID) + 1)
-        try checkKeys(of: category, in: categories)
-        categories.insert(category)
+        try checkKeys(of: category, in: entities.categories)
+        entities.categories.insert(category)
         return CreateCategoryResponse(category: category, commitSeq: command.sequence)
     }
 
     public mutating func getCategory(_ request: GetCategoryRequest) throws(Interruption) -> GetCategoryResponse {
         switch request.key {
         case .categoryID(let id):
-            return GetCategoryResponse(category: categories[try slot(of: id, in: categories)])
+            return GetCategoryResponse(category: entities.categories[try slot(of: id, in: entities.categories)])
         case .slug(let slug):
-            return GetCategoryResponse(category: categories[try self.slot(of: Category.bySlug, slug, in: categories)])
+            return GetCategoryResponse(
+                category: entities.categories[try self.slot(of: Category.bySlug, slug, in: entities.categories)]
+            )
         case nil: preconditionFailure("a request that was not validated")
         }
     }
@@ -35,41 +37,41 @@ extension Commerce {
     public mutating func listCategories(
         _ request: ListCategoriesRequest
     ) throws(Interruption) -> ListCategoriesResponse {
-        let page = try Page<UUID>(
-            token: request.pageToken,
-            size: request.pageSize,
-            filterHash: ListCategoriesRequest(filter: request.filter).hash(table: 0).low,
-            limits: limits
-        )
         let (list, group): (RowList<Category>, ListGroup)
         switch request.filter {
         case .parentID(let parent):
-            _ = try slot(of: parent, in: categories)
+            _ = try slot(of: parent, in: entities.categories)
             (list, group) = (Category.byParent, ListGroup(parent))
         case .atTop(true): (list, group) = (Category.byParent, .none)
         case .atTop(false), nil: (list, group) = (Category.all, .none)
         }
-        var rows = categories.rows(of: list, group, from: ID(page.firstKey ?? UUID()), count: page.soughtCount)
-        let next = page.cut(&rows) { $0.id.raw }
+        let (rows, next) = try page(
+            request.pageToken,
+            request.pageSize,
+            filter: ListCategoriesRequest(filter: request.filter),
+            of: list,
+            group,
+            in: entities.categories
+        )
         return ListCategoriesResponse(categories: rows, nextPageToken: next)
     }
 
     public mutating func updateCategory(
         _ request: UpdateCategoryRequest
     ) throws(Interruption) -> UpdateCategoryResponse {
-        let slot = try slot(of: request.categoryID, in: categories)
-        var category = categories[slot]
+        let slot = try slot(of: request.categoryID, in: entities.categories)
+        var category = entities.categories[slot]
         try check(request.etag, against: category.etag)
         category.name = request.name ?? category.name
         category.slug = request.slug ?? category.slug
         category.description = request.description ?? category.description
-        try checkKeys(of: category, replacing: slot, in: categories)
+        try checkKeys(of: category, replacing: slot, in: entities.categories)
         return UpdateCategoryResponse(category: change(slot, to: category), commitSeq: command.sequence)
     }
 
     public mutating func moveCategory(_ request: MoveCategoryRequest) throws(Interruption) -> MoveCategoryResponse {
-        let slot = try slot(of: request.categoryID, in: categories)
-        var category = categories[slot]
+        let slot = try slot(of: request.categoryID, in: entities.categories)
+        var category = entities.categories[slot]
         category.parentID = request.parentID
         try checkReferences(of: category)
         try check(request.etag, against: category.etag)
@@ -81,28 +83,26 @@ extension Commerce {
     public mutating func deleteCategory(
         _ request: DeleteCategoryRequest
     ) throws(Interruption) -> DeleteCategoryResponse {
-        let slot = try slot(of: request.categoryID, in: categories)
-        let category = categories[slot]
+        let slot = try slot(of: request.categoryID, in: entities.categories)
+        let category = entities.categories[slot]
         try check(request.etag, against: category.etag)
-        guard children(of: category.id, count: 1).isEmpty else {
-            throw .rejected(.stillReferenced(entity: Category.entityName, referrer: Category.entityName))
-        }
-        categories.delete(slot, etag: command.etag)
+        let group = ListGroup(category.id)
+        try refuseReferrers(to: Category.self, Category.byParent, group, in: entities.categories)
+        try refuseReferrers(to: Category.self, Product.byCategory, group, in: entities.products)
+        entities.categories.delete(slot, etag: command.etag)
         return DeleteCategoryResponse(category: category, commitSeq: command.sequence)
     }
 
     private mutating func change(_ slot: UInt32, to category: Category) -> Category {
-        var changed = category
-        changed.updateTime = command.now
-        changed.etag = command.etag
-        categories.update(slot, to: changed)
+        let changed = stamped(category)
+        entities.categories.update(slot, to: changed)
         return changed
     }
 
     // MARK: The tree
 
-    private func children(of parent: ID<Category>, count: Int = .max) -> [Category] {
-        categories.rows(of: Category.byParent, ListGroup(parent), from: ID(), count: count)
+    private func children(of parent: ID<Category>) -> [Category] {
+        entities.categories.rows(of: Category.byParent, ListGroup(parent))
     }
 
     private func check(depth: Int) throws(Interruption) {
@@ -115,7 +115,7 @@ extension Commerce {
     private func depth(of id: ID<Category>?) -> Int {
         var depth = 0
         var next = id
-        while let id = next, let category = categories.find(id) {
+        while let id = next, let category = entities.categories.find(id) {
             depth += 1
             next = category.parentID
         }
@@ -137,7 +137,7 @@ extension Commerce {
         var next = id
         while let id = next {
             if id == other { return true }
-            next = categories.find(id)?.parentID
+            next = entities.categories.find(id)?.parentID
         }
         return false
     }
@@ -145,11 +145,11 @@ extension Commerce {
     /// Categories whose way up does not end.
     func categoryViolations() -> [String] {
         var problems: [String] = []
-        categories.forEach { category in
+        entities.categories.forEach { category in
             var steps = 0
             var next = category.parentID
-            while let id = next, steps < categories.count {
-                next = categories.find(id)?.parentID
+            while let id = next, steps < entities.categories.count {
+                next = entities.categories.find(id)?.parentID
                 steps += 1
             }
             if next != nil { problems.append("category \(category.id) has no end above it") }

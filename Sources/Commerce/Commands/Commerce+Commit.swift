@@ -6,6 +6,7 @@ extension Commerce {
     public mutating func commit(_ recorder: inout some Recorder & ~Copyable) {
         for position in 0..<stocks.changeCount {
             let change = stocks.commitChange(at: position)
+            stockLists.track(change.new, replacing: change.old, slot: change.slot)
             recorder.record(stock: change.new, replacing: change.old, hash: change.hash)
         }
         stocks.endCommit()
@@ -22,7 +23,7 @@ extension Commerce {
             id += 1
         }
         ledger.endCommit()
-        commitEntities(&recorder)
+        recorder = entities.commit(recorder)
         guard let record = newRecord else { return }
         recorder.record(idempotency: record, forgotten: forgottenSequences)
         newRecord = nil

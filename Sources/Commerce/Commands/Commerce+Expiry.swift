@@ -55,9 +55,10 @@ extension Commerce {
         case .consumeReservation(let request): variant(of: request.reservationID)
         case .releaseReservation(let request): variant(of: request.reservationID)
         case .extendReservation(let request): variant(of: request.reservationID)
-        case .getLedgerEntry, .listLedgerEntries, .verifyLedger, .getServerInfo, .getStateHash, .verifyInvariants,
-            .createCategory, .getCategory, .listCategories, .updateCategory, .moveCategory, .deleteCategory:
-            []
+        case .batchAdjustStocks(let request): request.lines.map(\.variantID)
+        case .updateStockSettings(let request): [request.variantID]
+        case .deleteProductVariant(let request): [request.variantID]
+        default: []
         }
     }
 

@@ -60,17 +60,72 @@ extension Commerce {
     }
 
     public mutating func adjustStock(_ request: AdjustStockRequest) throws(Interruption) -> AdjustStockResponse {
-        let slot = try stockSlot(of: request.variantID)
+        let line = StockAdjustment(
+            variantID: request.variantID,
+            quantityChange: request.quantityChange,
+            reason: request.reason,
+            note: request.note
+        )
+        return AdjustStockResponse(stock: try adjust(line, request.etag), commitSeq: command.sequence)
+    }
+
+    private mutating func adjust(_ line: StockAdjustment, _ etag: Etag = .none) throws(Interruption) -> Stock {
+        let slot = try stockSlot(of: line.variantID)
         let stock = stocks[slot]
-        try check(request.etag, against: stock.etag)
-        let current = stock.currentStock + request.quantityChange
+        try check(etag, against: stock.etag)
+        let current = stock.currentStock + line.quantityChange
         guard current >= 0 else { throw .rejected(.stockNegative(current: stock.currentStock)) }
         guard current <= limits.maximumStock else {
             throw .rejected(.stockLimitExceeded(maximum: limits.maximumStock))
         }
         try checkBalances(current: current, stock)
-        let movement = Movement(quantity: request.quantityChange, reason: request.reason, note: request.note)
-        return AdjustStockResponse(stock: move(slot, movement), commitSeq: command.sequence)
+        return move(slot, Movement(quantity: line.quantityChange, reason: line.reason, note: line.note))
+    }
+
+    public mutating func listStocks(_ request: ListStocksRequest) throws(Interruption) -> ListStocksResponse {
+        let page = try Page<UUID>(
+            token: request.pageToken,
+            size: request.pageSize,
+            filterHash: ListStocksRequest(lowOnly: request.lowOnly).hash(table: 0).low,
+            limits: limits
+        )
+        let slots = stockLists.slots(
+            lowOnly: request.lowOnly,
+            from: ID(page.firstKey ?? UUID()),
+            count: page.soughtCount
+        )
+        var rows = slots.map { stocks[$0] }
+        let next = page.cut(&rows) { $0.variantID.raw }
+        return ListStocksResponse(stocks: rows, nextPageToken: next, readSeq: sequence)
+    }
+
+    public mutating func batchAdjustStocks(
+        _ request: BatchAdjustStocksRequest
+    ) throws(Interruption) -> BatchAdjustStocksResponse {
+        var stocks: [Stock] = []
+        stocks.reserveCapacity(request.lines.count)
+        for (index, line) in request.lines.enumerated() {
+            do throws(Interruption) { stocks.append(try adjust(line)) } catch {
+                guard case .rejected(let rejection) = error else { throw error }
+                throw .rejected(.line(index, rejection))
+            }
+        }
+        return BatchAdjustStocksResponse(stocks: stocks, commitSeq: command.sequence)
+    }
+
+    public mutating func updateStockSettings(
+        _ request: UpdateStockSettingsRequest
+    ) throws(Interruption) -> UpdateStockSettingsResponse {
+        let slot = try stockSlot(of: request.variantID)
+        var stock = stocks[slot]
+        try check(request.etag, against: stock.etag)
+        stock.lowStockThreshold = request.lowStockThreshold ?? stock.lowStockThreshold
+        stock.backorderLimit = request.backorderLimit ?? stock.backorderLimit
+        try checkBalances(current: stock.currentStock, stock)
+        stock.updateTime = command.now
+        stock.etag = command.etag
+        stocks.update(slot, to: stock)
+        return UpdateStockSettingsResponse(stock: stock, commitSeq: command.sequence)
     }
 
     /// Refuses a stale etag; `none` sets no condition.

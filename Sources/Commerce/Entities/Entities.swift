@@ -1,58 +1,50 @@
 import HoldfastMessages
 
-/// The entities whose rows are kept, journalled, loaded and checked by the code that all of them share. A new one is entered here,
-/// and nowhere else besides its own declaration.
-extension Commerce {
-    /// All of them.
-    public static let entityTypes: [any EntityTableRow.Type] = [Category.self]
+/// The rows of all entities whose tables are kept, journalled, loaded and checked by the code that all of them share. A new entity
+/// is entered here: a table, and a line each in `visit` and `load`.
+public struct Entities {
+    var categories = Table<Category>()
+    var counters = Table<Counter>()
+    var users = Table<User>()
+    var addresses = Table<Address>()
+    var sellers = Table<Seller>()
+    var products = Table<Product>()
+    var variants = Table<ProductVariant>()
+    var images = Table<ProductImage>()
 
-    /// Whether there is such a row.
-    func contains(_ key: RowKey) -> Bool {
-        switch key {
-        case .category(let id): categories.slot(of: id) != nil
-        }
+    /// Shows every table to a visitor.
+    mutating func visit(_ visitor: inout some TableVisitor & ~Copyable) {
+        visitor.visit(&categories)
+        visitor.visit(&counters)
+        visitor.visit(&users)
+        visitor.visit(&addresses)
+        visitor.visit(&sellers)
+        visitor.visit(&products)
+        visitor.visit(&variants)
+        visitor.visit(&images)
     }
 
-    /// Takes in a row from the snapshot; gives its hash.
-    public mutating func load(_ row: EntityRow.Row) -> Hash128 {
+    /// Takes in a row from the snapshot; gives what it adds to the state hash.
+    mutating func load(_ row: EntityRow.Row) -> Hash128 {
         switch row {
-        case .category(let row): Commerce.load(row, into: &categories)
+        case .category(let row): load(row, into: &categories)
+        case .counter(let row): load(row, into: &counters)
+        case .user(let row): load(row, into: &users)
+        case .address(let row): load(row, into: &addresses)
+        case .seller(let row): load(row, into: &sellers)
+        case .product(let row): load(row, into: &products)
+        case .productVariant(let row): load(row, into: &variants)
+        case .productImage(let row): load(row, into: &images)
         }
     }
 
-    mutating func finishLoadingEntities(_ recovered: Recovered) {
-        categories.finishLoading(hash: recovered.hash(of: Category.self))
-    }
-
-    mutating func commitEntities(_ recorder: inout some Recorder & ~Copyable) {
-        Commerce.commit(&categories, &recorder)
-    }
-
-    mutating func rollBackEntities() {
-        categories.rollBack()
-    }
-
-    var entityHash: Hash128 { categories.hash }
-
-    /// What is wrong with the rows in memory by their declarations; nothing, unless there is a fault in the service itself.
-    public func entityViolations() -> [String] {
-        violations(in: categories) + categoryViolations()
+    private func load<Entry: EntityTableRow>(_ row: Entry, into table: inout Table<Entry>) -> Hash128 {
+        table.load(row)
+        return row.stateTerm
     }
 }
 
-extension RowKey {
-    /// What the entity is called in error details.
-    var entityName: String {
-        switch self {
-        case .category: Category.entityName
-        }
-    }
-}
-
-extension RowKey: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .category(let id): id.description
-        }
-    }
+/// What is done with the table of every entity.
+protocol TableVisitor: ~Copyable {
+    mutating func visit<Entry: EntityTableRow>(_ table: inout Table<Entry>)
 }

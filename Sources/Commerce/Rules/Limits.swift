@@ -18,6 +18,14 @@ public struct Limits: Sendable, Equatable {
     public var maximumTextByteCount = 255
     /// The longest description or review, in bytes.
     public var maximumLongTextByteCount = 16 * 1024
+    /// The longest address of something on the web, in bytes.
+    public var maximumURLByteCount = 2048
+    /// The highest price of one unit, in minor units.
+    public var maximumPrice: Int64 = 1_000_000_000_000
+    /// How many addresses a user may have.
+    public var maximumAddressCount = 50
+    /// How many images a product may have.
+    public var maximumImageCount = 100
     /// How many levels of categories there may be.
     public var maximumCategoryDepth = 32
     /// The rows of a page when the caller does not say.

@@ -21,13 +21,14 @@ extension Rejection {
         case .stockNotFound, .reservationNotFound, .ledgerEntryNotFound, .asOfBeforeFirst, .entityNotFound:
             .notFound
         case .requestIDReused, .keyTaken: .alreadyExists
-        case .stockLimitExceeded, .storageFull: .resourceExhausted
+        case .stockLimitExceeded, .storageFull, .countLimit: .resourceExhausted
         case .insufficientStock, .stockBelowReserved, .stockNegative, .reservationState, .reservationExpired,
-            .reservationOwned, .stillReferenced, .categoryCycle, .categoryDepth:
+            .reservationOwned, .stillReferenced, .categoryCycle, .categoryDepth, .productState, .sellerState:
             .failedPrecondition
         case .etagMismatch, .expectedStockMismatch, .snapshotExpired: .aborted
         case .asOfInFuture: .outOfRange
         case .overloaded: .unavailable
+        case .line(_, let rejection): rejection.kind
         }
     }
 
@@ -60,6 +61,10 @@ extension Rejection {
         case .stillReferenced: .stillReferenced
         case .categoryCycle: .categoryCycle
         case .categoryDepth: .categoryDepth
+        case .productState: .productState
+        case .sellerState: .sellerState
+        case .countLimit: .countLimit
+        case .line(_, let rejection): rejection.reason
         }
     }
 
@@ -98,6 +103,10 @@ extension Rejection {
         case .stillReferenced(let entity, let referrer): "a \(referrer) refers to the \(entity)"
         case .categoryCycle: "a category cannot lie below itself"
         case .categoryDepth(let maximum): "categories may be \(maximum) levels deep"
+        case .productState(let status): "the product is \(status.name)"
+        case .sellerState(let status): "the seller is \(status.name)"
+        case .countLimit(let entity, let maximum): "there may be \(maximum) of these (\(entity)) at most"
+        case .line(let index, let rejection): "line \(index): \(rejection.message)"
         }
     }
 
@@ -126,6 +135,10 @@ extension Rejection {
         case .keyTaken(let entity, let field): ["entity": entity, "field": field]
         case .stillReferenced(let entity, let referrer): ["entity": entity, "referring_entity": referrer]
         case .categoryDepth(let maximum): ["maximum_depth": String(maximum)]
+        case .productState(let status): ["state": status.name]
+        case .sellerState(let status): ["state": status.name]
+        case .countLimit(let entity, let maximum): ["entity": entity, "maximum_count": String(maximum)]
+        case .line(let index, let rejection): rejection.metadata.merging(["line": String(index)]) { old, _ in old }
         }
     }
 
@@ -143,18 +156,28 @@ extension Rejection {
 
 extension Reservation.State {
     /// The name in the schema.
-    public var name: String { "\(self)".uppercased() }
+    public var name: String { schemaName(self) }
 }
 
 extension Reservation.Owner {
     /// The name in the schema.
-    public var name: String {
-        switch self {
-        case .unspecified: "OWNER_UNSPECIFIED"
-        case .caller: "CALLER"
-        case .waitlist: "WAITLIST"
-        case .order: "ORDER"
-        case .groupBuy: "GROUP_BUY"
-        }
+    public var name: String { self == .unspecified ? "OWNER_UNSPECIFIED" : schemaName(self) }
+}
+
+extension Product.Status {
+    /// The name in the schema.
+    public var name: String { schemaName(self) }
+}
+
+extension Seller.Status {
+    /// The name in the schema.
+    public var name: String { schemaName(self) }
+}
+
+/// `groupBuy` as GROUP_BUY.
+private func schemaName(_ value: some RawRepresentable) -> String {
+    String(describing: value).reduce(into: "") { name, letter in
+        if letter.isUppercase { name.append("_") }
+        name.append(contentsOf: letter.uppercased())
     }
 }

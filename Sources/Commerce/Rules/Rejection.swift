@@ -64,4 +64,10 @@ public enum Rejection: Error, Equatable, Sendable {
     case stillReferenced(entity: String, referrer: String)
     case categoryCycle
     case categoryDepth(maximum: Int)
+    case productState(Product.Status)
+    case sellerState(Seller.Status)
+    /// There may be no more rows of this entity for what they belong to.
+    case countLimit(entity: String, maximum: Int)
+    /// Why a line of a batch, counted from 0, and with it the batch is refused.
+    indirect case line(Int, Rejection)
 }

@@ -2,15 +2,24 @@ import HoldfastMessages
 
 /// A field that holds the key of another row, which must be there.
 public struct Reference<Entry>: Sendable {
-    /// The key that a row refers to, if it refers to any.
-    let target: @Sendable (Entry) -> RowKey?
+    /// The row that an entry refers to and that is not there.
+    let missing: @Sendable (Entry, borrowing Entities) -> MissingRow?
 
-    init(_ target: @escaping @Sendable (Entry) -> RowKey?) {
-        self.target = target
+    /// The key that `id` gives, if it gives any, is one of a `Target`; `contains` tells whether there is such a row.
+    init<Target: EntityTableRow>(
+        _: Target.Type,
+        _ id: @escaping @Sendable (Entry) -> ID<Target.KeyOf>?,
+        in contains: @escaping @Sendable (borrowing Entities, ID<Target.KeyOf>) -> Bool
+    ) {
+        missing = { entry, entities in
+            guard let key = id(entry), !contains(entities, key) else { return nil }
+            return MissingRow(entity: Target.entityName, key: key.description)
+        }
     }
 }
 
-/// The key of a row of any declared entity.
-public enum RowKey: Hashable, Sendable {
-    case category(ID<Category>)
+/// A row that is referred to and not there.
+struct MissingRow: Equatable, Sendable {
+    var entity: String
+    var key: String
 }

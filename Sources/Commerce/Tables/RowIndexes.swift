@@ -16,14 +16,16 @@ struct RowIndexes<Entry: TableRow> {
 
     mutating func insert(_ row: Entry, slot: UInt32) {
         for (position, key) in uniqueKeys.enumerated() {
-            uniqueIndexes[position].insert(hash: UniqueKey<Entry>.hash(key.text(row)), slot: slot)
+            guard let text = key.text(row) else { continue }
+            uniqueIndexes[position].insert(hash: UniqueKey<Entry>.hash(text), slot: slot)
         }
         for (position, list) in lists.enumerated() { orders[position].insert(list.key(of: row), slot: slot) }
     }
 
     mutating func remove(_ row: Entry, slot: UInt32) {
         for (position, key) in uniqueKeys.enumerated() {
-            uniqueIndexes[position].remove(hash: UniqueKey<Entry>.hash(key.text(row)), slot: slot)
+            guard let text = key.text(row) else { continue }
+            uniqueIndexes[position].remove(hash: UniqueKey<Entry>.hash(text), slot: slot)
         }
         for (position, list) in lists.enumerated() { orders[position].remove(list.key(of: row)) }
     }
@@ -32,8 +34,8 @@ struct RowIndexes<Entry: TableRow> {
         for (position, key) in uniqueKeys.enumerated() {
             let (before, after) = (key.text(old), key.text(new))
             guard before != after else { continue }
-            uniqueIndexes[position].remove(hash: UniqueKey<Entry>.hash(before), slot: slot)
-            uniqueIndexes[position].insert(hash: UniqueKey<Entry>.hash(after), slot: slot)
+            if let before { uniqueIndexes[position].remove(hash: UniqueKey<Entry>.hash(before), slot: slot) }
+            if let after { uniqueIndexes[position].insert(hash: UniqueKey<Entry>.hash(after), slot: slot) }
         }
         for (position, list) in lists.enumerated() {
             let (before, after) = (list.key(of: old), list.key(of: new))

@@ -4,14 +4,25 @@ import HoldfastMessages
 public struct RowList<Entry: TableRow>: Sendable {
     /// Which one of the entity's lists it is.
     let position: Int
-    let group: @Sendable (Entry) -> ListGroup
+    private let place: @Sendable (Entry) -> ListKey
 
+    /// In the order of the rows' own keys.
     init(position: Int, _ group: @escaping @Sendable (Entry) -> ListGroup) {
         self.position = position
-        self.group = group
+        place = { ListKey(group($0), $0.key) }
     }
 
-    func key(of row: Entry) -> ListKey { ListKey(group(row), row.key) }
+    /// In the order of other keys, which no two rows of a group have in common.
+    init<Of: Entity & SendableMetatype>(
+        position: Int,
+        _ group: @escaping @Sendable (Entry) -> ListGroup,
+        by key: @escaping @Sendable (Entry) -> ID<Of>
+    ) {
+        self.position = position
+        place = { ListKey(group($0), key($0)) }
+    }
+
+    func key(of row: Entry) -> ListKey { place(row) }
 }
 
 /// What the rows of a page have in common.
@@ -32,6 +43,11 @@ struct ListGroup: Equatable, Sendable {
         guard let words = id?.raw.words else { self = .none; return }
         self.init(high: words.high ?? 0, low: words.low)
     }
+
+    /// The rows that have a property with this number.
+    init(number: Int) {
+        self.init(high: 0, low: UInt64(bitPattern: Int64(number)))
+    }
 }
 
 /// A row's place in a list.
@@ -46,6 +62,9 @@ struct ListKey: Comparable, Sendable {
         high = words.high ?? 0
         low = words.low
     }
+
+    /// The least key of a group.
+    static func first(of group: ListGroup) -> ListKey { ListKey(group, ID<Category>()) }
 
     static func < (left: ListKey, right: ListKey) -> Bool {
         (left.group.high, left.group.low, left.high, left.low)

@@ -29,6 +29,9 @@ public struct Table<Entry: TableRow> {
         index.find(hash: Table.hash(key)) { rows[$0].key == key }
     }
 
+    /// Whether there is a row with this key.
+    func contains(_ key: ID<Entry.KeyOf>) -> Bool { slot(of: key) != nil }
+
     /// The row with this key.
     public func find(_ key: ID<Entry.KeyOf>) -> Entry? {
         slot(of: key).map { rows[$0] }
@@ -100,11 +103,11 @@ public struct Table<Entry: TableRow> {
     mutating func commitChange(at position: Int) -> Change {
         let (slot, old) = changes[position]
         let new = rows[slot]
-        if let old { hash -= lastHash.slot == slot ? lastHash.hash : old.hash(table: UInt64(Entry.tableNumber)) }
+        if let old { hash -= lastHash.slot == slot ? lastHash.hash : old.stateTerm }
         if !deletedSlots.isEmpty, deletedSlots.contains(slot) {
             return Change(slot: slot, old: old, new: new, isDeleted: true, hash: .zero)
         }
-        let newHash = new.hash(table: UInt64(Entry.tableNumber))
+        let newHash = new.stateTerm
         hash += newHash
         lastHash = (slot, newHash)
         return Change(slot: slot, old: old, new: new, isDeleted: false, hash: newHash)
@@ -145,6 +148,37 @@ public struct Table<Entry: TableRow> {
     /// The slot of the row with this unique key.
     func slot(of key: UniqueKey<Entry>, _ text: String) -> UInt32? {
         indexes.slot(key, text) { key.text(rows[$0]) == text }
+    }
+
+    /// The slot of the row that has this place in a list.
+    func slot(at place: ListKey, of list: RowList<Entry>) -> UInt32? {
+        var found: UInt32?
+        indexes.order(of: list).forEach(from: place) { key, slot in
+            if key == place { found = slot }
+            return false
+        }
+        return found
+    }
+
+    /// Whether a list has a row of this group.
+    func hasRows(of list: RowList<Entry>, _ group: ListGroup) -> Bool {
+        var found = false
+        indexes.order(of: list).forEach(from: .first(of: group)) { key, _ in
+            found = key.group == group
+            return false
+        }
+        return found
+    }
+
+    /// All rows of a group, which must be one that a limit keeps small.
+    func rows(of list: RowList<Entry>, _ group: ListGroup) -> [Entry] {
+        var found: [Entry] = []
+        indexes.order(of: list).forEach(from: .first(of: group)) { key, slot in
+            guard key.group == group else { return false }
+            found.append(rows[slot])
+            return true
+        }
+        return found
     }
 
     /// At most `count` rows of a group, in the order of their keys from `first` on.

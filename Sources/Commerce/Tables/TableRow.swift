@@ -18,12 +18,15 @@ public protocol TableRow: Row {
     var key: ID<KeyOf> { get }
     /// The row's version: the sequence number of the command that last changed it.
     var etag: Etag { get set }
+    /// What the row adds to the state hash; zero for rows that say nothing of the shop.
+    var stateTerm: Hash128 { get }
 }
 
 extension TableRow {
     public static var uniqueKeys: [UniqueKey<Self>] { [] }
     public static var lists: [RowList<Self>] { [] }
     public static var references: [Reference<Self>] { [] }
+    @inlinable public var stateTerm: Hash128 { hash(table: UInt64(Self.tableNumber)) }
 }
 
 /// An entity whose rows are journalled, loaded and checked by code that all such entities share.
@@ -32,6 +35,9 @@ public protocol EntityTableRow: TableRow {
     static var entityName: String { get }
     /// The row as one of any entity.
     var entityRow: EntityRow.Row { get }
-    /// The key as one of any entity.
-    var rowKey: RowKey { get }
+}
+
+/// An entity that says when its rows last changed.
+protocol TimedRow: EntityTableRow {
+    var updateTime: Timestamp { get set }
 }

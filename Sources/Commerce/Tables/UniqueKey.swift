@@ -6,9 +6,10 @@ public struct UniqueKey<Entry>: Sendable {
     let field: String
     /// Which one of the entity's unique keys it is.
     let position: Int
-    let text: @Sendable (Entry) -> String
+    /// The key of a row; nil for one that has none.
+    let text: @Sendable (Entry) -> String?
 
-    init(_ field: String, position: Int, _ text: @escaping @Sendable (Entry) -> String) {
+    init(_ field: String, position: Int, _ text: @escaping @Sendable (Entry) -> String?) {
         self.field = field
         self.position = position
         self.text = text

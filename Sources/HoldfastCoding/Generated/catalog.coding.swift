@@ -744,3 +744,2414 @@ extension DeleteCategoryResponse {
         }
     }
 }
+
+extension Product: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__product__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 190
+        count += self.title.utf8.count
+        count += self.slug.utf8.count
+        count += self.description.utf8.count
+        count += self.badge.utf8.count
+        return count
+    }
+}
+
+extension Product {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Product>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            id: ID<Product>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
+            title: raw.pointee.f_title.string("title", &violations),
+            slug: raw.pointee.f_slug.string("slug", &violations),
+            description: raw.pointee.f_description.string("description", &violations),
+            categoryID: raw.pointee.o_category_id_case.rawValue == 6
+                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)) : nil,
+            badge: raw.pointee.f_badge.string("badge", &violations),
+            isActive: raw.pointee.f_is_active != 0,
+            status: Product.Status(raw.pointee.f_status, "status", &violations),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Product>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.id.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.id.raw)
+        }
+        if self.sellerID.raw != 0 {
+            writer.tag(0x10)
+            writer.varint(self.sellerID.raw)
+        }
+        if !self.title.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.title)
+        }
+        if !self.slug.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.slug)
+        }
+        if !self.description.isEmpty {
+            writer.tag(0x2A)
+            writer.string(self.description)
+        }
+        if let value = self.categoryID {
+            writer.tag(0x32)
+            writer.text(value.raw)
+        }
+        if !self.badge.isEmpty {
+            writer.tag(0x3A)
+            writer.string(self.badge)
+        }
+        if self.isActive {
+            writer.tag(0x40)
+            writer.varint(self.isActive ? 1 as UInt64 : 0)
+        }
+        if self.status.rawValue != 0 {
+            writer.tag(0x48)
+            writer.varint(Int64(self.status.rawValue))
+        }
+        writer.tag(0x52)
+        writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
+        writer.tag(0x5A)
+        writer.delimited(maximumByteCount: 22) { self.updateTime.write(to: &$0) }
+        if self.etag != .none {
+            writer.tag(0x62)
+            writer.text(self.etag)
+        }
+    }
+}
+
+extension ProductVariant: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__product_variant__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 169
+        count += self.sku.utf8.count
+        count += self.name.utf8.count
+        return count
+    }
+}
+
+extension ProductVariant {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ProductVariant>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            id: ID<ProductVariant>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            sku: raw.pointee.f_sku.string("sku", &violations),
+            name: raw.pointee.f_name.string("name", &violations),
+            price: Money(minorUnits: raw.pointee.f_price),
+            isActive: raw.pointee.f_is_active != 0,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            isOrdered: raw.pointee.f_is_ordered != 0
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ProductVariant>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.id.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.id.raw)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.productID.raw)
+        }
+        if !self.sku.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.sku)
+        }
+        if !self.name.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.name)
+        }
+        if self.price.minorUnits != 0 {
+            writer.tag(0x28)
+            writer.varint(self.price.minorUnits)
+        }
+        if self.isActive {
+            writer.tag(0x30)
+            writer.varint(self.isActive ? 1 as UInt64 : 0)
+        }
+        writer.tag(0x3A)
+        writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
+        writer.tag(0x42)
+        writer.delimited(maximumByteCount: 22) { self.updateTime.write(to: &$0) }
+        if self.etag != .none {
+            writer.tag(0x4A)
+            writer.text(self.etag)
+        }
+        if self.isOrdered {
+            writer.tag(0x50)
+            writer.varint(self.isOrdered ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension ProductImage: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__product_image__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 143
+        count += self.imageURL.utf8.count
+        count += self.altText.utf8.count
+        return count
+    }
+}
+
+extension ProductImage {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ProductImage>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            id: ID<ProductImage>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            imageURL: raw.pointee.f_image_url.string("image_url", &violations),
+            altText: raw.pointee.f_alt_text.string("alt_text", &violations),
+            displayOrder: raw.pointee.f_display_order,
+            isPrimary: raw.pointee.f_is_primary != 0,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ProductImage>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.id.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.id.raw)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.productID.raw)
+        }
+        if !self.imageURL.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.imageURL)
+        }
+        if !self.altText.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.altText)
+        }
+        if self.displayOrder != 0 {
+            writer.tag(0x28)
+            writer.varint(self.displayOrder)
+        }
+        if self.isPrimary {
+            writer.tag(0x30)
+            writer.varint(self.isPrimary ? 1 as UInt64 : 0)
+        }
+        writer.tag(0x3A)
+        writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
+        if self.etag != .none {
+            writer.tag(0x42)
+            writer.text(self.etag)
+        }
+    }
+}
+
+extension CreateProductRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 153
+        count += self.title.utf8.count
+        count += self.slug.utf8.count
+        count += self.description.utf8.count
+        count += self.badge.utf8.count
+        return count
+    }
+}
+
+extension CreateProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            productID: raw.pointee.o_product_id_case.rawValue == 2
+                ? ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)) : nil,
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
+            title: raw.pointee.f_title.string("title", &violations),
+            slug: raw.pointee.f_slug.string("slug", &violations),
+            description: raw.pointee.f_description.string("description", &violations),
+            categoryID: raw.pointee.o_category_id_case.rawValue == 7
+                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)) : nil,
+            badge: raw.pointee.f_badge.string("badge", &violations),
+            isActive: raw.pointee.f_is_active != 0,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if let value = self.productID {
+            writer.tag(0x12)
+            writer.text(value.raw)
+        }
+        if self.sellerID.raw != 0 {
+            writer.tag(0x18)
+            writer.varint(self.sellerID.raw)
+        }
+        if !self.title.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.title)
+        }
+        if !self.slug.isEmpty {
+            writer.tag(0x2A)
+            writer.string(self.slug)
+        }
+        if !self.description.isEmpty {
+            writer.tag(0x32)
+            writer.string(self.description)
+        }
+        if let value = self.categoryID {
+            writer.tag(0x3A)
+            writer.text(value.raw)
+        }
+        if !self.badge.isEmpty {
+            writer.tag(0x42)
+            writer.string(self.badge)
+        }
+        if self.isActive {
+            writer.tag(0x48)
+            writer.varint(self.isActive ? 1 as UInt64 : 0)
+        }
+        if self.validateOnly {
+            writer.tag(0x50)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension CreateProductResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.product.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension CreateProductResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            product: Product(raw.pointee.f_product, "product", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension GetProductRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 38
+        if case .slug(let value) = self.key { count += value.utf8.count }
+        return count
+    }
+}
+
+extension GetProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+        let keyChoice: Key? =
+            switch unsafe raw.pointee.o_key_case.rawValue {
+            case 1: unsafe .productID(ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)))
+            case 2: unsafe .slug(raw.pointee.f_slug.string("slug", &violations))
+            default: nil
+            }
+        self.init(
+            key: keyChoice
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        switch self.key {
+        case .productID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case .slug(let value):
+            writer.tag(0x12)
+            writer.string(value)
+        case nil: break
+        }
+    }
+}
+
+extension GetProductResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.product.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension GetProductResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            product: Product(raw.pointee.f_product, "product", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+    }
+}
+
+extension BatchGetProductsRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_products_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.productIDs.count * 38
+        return count
+    }
+}
+
+extension BatchGetProductsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductsRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            productIDs: readRepeated(raw.pointee.f_product_ids, raw.pointee.n_f_product_ids) {
+                unsafe ID<Product>($0.value(UUID.self, "product_ids[\($1)]", &violations))
+            }
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.productIDs {
+            writer.tag(0xA)
+            writer.text(value.raw)
+        }
+    }
+}
+
+extension BatchGetProductsResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_products_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.products.count * 6
+        for element in self.products { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension BatchGetProductsResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductsResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            products: readRepeated(raw.pointee.f_products, raw.pointee.n_f_products) {
+                unsafe Product($0, "products[\($1)]", &violations)
+            }
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.products {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+    }
+}
+
+extension ListProductsRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_products_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 55
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListProductsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductsRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1:
+                unsafe .categoryID(ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)))
+            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations))
+            case 3: unsafe .status(Product.Status(raw.pointee.f_status, "status", &violations))
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        switch self.filter {
+        case .categoryID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case .sellerID(let value):
+            writer.tag(0x10)
+            writer.varint(value.raw)
+        case .status(let value):
+            writer.tag(0x18)
+            writer.varint(Int64(value.rawValue))
+        case nil: break
+        }
+        if self.pageSize != 0 {
+            writer.tag(0x20)
+            writer.varint(Int64(self.pageSize))
+        }
+        if !self.pageToken.isEmpty {
+            writer.tag(0x2A)
+            writer.string(self.pageToken)
+        }
+    }
+}
+
+extension ListProductsResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_products_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += self.products.count * 6
+        for element in self.products { count += element.maximumEncodedByteCount }
+        count += self.nextPageToken.utf8.count
+        return count
+    }
+}
+
+extension ListProductsResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductsResponse>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            products: readRepeated(raw.pointee.f_products, raw.pointee.n_f_products) {
+                unsafe Product($0, "products[\($1)]", &violations)
+            },
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.products {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
+    }
+}
+
+extension UpdateProductRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 160
+        if let value = self.title { count += value.utf8.count }
+        if let value = self.slug { count += value.utf8.count }
+        if let value = self.description { count += value.utf8.count }
+        if let value = self.badge { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            title: raw.pointee.o_title_case.rawValue == 3 ? raw.pointee.f_title.string("title", &violations) : nil,
+            slug: raw.pointee.o_slug_case.rawValue == 4 ? raw.pointee.f_slug.string("slug", &violations) : nil,
+            description: raw.pointee.o_description_case.rawValue == 5
+                ? raw.pointee.f_description.string("description", &violations) : nil,
+            categoryID: raw.pointee.o_category_id_case.rawValue == 6
+                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)) : nil,
+            badge: raw.pointee.o_badge_case.rawValue == 7 ? raw.pointee.f_badge.string("badge", &violations) : nil,
+            isActive: raw.pointee.o_is_active_case.rawValue == 8 ? raw.pointee.f_is_active != 0 : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.productID.raw)
+        }
+        if let value = self.title {
+            writer.tag(0x1A)
+            writer.string(value)
+        }
+        if let value = self.slug {
+            writer.tag(0x22)
+            writer.string(value)
+        }
+        if let value = self.description {
+            writer.tag(0x2A)
+            writer.string(value)
+        }
+        if let value = self.categoryID {
+            writer.tag(0x32)
+            writer.text(value.raw)
+        }
+        if let value = self.badge {
+            writer.tag(0x3A)
+            writer.string(value)
+        }
+        if let value = self.isActive {
+            writer.tag(0x40)
+            writer.varint(value ? 1 as UInt64 : 0)
+        }
+        if self.etag != .none {
+            writer.tag(0x4A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x50)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension UpdateProductResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.product.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension UpdateProductResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            product: Product(raw.pointee.f_product, "product", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension DeleteProductRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.productID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension DeleteProductResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.product.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension DeleteProductResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            product: Product(raw.pointee.f_product, "product", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension ApproveProductRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__approve_product_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension ApproveProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ApproveProductRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.productID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension ApproveProductResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__approve_product_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.product.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension ApproveProductResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ApproveProductResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            product: Product(raw.pointee.f_product, "product", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension RejectProductRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__reject_product_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension RejectProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RejectProductRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.productID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension RejectProductResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__reject_product_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.product.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension RejectProductResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__RejectProductResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            product: Product(raw.pointee.f_product, "product", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension CreateProductVariantRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_variant_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 141
+        count += self.sku.utf8.count
+        count += self.name.utf8.count
+        return count
+    }
+}
+
+extension CreateProductVariantRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductVariantRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            variantID: raw.pointee.o_variant_id_case.rawValue == 2
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            sku: raw.pointee.f_sku.string("sku", &violations),
+            name: raw.pointee.f_name.string("name", &violations),
+            price: Money(minorUnits: raw.pointee.f_price),
+            isActive: raw.pointee.f_is_active != 0,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if let value = self.variantID {
+            writer.tag(0x12)
+            writer.text(value.raw)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x1A)
+            writer.text(self.productID.raw)
+        }
+        if !self.sku.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.sku)
+        }
+        if !self.name.isEmpty {
+            writer.tag(0x2A)
+            writer.string(self.name)
+        }
+        if self.price.minorUnits != 0 {
+            writer.tag(0x30)
+            writer.varint(self.price.minorUnits)
+        }
+        if self.isActive {
+            writer.tag(0x38)
+            writer.varint(self.isActive ? 1 as UInt64 : 0)
+        }
+        if self.validateOnly {
+            writer.tag(0x40)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension CreateProductVariantResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_variant_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.variant.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension CreateProductVariantResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductVariantResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension GetProductVariantRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_variant_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 38
+        if case .sku(let value) = self.key { count += value.utf8.count }
+        return count
+    }
+}
+
+extension GetProductVariantRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductVariantRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        let keyChoice: Key? =
+            switch unsafe raw.pointee.o_key_case.rawValue {
+            case 1:
+                unsafe .variantID(
+                    ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations))
+                )
+            case 2: unsafe .sku(raw.pointee.f_sku.string("sku", &violations))
+            default: nil
+            }
+        self.init(
+            key: keyChoice
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        switch self.key {
+        case .variantID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case .sku(let value):
+            writer.tag(0x12)
+            writer.string(value)
+        case nil: break
+        }
+    }
+}
+
+extension GetProductVariantResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_variant_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.variant.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension GetProductVariantResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductVariantResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
+    }
+}
+
+extension BatchGetProductVariantsRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_product_variants_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.variantIDs.count * 38
+        return count
+    }
+}
+
+extension BatchGetProductVariantsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductVariantsRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variantIDs: readRepeated(raw.pointee.f_variant_ids, raw.pointee.n_f_variant_ids) {
+                unsafe ID<ProductVariant>($0.value(UUID.self, "variant_ids[\($1)]", &violations))
+            }
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.variantIDs {
+            writer.tag(0xA)
+            writer.text(value.raw)
+        }
+    }
+}
+
+extension BatchGetProductVariantsResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_product_variants_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.variants.count * 6
+        for element in self.variants { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension BatchGetProductVariantsResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductVariantsResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variants: readRepeated(raw.pointee.f_variants, raw.pointee.n_f_variants) {
+                unsafe ProductVariant($0, "variants[\($1)]", &violations)
+            }
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.variants {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+    }
+}
+
+extension ListProductVariantsRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_variants_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 55
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListProductVariantsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductVariantsRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1: unsafe .productID(ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)))
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        switch self.filter {
+        case .productID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case nil: break
+        }
+        if self.pageSize != 0 {
+            writer.tag(0x10)
+            writer.varint(Int64(self.pageSize))
+        }
+        if !self.pageToken.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.pageToken)
+        }
+    }
+}
+
+extension ListProductVariantsResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_variants_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += self.variants.count * 6
+        for element in self.variants { count += element.maximumEncodedByteCount }
+        count += self.nextPageToken.utf8.count
+        return count
+    }
+}
+
+extension ListProductVariantsResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductVariantsResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variants: readRepeated(raw.pointee.f_variants, raw.pointee.n_f_variants) {
+                unsafe ProductVariant($0, "variants[\($1)]", &violations)
+            },
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.variants {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
+    }
+}
+
+extension UpdateProductVariantRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_variant_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 121
+        if let value = self.sku { count += value.utf8.count }
+        if let value = self.name { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateProductVariantRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductVariantRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
+            sku: raw.pointee.o_sku_case.rawValue == 3 ? raw.pointee.f_sku.string("sku", &violations) : nil,
+            name: raw.pointee.o_name_case.rawValue == 4 ? raw.pointee.f_name.string("name", &violations) : nil,
+            price: raw.pointee.o_price_case.rawValue == 5 ? Money(minorUnits: raw.pointee.f_price) : nil,
+            isActive: raw.pointee.o_is_active_case.rawValue == 6 ? raw.pointee.f_is_active != 0 : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if let value = self.sku {
+            writer.tag(0x1A)
+            writer.string(value)
+        }
+        if let value = self.name {
+            writer.tag(0x22)
+            writer.string(value)
+        }
+        if let value = self.price {
+            writer.tag(0x28)
+            writer.varint(value.minorUnits)
+        }
+        if let value = self.isActive {
+            writer.tag(0x30)
+            writer.varint(value ? 1 as UInt64 : 0)
+        }
+        if self.etag != .none {
+            writer.tag(0x3A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x40)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension UpdateProductVariantResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_variant_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.variant.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension UpdateProductVariantResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductVariantResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension DeleteProductVariantRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_variant_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteProductVariantRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductVariantRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension DeleteProductVariantResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_variant_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.variant.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension DeleteProductVariantResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductVariantResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension CreateProductImageRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_image_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 139
+        count += self.imageURL.utf8.count
+        count += self.altText.utf8.count
+        return count
+    }
+}
+
+extension CreateProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductImageRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            imageID: raw.pointee.o_image_id_case.rawValue == 2
+                ? ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
+            imageURL: raw.pointee.f_image_url.string("image_url", &violations),
+            altText: raw.pointee.f_alt_text.string("alt_text", &violations),
+            displayOrder: raw.pointee.f_display_order,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if let value = self.imageID {
+            writer.tag(0x12)
+            writer.text(value.raw)
+        }
+        if !self.productID.raw.isNil {
+            writer.tag(0x1A)
+            writer.text(self.productID.raw)
+        }
+        if !self.imageURL.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.imageURL)
+        }
+        if !self.altText.isEmpty {
+            writer.tag(0x2A)
+            writer.string(self.altText)
+        }
+        if self.displayOrder != 0 {
+            writer.tag(0x30)
+            writer.varint(self.displayOrder)
+        }
+        if self.validateOnly {
+            writer.tag(0x38)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension CreateProductImageResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_image_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.image.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension CreateProductImageResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductImageResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension GetProductImageRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_image_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        38
+    }
+}
+
+extension GetProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductImageRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations))
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.imageID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.imageID.raw)
+        }
+    }
+}
+
+extension GetProductImageResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_image_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.image.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension GetProductImageResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductImageResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            image: ProductImage(raw.pointee.f_image, "image", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+    }
+}
+
+extension ListProductImagesRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_images_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        38
+    }
+}
+
+extension ListProductImagesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductImagesRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations))
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.productID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.productID.raw)
+        }
+    }
+}
+
+extension ListProductImagesResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_images_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.images.count * 6
+        for element in self.images { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension ListProductImagesResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductImagesResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            images: readRepeated(raw.pointee.f_images, raw.pointee.n_f_images) {
+                unsafe ProductImage($0, "images[\($1)]", &violations)
+            }
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.images {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+    }
+}
+
+extension UpdateProductImageRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_image_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 119
+        if let value = self.imageURL { count += value.utf8.count }
+        if let value = self.altText { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductImageRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)),
+            imageURL: raw.pointee.o_image_url_case.rawValue == 3
+                ? raw.pointee.f_image_url.string("image_url", &violations) : nil,
+            altText: raw.pointee.o_alt_text_case.rawValue == 4
+                ? raw.pointee.f_alt_text.string("alt_text", &violations) : nil,
+            displayOrder: raw.pointee.o_display_order_case.rawValue == 5 ? raw.pointee.f_display_order : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.imageID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.imageID.raw)
+        }
+        if let value = self.imageURL {
+            writer.tag(0x1A)
+            writer.string(value)
+        }
+        if let value = self.altText {
+            writer.tag(0x22)
+            writer.string(value)
+        }
+        if let value = self.displayOrder {
+            writer.tag(0x28)
+            writer.varint(value)
+        }
+        if self.etag != .none {
+            writer.tag(0x32)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x38)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension UpdateProductImageResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_image_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.image.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension UpdateProductImageResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductImageResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension DeleteProductImageRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_image_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductImageRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.imageID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.imageID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension DeleteProductImageResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_image_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.image.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension DeleteProductImageResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductImageResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension SetPrimaryProductImageRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__set_primary_product_image_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension SetPrimaryProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__SetPrimaryProductImageRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.imageID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.imageID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension SetPrimaryProductImageResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__set_primary_product_image_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.image.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension SetPrimaryProductImageResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__SetPrimaryProductImageResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}

@@ -27,6 +27,42 @@ extension UnaryRequest {
         case .moveCategory: .moveCategory(try MoveCategoryRequest.decode(bytes, in: arena, violations: &violations))
         case .deleteCategory:
             .deleteCategory(try DeleteCategoryRequest.decode(bytes, in: arena, violations: &violations))
+        case .createProduct: .createProduct(try CreateProductRequest.decode(bytes, in: arena, violations: &violations))
+        case .getProduct: .getProduct(try GetProductRequest.decode(bytes, in: arena, violations: &violations))
+        case .batchGetProducts:
+            .batchGetProducts(try BatchGetProductsRequest.decode(bytes, in: arena, violations: &violations))
+        case .listProducts: .listProducts(try ListProductsRequest.decode(bytes, in: arena, violations: &violations))
+        case .updateProduct: .updateProduct(try UpdateProductRequest.decode(bytes, in: arena, violations: &violations))
+        case .deleteProduct: .deleteProduct(try DeleteProductRequest.decode(bytes, in: arena, violations: &violations))
+        case .approveProduct:
+            .approveProduct(try ApproveProductRequest.decode(bytes, in: arena, violations: &violations))
+        case .rejectProduct: .rejectProduct(try RejectProductRequest.decode(bytes, in: arena, violations: &violations))
+        case .createProductVariant:
+            .createProductVariant(try CreateProductVariantRequest.decode(bytes, in: arena, violations: &violations))
+        case .getProductVariant:
+            .getProductVariant(try GetProductVariantRequest.decode(bytes, in: arena, violations: &violations))
+        case .batchGetProductVariants:
+            .batchGetProductVariants(
+                try BatchGetProductVariantsRequest.decode(bytes, in: arena, violations: &violations)
+            )
+        case .listProductVariants:
+            .listProductVariants(try ListProductVariantsRequest.decode(bytes, in: arena, violations: &violations))
+        case .updateProductVariant:
+            .updateProductVariant(try UpdateProductVariantRequest.decode(bytes, in: arena, violations: &violations))
+        case .deleteProductVariant:
+            .deleteProductVariant(try DeleteProductVariantRequest.decode(bytes, in: arena, violations: &violations))
+        case .createProductImage:
+            .createProductImage(try CreateProductImageRequest.decode(bytes, in: arena, violations: &violations))
+        case .getProductImage:
+            .getProductImage(try GetProductImageRequest.decode(bytes, in: arena, violations: &violations))
+        case .listProductImages:
+            .listProductImages(try ListProductImagesRequest.decode(bytes, in: arena, violations: &violations))
+        case .updateProductImage:
+            .updateProductImage(try UpdateProductImageRequest.decode(bytes, in: arena, violations: &violations))
+        case .deleteProductImage:
+            .deleteProductImage(try DeleteProductImageRequest.decode(bytes, in: arena, violations: &violations))
+        case .setPrimaryProductImage:
+            .setPrimaryProductImage(try SetPrimaryProductImageRequest.decode(bytes, in: arena, violations: &violations))
         case .getLedgerEntry:
             .getLedgerEntry(try GetLedgerEntryRequest.decode(bytes, in: arena, violations: &violations))
         case .listLedgerEntries:
@@ -48,11 +84,27 @@ extension UnaryRequest {
             .releaseReservation(try ReleaseReservationRequest.decode(bytes, in: arena, violations: &violations))
         case .extendReservation:
             .extendReservation(try ExtendReservationRequest.decode(bytes, in: arena, violations: &violations))
+        case .createSeller: .createSeller(try CreateSellerRequest.decode(bytes, in: arena, violations: &violations))
+        case .getSeller: .getSeller(try GetSellerRequest.decode(bytes, in: arena, violations: &violations))
+        case .approveSeller: .approveSeller(try ApproveSellerRequest.decode(bytes, in: arena, violations: &violations))
+        case .suspendSeller: .suspendSeller(try SuspendSellerRequest.decode(bytes, in: arena, violations: &violations))
+        case .reinstateSeller:
+            .reinstateSeller(try ReinstateSellerRequest.decode(bytes, in: arena, violations: &violations))
         case .getStock: .getStock(try GetStockRequest.decode(bytes, in: arena, violations: &violations))
         case .batchGetStocks:
             .batchGetStocks(try BatchGetStocksRequest.decode(bytes, in: arena, violations: &violations))
         case .setStock: .setStock(try SetStockRequest.decode(bytes, in: arena, violations: &violations))
         case .adjustStock: .adjustStock(try AdjustStockRequest.decode(bytes, in: arena, violations: &violations))
+        case .listStocks: .listStocks(try ListStocksRequest.decode(bytes, in: arena, violations: &violations))
+        case .batchAdjustStocks:
+            .batchAdjustStocks(try BatchAdjustStocksRequest.decode(bytes, in: arena, violations: &violations))
+        case .updateStockSettings:
+            .updateStockSettings(try UpdateStockSettingsRequest.decode(bytes, in: arena, violations: &violations))
+        case .createUser: .createUser(try CreateUserRequest.decode(bytes, in: arena, violations: &violations))
+        case .getUser: .getUser(try GetUserRequest.decode(bytes, in: arena, violations: &violations))
+        case .createAddress: .createAddress(try CreateAddressRequest.decode(bytes, in: arena, violations: &violations))
+        case .getAddress: .getAddress(try GetAddressRequest.decode(bytes, in: arena, violations: &violations))
+        case .listAddresses: .listAddresses(try ListAddressesRequest.decode(bytes, in: arena, violations: &violations))
         }
     }
 
@@ -83,6 +135,26 @@ extension UnaryResponse: ProtobufEncodable {
         case .updateCategory(let response): response.encode(into: &output)
         case .moveCategory(let response): response.encode(into: &output)
         case .deleteCategory(let response): response.encode(into: &output)
+        case .createProduct(let response): response.encode(into: &output)
+        case .getProduct(let response): response.encode(into: &output)
+        case .batchGetProducts(let response): response.encode(into: &output)
+        case .listProducts(let response): response.encode(into: &output)
+        case .updateProduct(let response): response.encode(into: &output)
+        case .deleteProduct(let response): response.encode(into: &output)
+        case .approveProduct(let response): response.encode(into: &output)
+        case .rejectProduct(let response): response.encode(into: &output)
+        case .createProductVariant(let response): response.encode(into: &output)
+        case .getProductVariant(let response): response.encode(into: &output)
+        case .batchGetProductVariants(let response): response.encode(into: &output)
+        case .listProductVariants(let response): response.encode(into: &output)
+        case .updateProductVariant(let response): response.encode(into: &output)
+        case .deleteProductVariant(let response): response.encode(into: &output)
+        case .createProductImage(let response): response.encode(into: &output)
+        case .getProductImage(let response): response.encode(into: &output)
+        case .listProductImages(let response): response.encode(into: &output)
+        case .updateProductImage(let response): response.encode(into: &output)
+        case .deleteProductImage(let response): response.encode(into: &output)
+        case .setPrimaryProductImage(let response): response.encode(into: &output)
         case .getLedgerEntry(let response): response.encode(into: &output)
         case .listLedgerEntries(let response): response.encode(into: &output)
         case .verifyLedger(let response): response.encode(into: &output)
@@ -93,10 +165,23 @@ extension UnaryResponse: ProtobufEncodable {
         case .consumeReservation(let response): response.encode(into: &output)
         case .releaseReservation(let response): response.encode(into: &output)
         case .extendReservation(let response): response.encode(into: &output)
+        case .createSeller(let response): response.encode(into: &output)
+        case .getSeller(let response): response.encode(into: &output)
+        case .approveSeller(let response): response.encode(into: &output)
+        case .suspendSeller(let response): response.encode(into: &output)
+        case .reinstateSeller(let response): response.encode(into: &output)
         case .getStock(let response): response.encode(into: &output)
         case .batchGetStocks(let response): response.encode(into: &output)
         case .setStock(let response): response.encode(into: &output)
         case .adjustStock(let response): response.encode(into: &output)
+        case .listStocks(let response): response.encode(into: &output)
+        case .batchAdjustStocks(let response): response.encode(into: &output)
+        case .updateStockSettings(let response): response.encode(into: &output)
+        case .createUser(let response): response.encode(into: &output)
+        case .getUser(let response): response.encode(into: &output)
+        case .createAddress(let response): response.encode(into: &output)
+        case .getAddress(let response): response.encode(into: &output)
+        case .listAddresses(let response): response.encode(into: &output)
         }
     }
 
@@ -112,6 +197,26 @@ extension UnaryResponse: ProtobufEncodable {
         case .updateCategory(let response): response.maximumEncodedByteCount
         case .moveCategory(let response): response.maximumEncodedByteCount
         case .deleteCategory(let response): response.maximumEncodedByteCount
+        case .createProduct(let response): response.maximumEncodedByteCount
+        case .getProduct(let response): response.maximumEncodedByteCount
+        case .batchGetProducts(let response): response.maximumEncodedByteCount
+        case .listProducts(let response): response.maximumEncodedByteCount
+        case .updateProduct(let response): response.maximumEncodedByteCount
+        case .deleteProduct(let response): response.maximumEncodedByteCount
+        case .approveProduct(let response): response.maximumEncodedByteCount
+        case .rejectProduct(let response): response.maximumEncodedByteCount
+        case .createProductVariant(let response): response.maximumEncodedByteCount
+        case .getProductVariant(let response): response.maximumEncodedByteCount
+        case .batchGetProductVariants(let response): response.maximumEncodedByteCount
+        case .listProductVariants(let response): response.maximumEncodedByteCount
+        case .updateProductVariant(let response): response.maximumEncodedByteCount
+        case .deleteProductVariant(let response): response.maximumEncodedByteCount
+        case .createProductImage(let response): response.maximumEncodedByteCount
+        case .getProductImage(let response): response.maximumEncodedByteCount
+        case .listProductImages(let response): response.maximumEncodedByteCount
+        case .updateProductImage(let response): response.maximumEncodedByteCount
+        case .deleteProductImage(let response): response.maximumEncodedByteCount
+        case .setPrimaryProductImage(let response): response.maximumEncodedByteCount
         case .getLedgerEntry(let response): response.maximumEncodedByteCount
         case .listLedgerEntries(let response): response.maximumEncodedByteCount
         case .verifyLedger(let response): response.maximumEncodedByteCount
@@ -122,10 +227,23 @@ extension UnaryResponse: ProtobufEncodable {
         case .consumeReservation(let response): response.maximumEncodedByteCount
         case .releaseReservation(let response): response.maximumEncodedByteCount
         case .extendReservation(let response): response.maximumEncodedByteCount
+        case .createSeller(let response): response.maximumEncodedByteCount
+        case .getSeller(let response): response.maximumEncodedByteCount
+        case .approveSeller(let response): response.maximumEncodedByteCount
+        case .suspendSeller(let response): response.maximumEncodedByteCount
+        case .reinstateSeller(let response): response.maximumEncodedByteCount
         case .getStock(let response): response.maximumEncodedByteCount
         case .batchGetStocks(let response): response.maximumEncodedByteCount
         case .setStock(let response): response.maximumEncodedByteCount
         case .adjustStock(let response): response.maximumEncodedByteCount
+        case .listStocks(let response): response.maximumEncodedByteCount
+        case .batchAdjustStocks(let response): response.maximumEncodedByteCount
+        case .updateStockSettings(let response): response.maximumEncodedByteCount
+        case .createUser(let response): response.maximumEncodedByteCount
+        case .getUser(let response): response.maximumEncodedByteCount
+        case .createAddress(let response): response.maximumEncodedByteCount
+        case .getAddress(let response): response.maximumEncodedByteCount
+        case .listAddresses(let response): response.maximumEncodedByteCount
         }
     }
 }

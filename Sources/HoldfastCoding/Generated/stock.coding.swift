@@ -519,3 +519,389 @@ extension AdjustStockResponse {
         }
     }
 }
+
+extension ListStocksRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_stocks_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 19
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListStocksRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListStocksRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            lowOnly: raw.pointee.f_low_only != 0,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.lowOnly {
+            writer.tag(0x8)
+            writer.varint(self.lowOnly ? 1 as UInt64 : 0)
+        }
+        if self.pageSize != 0 {
+            writer.tag(0x10)
+            writer.varint(Int64(self.pageSize))
+        }
+        if !self.pageToken.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.pageToken)
+        }
+    }
+}
+
+extension ListStocksResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_stocks_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 23
+        count += self.stocks.count * 160
+        count += self.nextPageToken.utf8.count
+        return count
+    }
+}
+
+extension ListStocksResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListStocksResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            stocks: readRepeated(raw.pointee.f_stocks, raw.pointee.n_f_stocks) {
+                unsafe Stock($0, "stocks[\($1)]", &violations)
+            },
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations),
+            readSeq: raw.pointee.f_read_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.stocks {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 157) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
+        if self.readSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.readSeq)
+        }
+    }
+}
+
+extension StockAdjustment: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__stock_adjustment__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 66
+        count += self.note.utf8.count
+        return count
+    }
+}
+
+extension StockAdjustment {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__StockAdjustment>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
+            quantityChange: raw.pointee.f_quantity_change,
+            reason: LedgerEntry.Reason(raw.pointee.f_reason, "reason", &violations),
+            note: raw.pointee.f_note.string("note", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__StockAdjustment>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.variantID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.variantID.raw)
+        }
+        if self.quantityChange != 0 {
+            writer.tag(0x10)
+            writer.varint(self.quantityChange)
+        }
+        if self.reason.rawValue != 0 {
+            writer.tag(0x18)
+            writer.varint(Int64(self.reason.rawValue))
+        }
+        if !self.note.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.note)
+        }
+    }
+}
+
+extension BatchAdjustStocksRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_adjust_stocks_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 46
+        count += self.lines.count * 6
+        for element in self.lines { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension BatchAdjustStocksRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchAdjustStocksRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
+                unsafe StockAdjustment($0, "lines[\($1)]", &violations)
+            },
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        for value in self.lines {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.validateOnly {
+            writer.tag(0x18)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension BatchAdjustStocksResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_adjust_stocks_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.stocks.count * 160
+        return count
+    }
+}
+
+extension BatchAdjustStocksResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchAdjustStocksResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            stocks: readRepeated(raw.pointee.f_stocks, raw.pointee.n_f_stocks) {
+                unsafe Stock($0, "stocks[\($1)]", &violations)
+            },
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.stocks {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 157) { value.write(to: &$0) }
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension UpdateStockSettingsRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_stock_settings_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        118
+    }
+}
+
+extension UpdateStockSettingsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateStockSettingsRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
+            lowStockThreshold: raw.pointee.o_low_stock_threshold_case.rawValue == 3
+                ? raw.pointee.f_low_stock_threshold : nil,
+            backorderLimit: raw.pointee.o_backorder_limit_case.rawValue == 4 ? raw.pointee.f_backorder_limit : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if let value = self.lowStockThreshold {
+            writer.tag(0x18)
+            writer.varint(value)
+        }
+        if let value = self.backorderLimit {
+            writer.tag(0x20)
+            writer.varint(value)
+        }
+        if self.etag != .none {
+            writer.tag(0x2A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x30)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension UpdateStockSettingsResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_stock_settings_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        171
+    }
+}
+
+extension UpdateStockSettingsResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateStockSettingsResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            stock: Stock(raw.pointee.f_stock, "stock", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}

@@ -98,6 +98,69 @@ extension LedgerIndexEntry {
     }
 }
 
+extension Counter: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__counter__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        40
+    }
+}
+
+extension Counter {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Counter>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            id: ID<Counter>(raw.pointee.f_id, "id", &violations),
+            lastNumber: raw.pointee.f_last_number,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Counter>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.id.raw != 0 {
+            writer.tag(0x8)
+            writer.varint(self.id.raw)
+        }
+        if self.lastNumber != 0 {
+            writer.tag(0x10)
+            writer.varint(self.lastNumber)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+    }
+}
+
 extension EntityRow: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
@@ -114,8 +177,14 @@ extension EntityRow: ProtobufMessage {
     }
 
     public var maximumEncodedByteCount: Int {
-        var count = 6
+        var count = 42
         if case .category(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .user(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .address(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .seller(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .product(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .productVariant(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .productImage(let value) = self.row { count += value.maximumEncodedByteCount }
         return count
     }
 }
@@ -126,6 +195,14 @@ extension EntityRow {
         let rowChoice: Row? =
             switch unsafe raw.pointee.o_row_case.rawValue {
             case 1: unsafe .category(Category(raw.pointee.f_category, "category", &violations))
+            case 2: unsafe .counter(Counter(raw.pointee.f_counter, "counter", &violations))
+            case 3: unsafe .user(User(raw.pointee.f_user, "user", &violations))
+            case 4: unsafe .address(Address(raw.pointee.f_address, "address", &violations))
+            case 5: unsafe .seller(Seller(raw.pointee.f_seller, "seller", &violations))
+            case 6: unsafe .product(Product(raw.pointee.f_product, "product", &violations))
+            case 7:
+                unsafe .productVariant(ProductVariant(raw.pointee.f_product_variant, "product_variant", &violations))
+            case 8: unsafe .productImage(ProductImage(raw.pointee.f_product_image, "product_image", &violations))
             default: nil
             }
         self.init(
@@ -138,6 +215,27 @@ extension EntityRow {
         switch self.row {
         case .category(let value):
             writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .counter(let value):
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: 40) { value.write(to: &$0) }
+        case .user(let value):
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .address(let value):
+            writer.tag(0x22)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .seller(let value):
+            writer.tag(0x2A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .product(let value):
+            writer.tag(0x32)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .productVariant(let value):
+            writer.tag(0x3A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .productImage(let value):
+            writer.tag(0x42)
             writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case nil: break
         }

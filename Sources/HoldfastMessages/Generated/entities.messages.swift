@@ -4,13 +4,3 @@
 public enum Order: Entity {
     public typealias RawID = UUID
 }
-
-/// The entity ProductVariant, of which the schema has the keys and not the columns.
-public enum ProductVariant: Entity {
-    public typealias RawID = UUID
-}
-
-/// The entity User, of which the schema has the keys and not the columns.
-public enum User: Entity {
-    public typealias RawID = Int64
-}

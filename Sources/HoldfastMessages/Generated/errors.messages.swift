@@ -61,4 +61,10 @@ public enum ErrorReason: Int32, Sendable, CaseIterable {
     case categoryCycle = 25
     /// FAILED_PRECONDITION: the tree of categories would be too deep. Metadata: `maximum_depth`.
     case categoryDepth = 26
+    /// FAILED_PRECONDITION: the product is not in a state that allows this. Metadata: `state`.
+    case productState = 27
+    /// FAILED_PRECONDITION: the seller is not in a state that allows this. Metadata: `state`.
+    case sellerState = 28
+    /// RESOURCE_EXHAUSTED: one row more of this entity than another may have. Metadata: `entity`, `maximum_count`.
+    case countLimit = 29
 }

@@ -20,6 +20,46 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case moveCategory
     /// `holdfast.v1.CatalogService.DeleteCategory`
     case deleteCategory
+    /// `holdfast.v1.CatalogService.CreateProduct`
+    case createProduct
+    /// `holdfast.v1.CatalogService.GetProduct`
+    case getProduct
+    /// `holdfast.v1.CatalogService.BatchGetProducts`
+    case batchGetProducts
+    /// `holdfast.v1.CatalogService.ListProducts`
+    case listProducts
+    /// `holdfast.v1.CatalogService.UpdateProduct`
+    case updateProduct
+    /// `holdfast.v1.CatalogService.DeleteProduct`
+    case deleteProduct
+    /// `holdfast.v1.CatalogService.ApproveProduct`
+    case approveProduct
+    /// `holdfast.v1.CatalogService.RejectProduct`
+    case rejectProduct
+    /// `holdfast.v1.CatalogService.CreateProductVariant`
+    case createProductVariant
+    /// `holdfast.v1.CatalogService.GetProductVariant`
+    case getProductVariant
+    /// `holdfast.v1.CatalogService.BatchGetProductVariants`
+    case batchGetProductVariants
+    /// `holdfast.v1.CatalogService.ListProductVariants`
+    case listProductVariants
+    /// `holdfast.v1.CatalogService.UpdateProductVariant`
+    case updateProductVariant
+    /// `holdfast.v1.CatalogService.DeleteProductVariant`
+    case deleteProductVariant
+    /// `holdfast.v1.CatalogService.CreateProductImage`
+    case createProductImage
+    /// `holdfast.v1.CatalogService.GetProductImage`
+    case getProductImage
+    /// `holdfast.v1.CatalogService.ListProductImages`
+    case listProductImages
+    /// `holdfast.v1.CatalogService.UpdateProductImage`
+    case updateProductImage
+    /// `holdfast.v1.CatalogService.DeleteProductImage`
+    case deleteProductImage
+    /// `holdfast.v1.CatalogService.SetPrimaryProductImage`
+    case setPrimaryProductImage
     /// `holdfast.v1.LedgerService.GetLedgerEntry`
     case getLedgerEntry
     /// `holdfast.v1.LedgerService.ListLedgerEntries`
@@ -40,6 +80,16 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case releaseReservation
     /// `holdfast.v1.ReservationService.ExtendReservation`
     case extendReservation
+    /// `holdfast.v1.SellerService.CreateSeller`
+    case createSeller
+    /// `holdfast.v1.SellerService.GetSeller`
+    case getSeller
+    /// `holdfast.v1.SellerService.ApproveSeller`
+    case approveSeller
+    /// `holdfast.v1.SellerService.SuspendSeller`
+    case suspendSeller
+    /// `holdfast.v1.SellerService.ReinstateSeller`
+    case reinstateSeller
     /// `holdfast.v1.StockService.GetStock`
     case getStock
     /// `holdfast.v1.StockService.BatchGetStocks`
@@ -48,6 +98,22 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case setStock
     /// `holdfast.v1.StockService.AdjustStock`
     case adjustStock
+    /// `holdfast.v1.StockService.ListStocks`
+    case listStocks
+    /// `holdfast.v1.StockService.BatchAdjustStocks`
+    case batchAdjustStocks
+    /// `holdfast.v1.StockService.UpdateStockSettings`
+    case updateStockSettings
+    /// `holdfast.v1.UserService.CreateUser`
+    case createUser
+    /// `holdfast.v1.UserService.GetUser`
+    case getUser
+    /// `holdfast.v1.UserService.CreateAddress`
+    case createAddress
+    /// `holdfast.v1.UserService.GetAddress`
+    case getAddress
+    /// `holdfast.v1.UserService.ListAddresses`
+    case listAddresses
 }
 
 /// The request of any unary method.
@@ -61,6 +127,26 @@ public enum UnaryRequest: Equatable, Sendable {
     case updateCategory(UpdateCategoryRequest)
     case moveCategory(MoveCategoryRequest)
     case deleteCategory(DeleteCategoryRequest)
+    case createProduct(CreateProductRequest)
+    case getProduct(GetProductRequest)
+    case batchGetProducts(BatchGetProductsRequest)
+    case listProducts(ListProductsRequest)
+    case updateProduct(UpdateProductRequest)
+    case deleteProduct(DeleteProductRequest)
+    case approveProduct(ApproveProductRequest)
+    case rejectProduct(RejectProductRequest)
+    case createProductVariant(CreateProductVariantRequest)
+    case getProductVariant(GetProductVariantRequest)
+    case batchGetProductVariants(BatchGetProductVariantsRequest)
+    case listProductVariants(ListProductVariantsRequest)
+    case updateProductVariant(UpdateProductVariantRequest)
+    case deleteProductVariant(DeleteProductVariantRequest)
+    case createProductImage(CreateProductImageRequest)
+    case getProductImage(GetProductImageRequest)
+    case listProductImages(ListProductImagesRequest)
+    case updateProductImage(UpdateProductImageRequest)
+    case deleteProductImage(DeleteProductImageRequest)
+    case setPrimaryProductImage(SetPrimaryProductImageRequest)
     case getLedgerEntry(GetLedgerEntryRequest)
     case listLedgerEntries(ListLedgerEntriesRequest)
     case verifyLedger(VerifyLedgerRequest)
@@ -71,10 +157,65 @@ public enum UnaryRequest: Equatable, Sendable {
     case consumeReservation(ConsumeReservationRequest)
     case releaseReservation(ReleaseReservationRequest)
     case extendReservation(ExtendReservationRequest)
+    case createSeller(CreateSellerRequest)
+    case getSeller(GetSellerRequest)
+    case approveSeller(ApproveSellerRequest)
+    case suspendSeller(SuspendSellerRequest)
+    case reinstateSeller(ReinstateSellerRequest)
     case getStock(GetStockRequest)
     case batchGetStocks(BatchGetStocksRequest)
     case setStock(SetStockRequest)
     case adjustStock(AdjustStockRequest)
+    case listStocks(ListStocksRequest)
+    case batchAdjustStocks(BatchAdjustStocksRequest)
+    case updateStockSettings(UpdateStockSettingsRequest)
+    case createUser(CreateUserRequest)
+    case getUser(GetUserRequest)
+    case createAddress(CreateAddressRequest)
+    case getAddress(GetAddressRequest)
+    case listAddresses(ListAddressesRequest)
+}
+
+extension UnaryMethod {
+    /// Whether the method can change anything: its request has a field `request_id`.
+    @inlinable
+    public var isMutation: Bool {
+        switch self {
+        case .createCategory: true
+        case .updateCategory: true
+        case .moveCategory: true
+        case .deleteCategory: true
+        case .createProduct: true
+        case .updateProduct: true
+        case .deleteProduct: true
+        case .approveProduct: true
+        case .rejectProduct: true
+        case .createProductVariant: true
+        case .updateProductVariant: true
+        case .deleteProductVariant: true
+        case .createProductImage: true
+        case .updateProductImage: true
+        case .deleteProductImage: true
+        case .setPrimaryProductImage: true
+        case .createReservation: true
+        case .batchCreateReservations: true
+        case .commitReservation: true
+        case .consumeReservation: true
+        case .releaseReservation: true
+        case .extendReservation: true
+        case .createSeller: true
+        case .approveSeller: true
+        case .suspendSeller: true
+        case .reinstateSeller: true
+        case .setStock: true
+        case .adjustStock: true
+        case .batchAdjustStocks: true
+        case .updateStockSettings: true
+        case .createUser: true
+        case .createAddress: true
+        default: false
+        }
+    }
 }
 
 extension UnaryRequest {
@@ -91,6 +232,26 @@ extension UnaryRequest {
         case .updateCategory: .updateCategory
         case .moveCategory: .moveCategory
         case .deleteCategory: .deleteCategory
+        case .createProduct: .createProduct
+        case .getProduct: .getProduct
+        case .batchGetProducts: .batchGetProducts
+        case .listProducts: .listProducts
+        case .updateProduct: .updateProduct
+        case .deleteProduct: .deleteProduct
+        case .approveProduct: .approveProduct
+        case .rejectProduct: .rejectProduct
+        case .createProductVariant: .createProductVariant
+        case .getProductVariant: .getProductVariant
+        case .batchGetProductVariants: .batchGetProductVariants
+        case .listProductVariants: .listProductVariants
+        case .updateProductVariant: .updateProductVariant
+        case .deleteProductVariant: .deleteProductVariant
+        case .createProductImage: .createProductImage
+        case .getProductImage: .getProductImage
+        case .listProductImages: .listProductImages
+        case .updateProductImage: .updateProductImage
+        case .deleteProductImage: .deleteProductImage
+        case .setPrimaryProductImage: .setPrimaryProductImage
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
@@ -101,32 +262,29 @@ extension UnaryRequest {
         case .consumeReservation: .consumeReservation
         case .releaseReservation: .releaseReservation
         case .extendReservation: .extendReservation
+        case .createSeller: .createSeller
+        case .getSeller: .getSeller
+        case .approveSeller: .approveSeller
+        case .suspendSeller: .suspendSeller
+        case .reinstateSeller: .reinstateSeller
         case .getStock: .getStock
         case .batchGetStocks: .batchGetStocks
         case .setStock: .setStock
         case .adjustStock: .adjustStock
+        case .listStocks: .listStocks
+        case .batchAdjustStocks: .batchAdjustStocks
+        case .updateStockSettings: .updateStockSettings
+        case .createUser: .createUser
+        case .getUser: .getUser
+        case .createAddress: .createAddress
+        case .getAddress: .getAddress
+        case .listAddresses: .listAddresses
         }
     }
 
-    /// Whether the method can change anything: its request has a field `request_id`.
+    /// Whether it can change anything.
     @inlinable
-    public var isMutation: Bool {
-        switch self {
-        case .createCategory: true
-        case .updateCategory: true
-        case .moveCategory: true
-        case .deleteCategory: true
-        case .createReservation: true
-        case .batchCreateReservations: true
-        case .commitReservation: true
-        case .consumeReservation: true
-        case .releaseReservation: true
-        case .extendReservation: true
-        case .setStock: true
-        case .adjustStock: true
-        default: false
-        }
-    }
+    public var isMutation: Bool { method.isMutation }
 
     /// The caller's id of this request, which makes a retry harmless; nil where there is none.
     @inlinable
@@ -136,14 +294,34 @@ extension UnaryRequest {
         case .updateCategory(let request): request.requestID
         case .moveCategory(let request): request.requestID
         case .deleteCategory(let request): request.requestID
+        case .createProduct(let request): request.requestID
+        case .updateProduct(let request): request.requestID
+        case .deleteProduct(let request): request.requestID
+        case .approveProduct(let request): request.requestID
+        case .rejectProduct(let request): request.requestID
+        case .createProductVariant(let request): request.requestID
+        case .updateProductVariant(let request): request.requestID
+        case .deleteProductVariant(let request): request.requestID
+        case .createProductImage(let request): request.requestID
+        case .updateProductImage(let request): request.requestID
+        case .deleteProductImage(let request): request.requestID
+        case .setPrimaryProductImage(let request): request.requestID
         case .createReservation(let request): request.requestID
         case .batchCreateReservations(let request): request.requestID
         case .commitReservation(let request): request.requestID
         case .consumeReservation(let request): request.requestID
         case .releaseReservation(let request): request.requestID
         case .extendReservation(let request): request.requestID
+        case .createSeller(let request): request.requestID
+        case .approveSeller(let request): request.requestID
+        case .suspendSeller(let request): request.requestID
+        case .reinstateSeller(let request): request.requestID
         case .setStock(let request): request.requestID
         case .adjustStock(let request): request.requestID
+        case .batchAdjustStocks(let request): request.requestID
+        case .updateStockSettings(let request): request.requestID
+        case .createUser(let request): request.requestID
+        case .createAddress(let request): request.requestID
         default: nil
         }
     }
@@ -156,14 +334,34 @@ extension UnaryRequest {
         case .updateCategory(let request): request.validateOnly
         case .moveCategory(let request): request.validateOnly
         case .deleteCategory(let request): request.validateOnly
+        case .createProduct(let request): request.validateOnly
+        case .updateProduct(let request): request.validateOnly
+        case .deleteProduct(let request): request.validateOnly
+        case .approveProduct(let request): request.validateOnly
+        case .rejectProduct(let request): request.validateOnly
+        case .createProductVariant(let request): request.validateOnly
+        case .updateProductVariant(let request): request.validateOnly
+        case .deleteProductVariant(let request): request.validateOnly
+        case .createProductImage(let request): request.validateOnly
+        case .updateProductImage(let request): request.validateOnly
+        case .deleteProductImage(let request): request.validateOnly
+        case .setPrimaryProductImage(let request): request.validateOnly
         case .createReservation(let request): request.validateOnly
         case .batchCreateReservations(let request): request.validateOnly
         case .commitReservation(let request): request.validateOnly
         case .consumeReservation(let request): request.validateOnly
         case .releaseReservation(let request): request.validateOnly
         case .extendReservation(let request): request.validateOnly
+        case .createSeller(let request): request.validateOnly
+        case .approveSeller(let request): request.validateOnly
+        case .suspendSeller(let request): request.validateOnly
+        case .reinstateSeller(let request): request.validateOnly
         case .setStock(let request): request.validateOnly
         case .adjustStock(let request): request.validateOnly
+        case .batchAdjustStocks(let request): request.validateOnly
+        case .updateStockSettings(let request): request.validateOnly
+        case .createUser(let request): request.validateOnly
+        case .createAddress(let request): request.validateOnly
         default: false
         }
     }
@@ -182,6 +380,26 @@ extension UnaryRequest: Hashed {
         case .updateCategory(let request): request.feed(&hasher)
         case .moveCategory(let request): request.feed(&hasher)
         case .deleteCategory(let request): request.feed(&hasher)
+        case .createProduct(let request): request.feed(&hasher)
+        case .getProduct(let request): request.feed(&hasher)
+        case .batchGetProducts(let request): request.feed(&hasher)
+        case .listProducts(let request): request.feed(&hasher)
+        case .updateProduct(let request): request.feed(&hasher)
+        case .deleteProduct(let request): request.feed(&hasher)
+        case .approveProduct(let request): request.feed(&hasher)
+        case .rejectProduct(let request): request.feed(&hasher)
+        case .createProductVariant(let request): request.feed(&hasher)
+        case .getProductVariant(let request): request.feed(&hasher)
+        case .batchGetProductVariants(let request): request.feed(&hasher)
+        case .listProductVariants(let request): request.feed(&hasher)
+        case .updateProductVariant(let request): request.feed(&hasher)
+        case .deleteProductVariant(let request): request.feed(&hasher)
+        case .createProductImage(let request): request.feed(&hasher)
+        case .getProductImage(let request): request.feed(&hasher)
+        case .listProductImages(let request): request.feed(&hasher)
+        case .updateProductImage(let request): request.feed(&hasher)
+        case .deleteProductImage(let request): request.feed(&hasher)
+        case .setPrimaryProductImage(let request): request.feed(&hasher)
         case .getLedgerEntry(let request): request.feed(&hasher)
         case .listLedgerEntries(let request): request.feed(&hasher)
         case .verifyLedger(let request): request.feed(&hasher)
@@ -192,10 +410,23 @@ extension UnaryRequest: Hashed {
         case .consumeReservation(let request): request.feed(&hasher)
         case .releaseReservation(let request): request.feed(&hasher)
         case .extendReservation(let request): request.feed(&hasher)
+        case .createSeller(let request): request.feed(&hasher)
+        case .getSeller(let request): request.feed(&hasher)
+        case .approveSeller(let request): request.feed(&hasher)
+        case .suspendSeller(let request): request.feed(&hasher)
+        case .reinstateSeller(let request): request.feed(&hasher)
         case .getStock(let request): request.feed(&hasher)
         case .batchGetStocks(let request): request.feed(&hasher)
         case .setStock(let request): request.feed(&hasher)
         case .adjustStock(let request): request.feed(&hasher)
+        case .listStocks(let request): request.feed(&hasher)
+        case .batchAdjustStocks(let request): request.feed(&hasher)
+        case .updateStockSettings(let request): request.feed(&hasher)
+        case .createUser(let request): request.feed(&hasher)
+        case .getUser(let request): request.feed(&hasher)
+        case .createAddress(let request): request.feed(&hasher)
+        case .getAddress(let request): request.feed(&hasher)
+        case .listAddresses(let request): request.feed(&hasher)
         }
     }
 }
@@ -211,6 +442,26 @@ public enum UnaryResponse: Equatable, Sendable {
     case updateCategory(UpdateCategoryResponse)
     case moveCategory(MoveCategoryResponse)
     case deleteCategory(DeleteCategoryResponse)
+    case createProduct(CreateProductResponse)
+    case getProduct(GetProductResponse)
+    case batchGetProducts(BatchGetProductsResponse)
+    case listProducts(ListProductsResponse)
+    case updateProduct(UpdateProductResponse)
+    case deleteProduct(DeleteProductResponse)
+    case approveProduct(ApproveProductResponse)
+    case rejectProduct(RejectProductResponse)
+    case createProductVariant(CreateProductVariantResponse)
+    case getProductVariant(GetProductVariantResponse)
+    case batchGetProductVariants(BatchGetProductVariantsResponse)
+    case listProductVariants(ListProductVariantsResponse)
+    case updateProductVariant(UpdateProductVariantResponse)
+    case deleteProductVariant(DeleteProductVariantResponse)
+    case createProductImage(CreateProductImageResponse)
+    case getProductImage(GetProductImageResponse)
+    case listProductImages(ListProductImagesResponse)
+    case updateProductImage(UpdateProductImageResponse)
+    case deleteProductImage(DeleteProductImageResponse)
+    case setPrimaryProductImage(SetPrimaryProductImageResponse)
     case getLedgerEntry(GetLedgerEntryResponse)
     case listLedgerEntries(ListLedgerEntriesResponse)
     case verifyLedger(VerifyLedgerResponse)
@@ -221,10 +472,23 @@ public enum UnaryResponse: Equatable, Sendable {
     case consumeReservation(ConsumeReservationResponse)
     case releaseReservation(ReleaseReservationResponse)
     case extendReservation(ExtendReservationResponse)
+    case createSeller(CreateSellerResponse)
+    case getSeller(GetSellerResponse)
+    case approveSeller(ApproveSellerResponse)
+    case suspendSeller(SuspendSellerResponse)
+    case reinstateSeller(ReinstateSellerResponse)
     case getStock(GetStockResponse)
     case batchGetStocks(BatchGetStocksResponse)
     case setStock(SetStockResponse)
     case adjustStock(AdjustStockResponse)
+    case listStocks(ListStocksResponse)
+    case batchAdjustStocks(BatchAdjustStocksResponse)
+    case updateStockSettings(UpdateStockSettingsResponse)
+    case createUser(CreateUserResponse)
+    case getUser(GetUserResponse)
+    case createAddress(CreateAddressResponse)
+    case getAddress(GetAddressResponse)
+    case listAddresses(ListAddressesResponse)
 
     /// The method that it answers.
     @inlinable
@@ -239,6 +503,26 @@ public enum UnaryResponse: Equatable, Sendable {
         case .updateCategory: .updateCategory
         case .moveCategory: .moveCategory
         case .deleteCategory: .deleteCategory
+        case .createProduct: .createProduct
+        case .getProduct: .getProduct
+        case .batchGetProducts: .batchGetProducts
+        case .listProducts: .listProducts
+        case .updateProduct: .updateProduct
+        case .deleteProduct: .deleteProduct
+        case .approveProduct: .approveProduct
+        case .rejectProduct: .rejectProduct
+        case .createProductVariant: .createProductVariant
+        case .getProductVariant: .getProductVariant
+        case .batchGetProductVariants: .batchGetProductVariants
+        case .listProductVariants: .listProductVariants
+        case .updateProductVariant: .updateProductVariant
+        case .deleteProductVariant: .deleteProductVariant
+        case .createProductImage: .createProductImage
+        case .getProductImage: .getProductImage
+        case .listProductImages: .listProductImages
+        case .updateProductImage: .updateProductImage
+        case .deleteProductImage: .deleteProductImage
+        case .setPrimaryProductImage: .setPrimaryProductImage
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
@@ -249,10 +533,23 @@ public enum UnaryResponse: Equatable, Sendable {
         case .consumeReservation: .consumeReservation
         case .releaseReservation: .releaseReservation
         case .extendReservation: .extendReservation
+        case .createSeller: .createSeller
+        case .getSeller: .getSeller
+        case .approveSeller: .approveSeller
+        case .suspendSeller: .suspendSeller
+        case .reinstateSeller: .reinstateSeller
         case .getStock: .getStock
         case .batchGetStocks: .batchGetStocks
         case .setStock: .setStock
         case .adjustStock: .adjustStock
+        case .listStocks: .listStocks
+        case .batchAdjustStocks: .batchAdjustStocks
+        case .updateStockSettings: .updateStockSettings
+        case .createUser: .createUser
+        case .getUser: .getUser
+        case .createAddress: .createAddress
+        case .getAddress: .getAddress
+        case .listAddresses: .listAddresses
         }
     }
 }
@@ -295,6 +592,75 @@ public protocol CatalogServiceHandler: ~Copyable {
     /// Removes a category that has none below it.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
     mutating func deleteCategory(_ request: DeleteCategoryRequest) throws(Failure) -> DeleteCategoryResponse
+    /// Adds a product, PENDING until it is approved.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the seller or the category; ALREADY_EXISTS KEY_TAKEN for its id or slug.
+    mutating func createProduct(_ request: CreateProductRequest) throws(Failure) -> CreateProductResponse
+    /// One product, by id or by slug.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getProduct(_ request: GetProductRequest) throws(Failure) -> GetProductResponse
+    /// Several products at one moment, in the order asked for.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND when any of them is unknown.
+    mutating func batchGetProducts(_ request: BatchGetProductsRequest) throws(Failure) -> BatchGetProductsResponse
+    /// Products in the order of their ids: all of them, or those of a category, of a seller or in a state.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the category or the seller; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    mutating func listProducts(_ request: ListProductsRequest) throws(Failure) -> ListProductsResponse
+    /// Changes a product. A REJECTED one is PENDING again: the change is what is to be judged now.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for it or the category; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN for
+    /// its slug.
+    mutating func updateProduct(_ request: UpdateProductRequest) throws(Failure) -> UpdateProductResponse
+    /// Removes a product that has no variants, and its images.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
+    mutating func deleteProduct(_ request: DeleteProductRequest) throws(Failure) -> DeleteProductResponse
+    /// Lets a PENDING product be sold.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION PRODUCT_STATE.
+    mutating func approveProduct(_ request: ApproveProductRequest) throws(Failure) -> ApproveProductResponse
+    /// Refuses a PENDING product.
+    /// Errors: as ApproveProduct.
+    mutating func rejectProduct(_ request: RejectProductRequest) throws(Failure) -> RejectProductResponse
+    /// Adds a variant to a product. The stock that its id has already becomes its stock; else it has 0 units.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product; ALREADY_EXISTS KEY_TAKEN for its id or SKU.
+    mutating func createProductVariant(_ request: CreateProductVariantRequest) throws(Failure)
+        -> CreateProductVariantResponse
+    /// One variant, by id or by SKU.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getProductVariant(_ request: GetProductVariantRequest) throws(Failure) -> GetProductVariantResponse
+    /// Several variants at one moment, in the order asked for.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND when any of them is unknown.
+    mutating func batchGetProductVariants(_ request: BatchGetProductVariantsRequest) throws(Failure)
+        -> BatchGetProductVariantsResponse
+    /// Variants in the order of their ids: all of them, or those of a product.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    mutating func listProductVariants(_ request: ListProductVariantsRequest) throws(Failure)
+        -> ListProductVariantsResponse
+    /// Changes a variant. Orders keep the price they were placed at.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN for its SKU.
+    mutating func updateProductVariant(_ request: UpdateProductVariantRequest) throws(Failure)
+        -> UpdateProductVariantResponse
+    /// Removes a variant that no open reservation, no cart and no order refers to; its stock stays. Others can be
+    /// deactivated.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
+    mutating func deleteProductVariant(_ request: DeleteProductVariantRequest) throws(Failure)
+        -> DeleteProductVariantResponse
+    /// Adds an image to a product. The first one is its primary image.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product; RESOURCE_EXHAUSTED COUNT_LIMIT; ALREADY_EXISTS KEY_TAKEN for
+    /// its id.
+    mutating func createProductImage(_ request: CreateProductImageRequest) throws(Failure) -> CreateProductImageResponse
+    /// One image.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getProductImage(_ request: GetProductImageRequest) throws(Failure) -> GetProductImageResponse
+    /// All images of a product by their display order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product.
+    mutating func listProductImages(_ request: ListProductImagesRequest) throws(Failure) -> ListProductImagesResponse
+    /// Changes an image.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    mutating func updateProductImage(_ request: UpdateProductImageRequest) throws(Failure) -> UpdateProductImageResponse
+    /// Removes an image. If it was the primary one, the first of the others becomes it.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    mutating func deleteProductImage(_ request: DeleteProductImageRequest) throws(Failure) -> DeleteProductImageResponse
+    /// Makes an image the primary one of its product, in the place of the one that was.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    mutating func setPrimaryProductImage(_ request: SetPrimaryProductImageRequest) throws(Failure)
+        -> SetPrimaryProductImageResponse
 }
 
 /// The append-only book of every change of stock.
@@ -345,6 +711,28 @@ public protocol ReservationServiceHandler: ~Copyable {
     mutating func extendReservation(_ request: ExtendReservationRequest) throws(Failure) -> ExtendReservationResponse
 }
 
+/// Who sells.
+/// Answers `holdfast.v1.SellerService`: one synchronous function for each of its unary methods.
+public protocol SellerServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Makes a user a seller, PENDING until approved.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for the user or the slug.
+    mutating func createSeller(_ request: CreateSellerRequest) throws(Failure) -> CreateSellerResponse
+    /// One seller, by id or by slug.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getSeller(_ request: GetSellerRequest) throws(Failure) -> GetSellerResponse
+    /// Lets a PENDING seller sell, and gives its user the role.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION SELLER_STATE.
+    mutating func approveSeller(_ request: ApproveSellerRequest) throws(Failure) -> ApproveSellerResponse
+    /// Stops an APPROVED seller: no new orders, while those there are go on.
+    /// Errors: as ApproveSeller.
+    mutating func suspendSeller(_ request: SuspendSellerRequest) throws(Failure) -> SuspendSellerResponse
+    /// Lets a SUSPENDED seller sell again.
+    /// Errors: as ApproveSeller.
+    mutating func reinstateSeller(_ request: ReinstateSellerRequest) throws(Failure) -> ReinstateSellerResponse
+}
+
 /// What lies on the shelf, and how much of it is spoken for.
 /// Answers `holdfast.v1.StockService`: one synchronous function for each of its unary methods.
 public protocol StockServiceHandler: ~Copyable {
@@ -364,11 +752,44 @@ public protocol StockServiceHandler: ~Copyable {
     /// Errors: NOT_FOUND STOCK_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STOCK_NEGATIVE,
     /// STOCK_BELOW_RESERVED; RESOURCE_EXHAUSTED STOCK_LIMIT_EXCEEDED.
     mutating func adjustStock(_ request: AdjustStockRequest) throws(Failure) -> AdjustStockResponse
+    /// Stock in the order of variant ids: of all variants, or of those that are low on stock.
+    /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    mutating func listStocks(_ request: ListStocksRequest) throws(Failure) -> ListStocksResponse
+    /// Adds to or takes from the current stock of several variants: all of it or nothing.
+    /// Errors: as AdjustStock for the first line that is refused, with its place as `line`.
+    mutating func batchAdjustStocks(_ request: BatchAdjustStocksRequest) throws(Failure) -> BatchAdjustStocksResponse
+    /// Changes the settings of a variant's stock, and no balance.
+    /// Errors: NOT_FOUND STOCK_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STOCK_BELOW_RESERVED.
+    mutating func updateStockSettings(_ request: UpdateStockSettingsRequest) throws(Failure)
+        -> UpdateStockSettingsResponse
+}
+
+/// Who buys.
+/// Answers `holdfast.v1.UserService`: one synchronous function for each of its unary methods.
+public protocol UserServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Adds a user.
+    /// Errors: ALREADY_EXISTS KEY_TAKEN for the name, the e-mail address or the phone number.
+    mutating func createUser(_ request: CreateUserRequest) throws(Failure) -> CreateUserResponse
+    /// One user, by id or by name.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getUser(_ request: GetUserRequest) throws(Failure) -> GetUserResponse
+    /// Adds an address to a user. The first one is the default.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for its id; RESOURCE_EXHAUSTED
+    /// COUNT_LIMIT.
+    mutating func createAddress(_ request: CreateAddressRequest) throws(Failure) -> CreateAddressResponse
+    /// One address.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getAddress(_ request: GetAddressRequest) throws(Failure) -> GetAddressResponse
+    /// The addresses of a user in the order of their ids.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    mutating func listAddresses(_ request: ListAddressesRequest) throws(Failure) -> ListAddressesResponse
 }
 
 /// Answers every unary method.
 public protocol UnaryHandler: AdminServiceHandler, CatalogServiceHandler, LedgerServiceHandler,
-    ReservationServiceHandler, StockServiceHandler, ~Copyable
+    ReservationServiceHandler, SellerServiceHandler, StockServiceHandler, UserServiceHandler, ~Copyable
 {}
 
 extension UnaryHandler where Self: ~Copyable {
@@ -385,6 +806,26 @@ extension UnaryHandler where Self: ~Copyable {
         case .updateCategory(let request): .updateCategory(try updateCategory(request))
         case .moveCategory(let request): .moveCategory(try moveCategory(request))
         case .deleteCategory(let request): .deleteCategory(try deleteCategory(request))
+        case .createProduct(let request): .createProduct(try createProduct(request))
+        case .getProduct(let request): .getProduct(try getProduct(request))
+        case .batchGetProducts(let request): .batchGetProducts(try batchGetProducts(request))
+        case .listProducts(let request): .listProducts(try listProducts(request))
+        case .updateProduct(let request): .updateProduct(try updateProduct(request))
+        case .deleteProduct(let request): .deleteProduct(try deleteProduct(request))
+        case .approveProduct(let request): .approveProduct(try approveProduct(request))
+        case .rejectProduct(let request): .rejectProduct(try rejectProduct(request))
+        case .createProductVariant(let request): .createProductVariant(try createProductVariant(request))
+        case .getProductVariant(let request): .getProductVariant(try getProductVariant(request))
+        case .batchGetProductVariants(let request): .batchGetProductVariants(try batchGetProductVariants(request))
+        case .listProductVariants(let request): .listProductVariants(try listProductVariants(request))
+        case .updateProductVariant(let request): .updateProductVariant(try updateProductVariant(request))
+        case .deleteProductVariant(let request): .deleteProductVariant(try deleteProductVariant(request))
+        case .createProductImage(let request): .createProductImage(try createProductImage(request))
+        case .getProductImage(let request): .getProductImage(try getProductImage(request))
+        case .listProductImages(let request): .listProductImages(try listProductImages(request))
+        case .updateProductImage(let request): .updateProductImage(try updateProductImage(request))
+        case .deleteProductImage(let request): .deleteProductImage(try deleteProductImage(request))
+        case .setPrimaryProductImage(let request): .setPrimaryProductImage(try setPrimaryProductImage(request))
         case .getLedgerEntry(let request): .getLedgerEntry(try getLedgerEntry(request))
         case .listLedgerEntries(let request): .listLedgerEntries(try listLedgerEntries(request))
         case .verifyLedger(let request): .verifyLedger(try verifyLedger(request))
@@ -395,10 +836,23 @@ extension UnaryHandler where Self: ~Copyable {
         case .consumeReservation(let request): .consumeReservation(try consumeReservation(request))
         case .releaseReservation(let request): .releaseReservation(try releaseReservation(request))
         case .extendReservation(let request): .extendReservation(try extendReservation(request))
+        case .createSeller(let request): .createSeller(try createSeller(request))
+        case .getSeller(let request): .getSeller(try getSeller(request))
+        case .approveSeller(let request): .approveSeller(try approveSeller(request))
+        case .suspendSeller(let request): .suspendSeller(try suspendSeller(request))
+        case .reinstateSeller(let request): .reinstateSeller(try reinstateSeller(request))
         case .getStock(let request): .getStock(try getStock(request))
         case .batchGetStocks(let request): .batchGetStocks(try batchGetStocks(request))
         case .setStock(let request): .setStock(try setStock(request))
         case .adjustStock(let request): .adjustStock(try adjustStock(request))
+        case .listStocks(let request): .listStocks(try listStocks(request))
+        case .batchAdjustStocks(let request): .batchAdjustStocks(try batchAdjustStocks(request))
+        case .updateStockSettings(let request): .updateStockSettings(try updateStockSettings(request))
+        case .createUser(let request): .createUser(try createUser(request))
+        case .getUser(let request): .getUser(try getUser(request))
+        case .createAddress(let request): .createAddress(try createAddress(request))
+        case .getAddress(let request): .getAddress(try getAddress(request))
+        case .listAddresses(let request): .listAddresses(try listAddresses(request))
         }
     }
 }

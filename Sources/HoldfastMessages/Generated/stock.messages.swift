@@ -336,3 +336,223 @@ extension AdjustStockResponse: Hashed {
         hasher.combine(self.commitSeq)
     }
 }
+
+/// What `ListStocks` of `StockService` asks.
+public struct ListStocksRequest: Equatable, Sendable {
+    /// Only those whose available stock is at or below their threshold.
+    public var lowOnly: Bool
+    /// Rows of the page, at most 1,000; 50 if 0.
+    public var pageSize: Int32
+    /// Where the page begins: `next_page_token` of the page before. Empty for the first.
+    public var pageToken: String
+
+    @inlinable
+    public init(
+        lowOnly: Bool = false,
+        pageSize: Int32 = 0,
+        pageToken: String = ""
+    ) {
+        self.lowOnly = lowOnly
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+}
+
+extension ListStocksRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.lowOnly)
+        hasher.combine(self.pageSize)
+        hasher.combine(self.pageToken)
+    }
+}
+
+/// What `ListStocks` of `StockService` answers.
+public struct ListStocksResponse: Equatable, Sendable {
+    /// The rows.
+    public var stocks: [Stock]
+    /// For the next page; empty when this is the last.
+    public var nextPageToken: String
+    /// The sequence number at which the answer was true.
+    public var readSeq: Int64
+
+    @inlinable
+    public init(
+        stocks: [Stock] = [],
+        nextPageToken: String = "",
+        readSeq: Int64 = 0
+    ) {
+        self.stocks = stocks
+        self.nextPageToken = nextPageToken
+        self.readSeq = readSeq
+    }
+}
+
+extension ListStocksResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.stocks) { $0.combine($1) }
+        hasher.combine(self.nextPageToken)
+        hasher.combine(self.readSeq)
+    }
+}
+
+/// One change of a batch.
+public struct StockAdjustment: Equatable, Sendable {
+    /// The variant.
+    public var variantID: ID<ProductVariant>
+    /// Units to add, or to take when negative. Not 0; at most 10^9 either way.
+    public var quantityChange: Int64
+    /// Why: RECEIVED, RETURNED, DAMAGED, LOST, FOUND, TRANSFERRED or CORRECTION.
+    public var reason: LedgerEntry.Reason
+    /// A note for the ledger, at most 255 bytes.
+    public var note: String
+
+    @inlinable
+    public init(
+        variantID: ID<ProductVariant> = ID<ProductVariant>(),
+        quantityChange: Int64 = 0,
+        reason: LedgerEntry.Reason = .unspecified,
+        note: String = ""
+    ) {
+        self.variantID = variantID
+        self.quantityChange = quantityChange
+        self.reason = reason
+        self.note = note
+    }
+}
+
+extension StockAdjustment: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.variantID)
+        hasher.combine(self.quantityChange)
+        hasher.combine(self.reason)
+        hasher.combine(self.note)
+    }
+}
+
+/// What `BatchAdjustStocks` of `StockService` asks.
+public struct BatchAdjustStocksRequest: Equatable, Sendable {
+    /// Makes a retry harmless. A UUID.
+    public var requestID: UUID?
+    /// The changes, 1 to 8,190, made in this order.
+    public var lines: [StockAdjustment]
+    /// Answer what would be, and change nothing.
+    public var validateOnly: Bool
+
+    @inlinable
+    public init(
+        requestID: UUID? = nil,
+        lines: [StockAdjustment] = [],
+        validateOnly: Bool = false
+    ) {
+        self.requestID = requestID
+        self.lines = lines
+        self.validateOnly = validateOnly
+    }
+}
+
+extension BatchAdjustStocksRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.lines) { $0.combine($1) }
+        hasher.combine(self.validateOnly)
+    }
+}
+
+/// What `BatchAdjustStocks` of `StockService` answers.
+public struct BatchAdjustStocksResponse: Equatable, Sendable {
+    /// For each line its variant's row after it.
+    public var stocks: [Stock]
+    /// The sequence number of the change; 0 for `validate_only`.
+    public var commitSeq: Int64
+
+    @inlinable
+    public init(
+        stocks: [Stock] = [],
+        commitSeq: Int64 = 0
+    ) {
+        self.stocks = stocks
+        self.commitSeq = commitSeq
+    }
+}
+
+extension BatchAdjustStocksResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.stocks) { $0.combine($1) }
+        hasher.combine(self.commitSeq)
+    }
+}
+
+/// What `UpdateStockSettings` of `StockService` asks.
+public struct UpdateStockSettingsRequest: Equatable, Sendable {
+    /// Makes a retry harmless. A UUID.
+    public var requestID: UUID?
+    /// The variant.
+    public var variantID: ID<ProductVariant>
+    /// New threshold in units, 0 to 10^12; unchanged if absent.
+    public var lowStockThreshold: Int64?
+    /// New limit in units, 0 to 10^12; unchanged if absent.
+    public var backorderLimit: Int64?
+    /// Refuse unless this is the row's etag.
+    public var etag: Etag
+    /// Answer what would be, and change nothing.
+    public var validateOnly: Bool
+
+    @inlinable
+    public init(
+        requestID: UUID? = nil,
+        variantID: ID<ProductVariant> = ID<ProductVariant>(),
+        lowStockThreshold: Int64? = nil,
+        backorderLimit: Int64? = nil,
+        etag: Etag = .none,
+        validateOnly: Bool = false
+    ) {
+        self.requestID = requestID
+        self.variantID = variantID
+        self.lowStockThreshold = lowStockThreshold
+        self.backorderLimit = backorderLimit
+        self.etag = etag
+        self.validateOnly = validateOnly
+    }
+}
+
+extension UpdateStockSettingsRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.variantID)
+        hasher.combine(self.lowStockThreshold) { $0.combine($1) }
+        hasher.combine(self.backorderLimit) { $0.combine($1) }
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
+    }
+}
+
+/// What `UpdateStockSettings` of `StockService` answers.
+public struct UpdateStockSettingsResponse: Equatable, Sendable {
+    /// The row after the change.
+    public var stock: Stock
+    /// The sequence number of the change; 0 for `validate_only`.
+    public var commitSeq: Int64
+
+    @inlinable
+    public init(
+        stock: Stock = Stock(),
+        commitSeq: Int64 = 0
+    ) {
+        self.stock = stock
+        self.commitSeq = commitSeq
+    }
+}
+
+extension UpdateStockSettingsResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.stock)
+        hasher.combine(self.commitSeq)
+    }
+}

@@ -60,11 +60,51 @@ extension LedgerIndexEntry: Hashed {
     }
 }
 
+/// The last number that was given to a row of an entity whose keys count up.
+public struct Counter: Equatable, Sendable {
+    /// Which entity.
+    public var id: ID<Counter>
+    /// The last number.
+    public var lastNumber: Int64
+    /// The row's version.
+    public var etag: Etag
+
+    @inlinable
+    public init(
+        id: ID<Counter> = ID<Counter>(),
+        lastNumber: Int64 = 0,
+        etag: Etag = .none
+    ) {
+        self.id = id
+        self.lastNumber = lastNumber
+        self.etag = etag
+    }
+}
+
+extension Counter: Row {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.id)
+        hasher.combine(self.lastNumber)
+    }
+}
+
+extension Counter: Entity {
+    public typealias RawID = Int64
+}
+
 /// A row of any entity but those that have a form of their own for speed: stock, reservations and the ledger.
 public struct EntityRow: Equatable, Sendable {
     /// Required.
     public enum Row: Equatable, Sendable {
         case category(Category)
+        case counter(Counter)
+        case user(User)
+        case address(Address)
+        case seller(Seller)
+        case product(Product)
+        case productVariant(ProductVariant)
+        case productImage(ProductImage)
     }
 
     /// Required.
@@ -85,6 +125,27 @@ extension EntityRow: Hashed {
             switch value {
             case .category(let value):
                 hasher.combine(1 as UInt64)
+                hasher.combine(value)
+            case .counter(let value):
+                hasher.combine(2 as UInt64)
+                hasher.combine(value)
+            case .user(let value):
+                hasher.combine(3 as UInt64)
+                hasher.combine(value)
+            case .address(let value):
+                hasher.combine(4 as UInt64)
+                hasher.combine(value)
+            case .seller(let value):
+                hasher.combine(5 as UInt64)
+                hasher.combine(value)
+            case .product(let value):
+                hasher.combine(6 as UInt64)
+                hasher.combine(value)
+            case .productVariant(let value):
+                hasher.combine(7 as UInt64)
+                hasher.combine(value)
+            case .productImage(let value):
+                hasher.combine(8 as UInt64)
                 hasher.combine(value)
             }
         }

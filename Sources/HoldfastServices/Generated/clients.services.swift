@@ -118,6 +118,237 @@ public struct CatalogServiceClient: Sendable {
             options: options.idempotent(if: request.requestID != nil)
         )
     }
+
+    /// Adds a product, PENDING until it is approved.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the seller or the category; ALREADY_EXISTS KEY_TAKEN for its id or slug.
+    public func createProduct(
+        _ request: CreateProductRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateProductResponse {
+        try await client.call(
+            HoldfastMethods.unary[9],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One product, by id or by slug.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getProduct(
+        _ request: GetProductRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetProductResponse {
+        try await client.call(HoldfastMethods.unary[10], request, options: options)
+    }
+
+    /// Several products at one moment, in the order asked for.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND when any of them is unknown.
+    public func batchGetProducts(
+        _ request: BatchGetProductsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> BatchGetProductsResponse {
+        try await client.call(HoldfastMethods.unary[11], request, options: options)
+    }
+
+    /// Products in the order of their ids: all of them, or those of a category, of a seller or in a state.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the category or the seller; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    public func listProducts(
+        _ request: ListProductsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListProductsResponse {
+        try await client.call(HoldfastMethods.unary[12], request, options: options)
+    }
+
+    /// Changes a product. A REJECTED one is PENDING again: the change is what is to be judged now.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for it or the category; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN for
+    /// its slug.
+    public func updateProduct(
+        _ request: UpdateProductRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> UpdateProductResponse {
+        try await client.call(
+            HoldfastMethods.unary[13],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Removes a product that has no variants, and its images.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
+    public func deleteProduct(
+        _ request: DeleteProductRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> DeleteProductResponse {
+        try await client.call(
+            HoldfastMethods.unary[14],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Lets a PENDING product be sold.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION PRODUCT_STATE.
+    public func approveProduct(
+        _ request: ApproveProductRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ApproveProductResponse {
+        try await client.call(
+            HoldfastMethods.unary[15],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Refuses a PENDING product.
+    /// Errors: as ApproveProduct.
+    public func rejectProduct(
+        _ request: RejectProductRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> RejectProductResponse {
+        try await client.call(
+            HoldfastMethods.unary[16],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Adds a variant to a product. The stock that its id has already becomes its stock; else it has 0 units.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product; ALREADY_EXISTS KEY_TAKEN for its id or SKU.
+    public func createProductVariant(
+        _ request: CreateProductVariantRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateProductVariantResponse {
+        try await client.call(
+            HoldfastMethods.unary[17],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One variant, by id or by SKU.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getProductVariant(
+        _ request: GetProductVariantRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetProductVariantResponse {
+        try await client.call(HoldfastMethods.unary[18], request, options: options)
+    }
+
+    /// Several variants at one moment, in the order asked for.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND when any of them is unknown.
+    public func batchGetProductVariants(
+        _ request: BatchGetProductVariantsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> BatchGetProductVariantsResponse {
+        try await client.call(HoldfastMethods.unary[19], request, options: options)
+    }
+
+    /// Variants in the order of their ids: all of them, or those of a product.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    public func listProductVariants(
+        _ request: ListProductVariantsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListProductVariantsResponse {
+        try await client.call(HoldfastMethods.unary[20], request, options: options)
+    }
+
+    /// Changes a variant. Orders keep the price they were placed at.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN for its SKU.
+    public func updateProductVariant(
+        _ request: UpdateProductVariantRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> UpdateProductVariantResponse {
+        try await client.call(
+            HoldfastMethods.unary[21],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Removes a variant that no open reservation, no cart and no order refers to; its stock stays. Others can be
+    /// deactivated.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
+    public func deleteProductVariant(
+        _ request: DeleteProductVariantRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> DeleteProductVariantResponse {
+        try await client.call(
+            HoldfastMethods.unary[22],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Adds an image to a product. The first one is its primary image.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product; RESOURCE_EXHAUSTED COUNT_LIMIT; ALREADY_EXISTS KEY_TAKEN for
+    /// its id.
+    public func createProductImage(
+        _ request: CreateProductImageRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateProductImageResponse {
+        try await client.call(
+            HoldfastMethods.unary[23],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One image.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getProductImage(
+        _ request: GetProductImageRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetProductImageResponse {
+        try await client.call(HoldfastMethods.unary[24], request, options: options)
+    }
+
+    /// All images of a product by their display order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the product.
+    public func listProductImages(
+        _ request: ListProductImagesRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListProductImagesResponse {
+        try await client.call(HoldfastMethods.unary[25], request, options: options)
+    }
+
+    /// Changes an image.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    public func updateProductImage(
+        _ request: UpdateProductImageRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> UpdateProductImageResponse {
+        try await client.call(
+            HoldfastMethods.unary[26],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Removes an image. If it was the primary one, the first of the others becomes it.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    public func deleteProductImage(
+        _ request: DeleteProductImageRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> DeleteProductImageResponse {
+        try await client.call(
+            HoldfastMethods.unary[27],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Makes an image the primary one of its product, in the place of the one that was.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    public func setPrimaryProductImage(
+        _ request: SetPrimaryProductImageRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> SetPrimaryProductImageResponse {
+        try await client.call(
+            HoldfastMethods.unary[28],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
 }
 
 /// Calls `holdfast.v1.LedgerService`. Every function throws the status of a call that did not end with OK.
@@ -135,7 +366,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: GetLedgerEntryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetLedgerEntryResponse {
-        try await client.call(HoldfastMethods.unary[9], request, options: options)
+        try await client.call(HoldfastMethods.unary[29], request, options: options)
     }
 
     /// Entries, the newest first.
@@ -144,7 +375,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: ListLedgerEntriesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListLedgerEntriesResponse {
-        try await client.call(HoldfastMethods.unary[10], request, options: options)
+        try await client.call(HoldfastMethods.unary[30], request, options: options)
     }
 
     /// Proves over one consistent snapshot that at every entry the sums equal the balances, and at the end the stock.
@@ -153,7 +384,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: VerifyLedgerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> VerifyLedgerResponse {
-        try await client.call(HoldfastMethods.unary[11], request, options: options)
+        try await client.call(HoldfastMethods.unary[31], request, options: options)
     }
 }
 
@@ -173,7 +404,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[12],
+            HoldfastMethods.unary[32],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -186,7 +417,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchCreateReservationsResponse {
         try await client.call(
-            HoldfastMethods.unary[13],
+            HoldfastMethods.unary[33],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -198,7 +429,7 @@ public struct ReservationServiceClient: Sendable {
         _ request: GetReservationRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetReservationResponse {
-        try await client.call(HoldfastMethods.unary[14], request, options: options)
+        try await client.call(HoldfastMethods.unary[34], request, options: options)
     }
 
     /// Makes a hold final: it no longer expires. Fewer units than held may be committed; the rest becomes available.
@@ -209,7 +440,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CommitReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[15],
+            HoldfastMethods.unary[35],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -223,7 +454,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ConsumeReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[16],
+            HoldfastMethods.unary[36],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -236,7 +467,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReleaseReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[17],
+            HoldfastMethods.unary[37],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -250,7 +481,78 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ExtendReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[18],
+            HoldfastMethods.unary[38],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+}
+
+/// Calls `holdfast.v1.SellerService`. Every function throws the status of a call that did not end with OK.
+public struct SellerServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Makes a user a seller, PENDING until approved.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for the user or the slug.
+    public func createSeller(
+        _ request: CreateSellerRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateSellerResponse {
+        try await client.call(
+            HoldfastMethods.unary[39],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One seller, by id or by slug.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getSeller(
+        _ request: GetSellerRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetSellerResponse {
+        try await client.call(HoldfastMethods.unary[40], request, options: options)
+    }
+
+    /// Lets a PENDING seller sell, and gives its user the role.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION SELLER_STATE.
+    public func approveSeller(
+        _ request: ApproveSellerRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ApproveSellerResponse {
+        try await client.call(
+            HoldfastMethods.unary[41],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Stops an APPROVED seller: no new orders, while those there are go on.
+    /// Errors: as ApproveSeller.
+    public func suspendSeller(
+        _ request: SuspendSellerRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> SuspendSellerResponse {
+        try await client.call(
+            HoldfastMethods.unary[42],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Lets a SUSPENDED seller sell again.
+    /// Errors: as ApproveSeller.
+    public func reinstateSeller(
+        _ request: ReinstateSellerRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ReinstateSellerResponse {
+        try await client.call(
+            HoldfastMethods.unary[43],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -272,7 +574,7 @@ public struct StockServiceClient: Sendable {
         _ request: GetStockRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetStockResponse {
-        try await client.call(HoldfastMethods.unary[19], request, options: options)
+        try await client.call(HoldfastMethods.unary[44], request, options: options)
     }
 
     /// The stock of several variants at one moment, in the order asked for.
@@ -281,7 +583,7 @@ public struct StockServiceClient: Sendable {
         _ request: BatchGetStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetStocksResponse {
-        try await client.call(HoldfastMethods.unary[20], request, options: options)
+        try await client.call(HoldfastMethods.unary[45], request, options: options)
     }
 
     /// Sets the current stock to what was counted, and optionally the settings. Creates the row of a variant not seen
@@ -292,7 +594,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SetStockResponse {
         try await client.call(
-            HoldfastMethods.unary[21],
+            HoldfastMethods.unary[46],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -306,9 +608,108 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> AdjustStockResponse {
         try await client.call(
-            HoldfastMethods.unary[22],
+            HoldfastMethods.unary[47],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
+    }
+
+    /// Stock in the order of variant ids: of all variants, or of those that are low on stock.
+    /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    public func listStocks(
+        _ request: ListStocksRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListStocksResponse {
+        try await client.call(HoldfastMethods.unary[48], request, options: options)
+    }
+
+    /// Adds to or takes from the current stock of several variants: all of it or nothing.
+    /// Errors: as AdjustStock for the first line that is refused, with its place as `line`.
+    public func batchAdjustStocks(
+        _ request: BatchAdjustStocksRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> BatchAdjustStocksResponse {
+        try await client.call(
+            HoldfastMethods.unary[49],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Changes the settings of a variant's stock, and no balance.
+    /// Errors: NOT_FOUND STOCK_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STOCK_BELOW_RESERVED.
+    public func updateStockSettings(
+        _ request: UpdateStockSettingsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> UpdateStockSettingsResponse {
+        try await client.call(
+            HoldfastMethods.unary[50],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+}
+
+/// Calls `holdfast.v1.UserService`. Every function throws the status of a call that did not end with OK.
+public struct UserServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Adds a user.
+    /// Errors: ALREADY_EXISTS KEY_TAKEN for the name, the e-mail address or the phone number.
+    public func createUser(
+        _ request: CreateUserRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateUserResponse {
+        try await client.call(
+            HoldfastMethods.unary[51],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One user, by id or by name.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getUser(
+        _ request: GetUserRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetUserResponse {
+        try await client.call(HoldfastMethods.unary[52], request, options: options)
+    }
+
+    /// Adds an address to a user. The first one is the default.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for its id; RESOURCE_EXHAUSTED
+    /// COUNT_LIMIT.
+    public func createAddress(
+        _ request: CreateAddressRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateAddressResponse {
+        try await client.call(
+            HoldfastMethods.unary[53],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One address.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getAddress(
+        _ request: GetAddressRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetAddressResponse {
+        try await client.call(HoldfastMethods.unary[54], request, options: options)
+    }
+
+    /// The addresses of a user in the order of their ids.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    public func listAddresses(
+        _ request: ListAddressesRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListAddressesResponse {
+        try await client.call(HoldfastMethods.unary[55], request, options: options)
     }
 }

@@ -10,6 +10,10 @@ enum LimitOption: String, LimitNames {
     case maximumBatchLines = "maximum-batch-lines"
     case maximumTextBytes = "maximum-text-bytes"
     case maximumLongTextBytes = "maximum-long-text-bytes"
+    case maximumURLBytes = "maximum-url-bytes"
+    case maximumPrice = "maximum-price"
+    case maximumAddresses = "maximum-addresses"
+    case maximumImages = "maximum-images"
     case maximumCategoryDepth = "maximum-category-depth"
     case defaultPageSize = "default-page-size"
     case maximumPageSize = "maximum-page-size"
@@ -29,6 +33,10 @@ enum LimitOption: String, LimitNames {
         case .maximumBatchLines: .number(\.maximumBatchLineCount)
         case .maximumTextBytes: .number(\.maximumTextByteCount)
         case .maximumLongTextBytes: .number(\.maximumLongTextByteCount)
+        case .maximumURLBytes: .number(\.maximumURLByteCount)
+        case .maximumPrice: .number(\.maximumPrice)
+        case .maximumAddresses: .number(\.maximumAddressCount)
+        case .maximumImages: .number(\.maximumImageCount)
         case .maximumCategoryDepth: .number(\.maximumCategoryDepth)
         case .defaultPageSize: .number(\.defaultPageSize)
         case .maximumPageSize: .number(\.maximumPageSize)

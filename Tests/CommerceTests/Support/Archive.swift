@@ -7,6 +7,11 @@ struct Archive: Recorder {
     var reservations: [ID<Reservation>: Reservation] = [:]
     var entries: [LedgerEntry] = []
     var rows: [RowKey: EntityRow.Row] = [:]
+
+    struct RowKey: Hashable {
+        var table: UInt8
+        var key: String
+    }
     var responses: [Int64: [UInt8]] = [:]
     /// Rows whose recorded predecessor was not the one that was kept; always empty, unless the tables are at fault.
     var contradictions: [String] = []
@@ -22,8 +27,8 @@ struct Archive: Recorder {
     }
 
     mutating func record<Entry: EntityTableRow>(_ change: Table<Entry>.Change) {
-        let key = change.new.rowKey
-        if rows[key] != change.old?.entityRow { contradictions.append("\(Entry.entityName) \(key)") }
+        let key = RowKey(table: Entry.tableNumber, key: change.new.key.description)
+        if rows[key] != change.old?.entityRow { contradictions.append("\(Entry.entityName) \(key.key)") }
         rows[key] = change.isDeleted ? nil : change.new.entityRow
     }
 

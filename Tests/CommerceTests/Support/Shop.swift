@@ -1,5 +1,6 @@
-import Commerce
 import HoldfastMessages
+
+@testable import Commerce
 
 /// A domain with a clock that stands still until it is moved, and an archive in the place of the snapshot.
 final class Shop {
@@ -89,17 +90,22 @@ final class Shop {
         for stock in archive.stocks.values { shop.commerce.load(stock) }
         for reservation in archive.reservations.values where reservation.isOpen { shop.commerce.load(reservation) }
         for row in archive.rows.values { _ = shop.commerce.load(row) }
-        shop.commerce.finishLoading(
-            Commerce.Recovered(
-                sequence: sequence,
-                hashes: [
-                    Stock.tableNumber: commerce.stocks.hash, Reservation.tableNumber: commerce.reservations.hash,
-                    LedgerEntry.tableNumber: commerce.ledger.hash, Category.tableNumber: commerce.categories.hash,
-                ]
-            )
-        )
+        var hashes = TableHashes()
+        var entities = commerce.entities
+        entities.visit(&hashes)
+        hashes.sums[Stock.tableNumber] = commerce.stocks.hash
+        hashes.sums[Reservation.tableNumber] = commerce.reservations.hash
+        hashes.sums[LedgerEntry.tableNumber] = commerce.ledger.hash
+        shop.commerce.finishLoading(Commerce.Recovered(sequence: sequence, hashes: hashes.sums))
         shop.archive = archive
         shop.now = now
         return shop
     }
+}
+
+/// The sum of the hashes of each table by its number.
+private struct TableHashes: TableVisitor {
+    var sums: [UInt8: Hash128] = [:]
+
+    mutating func visit<Entry: EntityTableRow>(_ table: inout Table<Entry>) { sums[Entry.tableNumber] = table.hash }
 }

@@ -592,6 +592,1941 @@ void   holdfast__v1__delete_category_response__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__delete_category_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__product__init
+                     (Holdfast__V1__Product         *message)
+{
+  static const Holdfast__V1__Product init_value = HOLDFAST__V1__PRODUCT__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__product__get_packed_size
+                     (const Holdfast__V1__Product *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__product__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__product__pack
+                     (const Holdfast__V1__Product *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__product__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__product__pack_to_buffer
+                     (const Holdfast__V1__Product *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__product__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__Product *
+       holdfast__v1__product__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__Product *)
+     protobuf_c_message_unpack (&holdfast__v1__product__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__product__free_unpacked
+                     (Holdfast__V1__Product *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__product__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__product_variant__init
+                     (Holdfast__V1__ProductVariant         *message)
+{
+  static const Holdfast__V1__ProductVariant init_value = HOLDFAST__V1__PRODUCT_VARIANT__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__product_variant__get_packed_size
+                     (const Holdfast__V1__ProductVariant *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__product_variant__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__product_variant__pack
+                     (const Holdfast__V1__ProductVariant *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__product_variant__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__product_variant__pack_to_buffer
+                     (const Holdfast__V1__ProductVariant *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__product_variant__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ProductVariant *
+       holdfast__v1__product_variant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ProductVariant *)
+     protobuf_c_message_unpack (&holdfast__v1__product_variant__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__product_variant__free_unpacked
+                     (Holdfast__V1__ProductVariant *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__product_variant__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__product_image__init
+                     (Holdfast__V1__ProductImage         *message)
+{
+  static const Holdfast__V1__ProductImage init_value = HOLDFAST__V1__PRODUCT_IMAGE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__product_image__get_packed_size
+                     (const Holdfast__V1__ProductImage *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__product_image__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__product_image__pack
+                     (const Holdfast__V1__ProductImage *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__product_image__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__product_image__pack_to_buffer
+                     (const Holdfast__V1__ProductImage *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__product_image__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ProductImage *
+       holdfast__v1__product_image__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ProductImage *)
+     protobuf_c_message_unpack (&holdfast__v1__product_image__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__product_image__free_unpacked
+                     (Holdfast__V1__ProductImage *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__product_image__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__create_product_request__init
+                     (Holdfast__V1__CreateProductRequest         *message)
+{
+  static const Holdfast__V1__CreateProductRequest init_value = HOLDFAST__V1__CREATE_PRODUCT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__create_product_request__get_packed_size
+                     (const Holdfast__V1__CreateProductRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__create_product_request__pack
+                     (const Holdfast__V1__CreateProductRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__create_product_request__pack_to_buffer
+                     (const Holdfast__V1__CreateProductRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CreateProductRequest *
+       holdfast__v1__create_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CreateProductRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__create_product_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__create_product_request__free_unpacked
+                     (Holdfast__V1__CreateProductRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__create_product_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__create_product_response__init
+                     (Holdfast__V1__CreateProductResponse         *message)
+{
+  static const Holdfast__V1__CreateProductResponse init_value = HOLDFAST__V1__CREATE_PRODUCT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__create_product_response__get_packed_size
+                     (const Holdfast__V1__CreateProductResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__create_product_response__pack
+                     (const Holdfast__V1__CreateProductResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__create_product_response__pack_to_buffer
+                     (const Holdfast__V1__CreateProductResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CreateProductResponse *
+       holdfast__v1__create_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CreateProductResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__create_product_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__create_product_response__free_unpacked
+                     (Holdfast__V1__CreateProductResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__create_product_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_product_request__init
+                     (Holdfast__V1__GetProductRequest         *message)
+{
+  static const Holdfast__V1__GetProductRequest init_value = HOLDFAST__V1__GET_PRODUCT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_product_request__get_packed_size
+                     (const Holdfast__V1__GetProductRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_product_request__pack
+                     (const Holdfast__V1__GetProductRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_product_request__pack_to_buffer
+                     (const Holdfast__V1__GetProductRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetProductRequest *
+       holdfast__v1__get_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetProductRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__get_product_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_product_request__free_unpacked
+                     (Holdfast__V1__GetProductRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_product_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_product_response__init
+                     (Holdfast__V1__GetProductResponse         *message)
+{
+  static const Holdfast__V1__GetProductResponse init_value = HOLDFAST__V1__GET_PRODUCT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_product_response__get_packed_size
+                     (const Holdfast__V1__GetProductResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_product_response__pack
+                     (const Holdfast__V1__GetProductResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_product_response__pack_to_buffer
+                     (const Holdfast__V1__GetProductResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetProductResponse *
+       holdfast__v1__get_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetProductResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__get_product_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_product_response__free_unpacked
+                     (Holdfast__V1__GetProductResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_product_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__batch_get_products_request__init
+                     (Holdfast__V1__BatchGetProductsRequest         *message)
+{
+  static const Holdfast__V1__BatchGetProductsRequest init_value = HOLDFAST__V1__BATCH_GET_PRODUCTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__batch_get_products_request__get_packed_size
+                     (const Holdfast__V1__BatchGetProductsRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__batch_get_products_request__pack
+                     (const Holdfast__V1__BatchGetProductsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__batch_get_products_request__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BatchGetProductsRequest *
+       holdfast__v1__batch_get_products_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BatchGetProductsRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__batch_get_products_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__batch_get_products_request__free_unpacked
+                     (Holdfast__V1__BatchGetProductsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__batch_get_products_response__init
+                     (Holdfast__V1__BatchGetProductsResponse         *message)
+{
+  static const Holdfast__V1__BatchGetProductsResponse init_value = HOLDFAST__V1__BATCH_GET_PRODUCTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__batch_get_products_response__get_packed_size
+                     (const Holdfast__V1__BatchGetProductsResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__batch_get_products_response__pack
+                     (const Holdfast__V1__BatchGetProductsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__batch_get_products_response__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BatchGetProductsResponse *
+       holdfast__v1__batch_get_products_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BatchGetProductsResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__batch_get_products_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__batch_get_products_response__free_unpacked
+                     (Holdfast__V1__BatchGetProductsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__batch_get_products_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_products_request__init
+                     (Holdfast__V1__ListProductsRequest         *message)
+{
+  static const Holdfast__V1__ListProductsRequest init_value = HOLDFAST__V1__LIST_PRODUCTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_products_request__get_packed_size
+                     (const Holdfast__V1__ListProductsRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_products_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_products_request__pack
+                     (const Holdfast__V1__ListProductsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_products_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_products_request__pack_to_buffer
+                     (const Holdfast__V1__ListProductsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_products_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListProductsRequest *
+       holdfast__v1__list_products_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListProductsRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__list_products_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_products_request__free_unpacked
+                     (Holdfast__V1__ListProductsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_products_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_products_response__init
+                     (Holdfast__V1__ListProductsResponse         *message)
+{
+  static const Holdfast__V1__ListProductsResponse init_value = HOLDFAST__V1__LIST_PRODUCTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_products_response__get_packed_size
+                     (const Holdfast__V1__ListProductsResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_products_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_products_response__pack
+                     (const Holdfast__V1__ListProductsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_products_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_products_response__pack_to_buffer
+                     (const Holdfast__V1__ListProductsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_products_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListProductsResponse *
+       holdfast__v1__list_products_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListProductsResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__list_products_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_products_response__free_unpacked
+                     (Holdfast__V1__ListProductsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_products_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_product_request__init
+                     (Holdfast__V1__UpdateProductRequest         *message)
+{
+  static const Holdfast__V1__UpdateProductRequest init_value = HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_product_request__get_packed_size
+                     (const Holdfast__V1__UpdateProductRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_product_request__pack
+                     (const Holdfast__V1__UpdateProductRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_product_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateProductRequest *
+       holdfast__v1__update_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateProductRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__update_product_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_product_request__free_unpacked
+                     (Holdfast__V1__UpdateProductRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_product_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_product_response__init
+                     (Holdfast__V1__UpdateProductResponse         *message)
+{
+  static const Holdfast__V1__UpdateProductResponse init_value = HOLDFAST__V1__UPDATE_PRODUCT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_product_response__get_packed_size
+                     (const Holdfast__V1__UpdateProductResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_product_response__pack
+                     (const Holdfast__V1__UpdateProductResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_product_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateProductResponse *
+       holdfast__v1__update_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateProductResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__update_product_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_product_response__free_unpacked
+                     (Holdfast__V1__UpdateProductResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_product_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__delete_product_request__init
+                     (Holdfast__V1__DeleteProductRequest         *message)
+{
+  static const Holdfast__V1__DeleteProductRequest init_value = HOLDFAST__V1__DELETE_PRODUCT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_product_request__get_packed_size
+                     (const Holdfast__V1__DeleteProductRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_product_request__pack
+                     (const Holdfast__V1__DeleteProductRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_product_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteProductRequest *
+       holdfast__v1__delete_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteProductRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_product_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_product_request__free_unpacked
+                     (Holdfast__V1__DeleteProductRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_product_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__delete_product_response__init
+                     (Holdfast__V1__DeleteProductResponse         *message)
+{
+  static const Holdfast__V1__DeleteProductResponse init_value = HOLDFAST__V1__DELETE_PRODUCT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_product_response__get_packed_size
+                     (const Holdfast__V1__DeleteProductResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_product_response__pack
+                     (const Holdfast__V1__DeleteProductResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_product_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteProductResponse *
+       holdfast__v1__delete_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteProductResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_product_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_product_response__free_unpacked
+                     (Holdfast__V1__DeleteProductResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_product_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__approve_product_request__init
+                     (Holdfast__V1__ApproveProductRequest         *message)
+{
+  static const Holdfast__V1__ApproveProductRequest init_value = HOLDFAST__V1__APPROVE_PRODUCT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__approve_product_request__get_packed_size
+                     (const Holdfast__V1__ApproveProductRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__approve_product_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__approve_product_request__pack
+                     (const Holdfast__V1__ApproveProductRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__approve_product_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__approve_product_request__pack_to_buffer
+                     (const Holdfast__V1__ApproveProductRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__approve_product_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ApproveProductRequest *
+       holdfast__v1__approve_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ApproveProductRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__approve_product_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__approve_product_request__free_unpacked
+                     (Holdfast__V1__ApproveProductRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__approve_product_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__approve_product_response__init
+                     (Holdfast__V1__ApproveProductResponse         *message)
+{
+  static const Holdfast__V1__ApproveProductResponse init_value = HOLDFAST__V1__APPROVE_PRODUCT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__approve_product_response__get_packed_size
+                     (const Holdfast__V1__ApproveProductResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__approve_product_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__approve_product_response__pack
+                     (const Holdfast__V1__ApproveProductResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__approve_product_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__approve_product_response__pack_to_buffer
+                     (const Holdfast__V1__ApproveProductResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__approve_product_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ApproveProductResponse *
+       holdfast__v1__approve_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ApproveProductResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__approve_product_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__approve_product_response__free_unpacked
+                     (Holdfast__V1__ApproveProductResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__approve_product_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__reject_product_request__init
+                     (Holdfast__V1__RejectProductRequest         *message)
+{
+  static const Holdfast__V1__RejectProductRequest init_value = HOLDFAST__V1__REJECT_PRODUCT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__reject_product_request__get_packed_size
+                     (const Holdfast__V1__RejectProductRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__reject_product_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__reject_product_request__pack
+                     (const Holdfast__V1__RejectProductRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__reject_product_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__reject_product_request__pack_to_buffer
+                     (const Holdfast__V1__RejectProductRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__reject_product_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__RejectProductRequest *
+       holdfast__v1__reject_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__RejectProductRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__reject_product_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__reject_product_request__free_unpacked
+                     (Holdfast__V1__RejectProductRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__reject_product_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__reject_product_response__init
+                     (Holdfast__V1__RejectProductResponse         *message)
+{
+  static const Holdfast__V1__RejectProductResponse init_value = HOLDFAST__V1__REJECT_PRODUCT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__reject_product_response__get_packed_size
+                     (const Holdfast__V1__RejectProductResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__reject_product_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__reject_product_response__pack
+                     (const Holdfast__V1__RejectProductResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__reject_product_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__reject_product_response__pack_to_buffer
+                     (const Holdfast__V1__RejectProductResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__reject_product_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__RejectProductResponse *
+       holdfast__v1__reject_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__RejectProductResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__reject_product_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__reject_product_response__free_unpacked
+                     (Holdfast__V1__RejectProductResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__reject_product_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__create_product_variant_request__init
+                     (Holdfast__V1__CreateProductVariantRequest         *message)
+{
+  static const Holdfast__V1__CreateProductVariantRequest init_value = HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__create_product_variant_request__get_packed_size
+                     (const Holdfast__V1__CreateProductVariantRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__create_product_variant_request__pack
+                     (const Holdfast__V1__CreateProductVariantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__create_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__CreateProductVariantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CreateProductVariantRequest *
+       holdfast__v1__create_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CreateProductVariantRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__create_product_variant_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__create_product_variant_request__free_unpacked
+                     (Holdfast__V1__CreateProductVariantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__create_product_variant_response__init
+                     (Holdfast__V1__CreateProductVariantResponse         *message)
+{
+  static const Holdfast__V1__CreateProductVariantResponse init_value = HOLDFAST__V1__CREATE_PRODUCT_VARIANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__create_product_variant_response__get_packed_size
+                     (const Holdfast__V1__CreateProductVariantResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__create_product_variant_response__pack
+                     (const Holdfast__V1__CreateProductVariantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__create_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__CreateProductVariantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CreateProductVariantResponse *
+       holdfast__v1__create_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CreateProductVariantResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__create_product_variant_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__create_product_variant_response__free_unpacked
+                     (Holdfast__V1__CreateProductVariantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__create_product_variant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_product_variant_request__init
+                     (Holdfast__V1__GetProductVariantRequest         *message)
+{
+  static const Holdfast__V1__GetProductVariantRequest init_value = HOLDFAST__V1__GET_PRODUCT_VARIANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_product_variant_request__get_packed_size
+                     (const Holdfast__V1__GetProductVariantRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_product_variant_request__pack
+                     (const Holdfast__V1__GetProductVariantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__GetProductVariantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetProductVariantRequest *
+       holdfast__v1__get_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetProductVariantRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__get_product_variant_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_product_variant_request__free_unpacked
+                     (Holdfast__V1__GetProductVariantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_product_variant_response__init
+                     (Holdfast__V1__GetProductVariantResponse         *message)
+{
+  static const Holdfast__V1__GetProductVariantResponse init_value = HOLDFAST__V1__GET_PRODUCT_VARIANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_product_variant_response__get_packed_size
+                     (const Holdfast__V1__GetProductVariantResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_product_variant_response__pack
+                     (const Holdfast__V1__GetProductVariantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__GetProductVariantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetProductVariantResponse *
+       holdfast__v1__get_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetProductVariantResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__get_product_variant_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_product_variant_response__free_unpacked
+                     (Holdfast__V1__GetProductVariantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_product_variant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__batch_get_product_variants_request__init
+                     (Holdfast__V1__BatchGetProductVariantsRequest         *message)
+{
+  static const Holdfast__V1__BatchGetProductVariantsRequest init_value = HOLDFAST__V1__BATCH_GET_PRODUCT_VARIANTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__batch_get_product_variants_request__get_packed_size
+                     (const Holdfast__V1__BatchGetProductVariantsRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__batch_get_product_variants_request__pack
+                     (const Holdfast__V1__BatchGetProductVariantsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__batch_get_product_variants_request__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductVariantsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BatchGetProductVariantsRequest *
+       holdfast__v1__batch_get_product_variants_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BatchGetProductVariantsRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__batch_get_product_variants_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__batch_get_product_variants_request__free_unpacked
+                     (Holdfast__V1__BatchGetProductVariantsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__batch_get_product_variants_response__init
+                     (Holdfast__V1__BatchGetProductVariantsResponse         *message)
+{
+  static const Holdfast__V1__BatchGetProductVariantsResponse init_value = HOLDFAST__V1__BATCH_GET_PRODUCT_VARIANTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__batch_get_product_variants_response__get_packed_size
+                     (const Holdfast__V1__BatchGetProductVariantsResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__batch_get_product_variants_response__pack
+                     (const Holdfast__V1__BatchGetProductVariantsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__batch_get_product_variants_response__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductVariantsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BatchGetProductVariantsResponse *
+       holdfast__v1__batch_get_product_variants_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BatchGetProductVariantsResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__batch_get_product_variants_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__batch_get_product_variants_response__free_unpacked
+                     (Holdfast__V1__BatchGetProductVariantsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__batch_get_product_variants_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_product_variants_request__init
+                     (Holdfast__V1__ListProductVariantsRequest         *message)
+{
+  static const Holdfast__V1__ListProductVariantsRequest init_value = HOLDFAST__V1__LIST_PRODUCT_VARIANTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_product_variants_request__get_packed_size
+                     (const Holdfast__V1__ListProductVariantsRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_product_variants_request__pack
+                     (const Holdfast__V1__ListProductVariantsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_product_variants_request__pack_to_buffer
+                     (const Holdfast__V1__ListProductVariantsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListProductVariantsRequest *
+       holdfast__v1__list_product_variants_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListProductVariantsRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__list_product_variants_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_product_variants_request__free_unpacked
+                     (Holdfast__V1__ListProductVariantsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_product_variants_response__init
+                     (Holdfast__V1__ListProductVariantsResponse         *message)
+{
+  static const Holdfast__V1__ListProductVariantsResponse init_value = HOLDFAST__V1__LIST_PRODUCT_VARIANTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_product_variants_response__get_packed_size
+                     (const Holdfast__V1__ListProductVariantsResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_product_variants_response__pack
+                     (const Holdfast__V1__ListProductVariantsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_product_variants_response__pack_to_buffer
+                     (const Holdfast__V1__ListProductVariantsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListProductVariantsResponse *
+       holdfast__v1__list_product_variants_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListProductVariantsResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__list_product_variants_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_product_variants_response__free_unpacked
+                     (Holdfast__V1__ListProductVariantsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_product_variants_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_product_variant_request__init
+                     (Holdfast__V1__UpdateProductVariantRequest         *message)
+{
+  static const Holdfast__V1__UpdateProductVariantRequest init_value = HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_product_variant_request__get_packed_size
+                     (const Holdfast__V1__UpdateProductVariantRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_product_variant_request__pack
+                     (const Holdfast__V1__UpdateProductVariantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductVariantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateProductVariantRequest *
+       holdfast__v1__update_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateProductVariantRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__update_product_variant_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_product_variant_request__free_unpacked
+                     (Holdfast__V1__UpdateProductVariantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_product_variant_response__init
+                     (Holdfast__V1__UpdateProductVariantResponse         *message)
+{
+  static const Holdfast__V1__UpdateProductVariantResponse init_value = HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_product_variant_response__get_packed_size
+                     (const Holdfast__V1__UpdateProductVariantResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_product_variant_response__pack
+                     (const Holdfast__V1__UpdateProductVariantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductVariantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateProductVariantResponse *
+       holdfast__v1__update_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateProductVariantResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__update_product_variant_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_product_variant_response__free_unpacked
+                     (Holdfast__V1__UpdateProductVariantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_product_variant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__delete_product_variant_request__init
+                     (Holdfast__V1__DeleteProductVariantRequest         *message)
+{
+  static const Holdfast__V1__DeleteProductVariantRequest init_value = HOLDFAST__V1__DELETE_PRODUCT_VARIANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_product_variant_request__get_packed_size
+                     (const Holdfast__V1__DeleteProductVariantRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_product_variant_request__pack
+                     (const Holdfast__V1__DeleteProductVariantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductVariantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteProductVariantRequest *
+       holdfast__v1__delete_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteProductVariantRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_product_variant_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_product_variant_request__free_unpacked
+                     (Holdfast__V1__DeleteProductVariantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__delete_product_variant_response__init
+                     (Holdfast__V1__DeleteProductVariantResponse         *message)
+{
+  static const Holdfast__V1__DeleteProductVariantResponse init_value = HOLDFAST__V1__DELETE_PRODUCT_VARIANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_product_variant_response__get_packed_size
+                     (const Holdfast__V1__DeleteProductVariantResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_product_variant_response__pack
+                     (const Holdfast__V1__DeleteProductVariantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductVariantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteProductVariantResponse *
+       holdfast__v1__delete_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteProductVariantResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_product_variant_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_product_variant_response__free_unpacked
+                     (Holdfast__V1__DeleteProductVariantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_product_variant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__create_product_image_request__init
+                     (Holdfast__V1__CreateProductImageRequest         *message)
+{
+  static const Holdfast__V1__CreateProductImageRequest init_value = HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__create_product_image_request__get_packed_size
+                     (const Holdfast__V1__CreateProductImageRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__create_product_image_request__pack
+                     (const Holdfast__V1__CreateProductImageRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__create_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__CreateProductImageRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CreateProductImageRequest *
+       holdfast__v1__create_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CreateProductImageRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__create_product_image_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__create_product_image_request__free_unpacked
+                     (Holdfast__V1__CreateProductImageRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__create_product_image_response__init
+                     (Holdfast__V1__CreateProductImageResponse         *message)
+{
+  static const Holdfast__V1__CreateProductImageResponse init_value = HOLDFAST__V1__CREATE_PRODUCT_IMAGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__create_product_image_response__get_packed_size
+                     (const Holdfast__V1__CreateProductImageResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__create_product_image_response__pack
+                     (const Holdfast__V1__CreateProductImageResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__create_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__CreateProductImageResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__CreateProductImageResponse *
+       holdfast__v1__create_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__CreateProductImageResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__create_product_image_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__create_product_image_response__free_unpacked
+                     (Holdfast__V1__CreateProductImageResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__create_product_image_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_product_image_request__init
+                     (Holdfast__V1__GetProductImageRequest         *message)
+{
+  static const Holdfast__V1__GetProductImageRequest init_value = HOLDFAST__V1__GET_PRODUCT_IMAGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_product_image_request__get_packed_size
+                     (const Holdfast__V1__GetProductImageRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_product_image_request__pack
+                     (const Holdfast__V1__GetProductImageRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__GetProductImageRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetProductImageRequest *
+       holdfast__v1__get_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetProductImageRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__get_product_image_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_product_image_request__free_unpacked
+                     (Holdfast__V1__GetProductImageRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_product_image_response__init
+                     (Holdfast__V1__GetProductImageResponse         *message)
+{
+  static const Holdfast__V1__GetProductImageResponse init_value = HOLDFAST__V1__GET_PRODUCT_IMAGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_product_image_response__get_packed_size
+                     (const Holdfast__V1__GetProductImageResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_product_image_response__pack
+                     (const Holdfast__V1__GetProductImageResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__GetProductImageResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetProductImageResponse *
+       holdfast__v1__get_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetProductImageResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__get_product_image_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_product_image_response__free_unpacked
+                     (Holdfast__V1__GetProductImageResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_product_image_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_product_images_request__init
+                     (Holdfast__V1__ListProductImagesRequest         *message)
+{
+  static const Holdfast__V1__ListProductImagesRequest init_value = HOLDFAST__V1__LIST_PRODUCT_IMAGES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_product_images_request__get_packed_size
+                     (const Holdfast__V1__ListProductImagesRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_product_images_request__pack
+                     (const Holdfast__V1__ListProductImagesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_product_images_request__pack_to_buffer
+                     (const Holdfast__V1__ListProductImagesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListProductImagesRequest *
+       holdfast__v1__list_product_images_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListProductImagesRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__list_product_images_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_product_images_request__free_unpacked
+                     (Holdfast__V1__ListProductImagesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_product_images_response__init
+                     (Holdfast__V1__ListProductImagesResponse         *message)
+{
+  static const Holdfast__V1__ListProductImagesResponse init_value = HOLDFAST__V1__LIST_PRODUCT_IMAGES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_product_images_response__get_packed_size
+                     (const Holdfast__V1__ListProductImagesResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_product_images_response__pack
+                     (const Holdfast__V1__ListProductImagesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_product_images_response__pack_to_buffer
+                     (const Holdfast__V1__ListProductImagesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListProductImagesResponse *
+       holdfast__v1__list_product_images_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListProductImagesResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__list_product_images_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_product_images_response__free_unpacked
+                     (Holdfast__V1__ListProductImagesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_product_images_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_product_image_request__init
+                     (Holdfast__V1__UpdateProductImageRequest         *message)
+{
+  static const Holdfast__V1__UpdateProductImageRequest init_value = HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_product_image_request__get_packed_size
+                     (const Holdfast__V1__UpdateProductImageRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_product_image_request__pack
+                     (const Holdfast__V1__UpdateProductImageRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductImageRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateProductImageRequest *
+       holdfast__v1__update_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateProductImageRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__update_product_image_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_product_image_request__free_unpacked
+                     (Holdfast__V1__UpdateProductImageRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_product_image_response__init
+                     (Holdfast__V1__UpdateProductImageResponse         *message)
+{
+  static const Holdfast__V1__UpdateProductImageResponse init_value = HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_product_image_response__get_packed_size
+                     (const Holdfast__V1__UpdateProductImageResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_product_image_response__pack
+                     (const Holdfast__V1__UpdateProductImageResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductImageResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateProductImageResponse *
+       holdfast__v1__update_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateProductImageResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__update_product_image_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_product_image_response__free_unpacked
+                     (Holdfast__V1__UpdateProductImageResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_product_image_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__delete_product_image_request__init
+                     (Holdfast__V1__DeleteProductImageRequest         *message)
+{
+  static const Holdfast__V1__DeleteProductImageRequest init_value = HOLDFAST__V1__DELETE_PRODUCT_IMAGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_product_image_request__get_packed_size
+                     (const Holdfast__V1__DeleteProductImageRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_product_image_request__pack
+                     (const Holdfast__V1__DeleteProductImageRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductImageRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteProductImageRequest *
+       holdfast__v1__delete_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteProductImageRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_product_image_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_product_image_request__free_unpacked
+                     (Holdfast__V1__DeleteProductImageRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__delete_product_image_response__init
+                     (Holdfast__V1__DeleteProductImageResponse         *message)
+{
+  static const Holdfast__V1__DeleteProductImageResponse init_value = HOLDFAST__V1__DELETE_PRODUCT_IMAGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_product_image_response__get_packed_size
+                     (const Holdfast__V1__DeleteProductImageResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_product_image_response__pack
+                     (const Holdfast__V1__DeleteProductImageResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductImageResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteProductImageResponse *
+       holdfast__v1__delete_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteProductImageResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_product_image_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_product_image_response__free_unpacked
+                     (Holdfast__V1__DeleteProductImageResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_product_image_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__set_primary_product_image_request__init
+                     (Holdfast__V1__SetPrimaryProductImageRequest         *message)
+{
+  static const Holdfast__V1__SetPrimaryProductImageRequest init_value = HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__set_primary_product_image_request__get_packed_size
+                     (const Holdfast__V1__SetPrimaryProductImageRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__set_primary_product_image_request__pack
+                     (const Holdfast__V1__SetPrimaryProductImageRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__set_primary_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__SetPrimaryProductImageRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__SetPrimaryProductImageRequest *
+       holdfast__v1__set_primary_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__SetPrimaryProductImageRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__set_primary_product_image_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__set_primary_product_image_request__free_unpacked
+                     (Holdfast__V1__SetPrimaryProductImageRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__set_primary_product_image_response__init
+                     (Holdfast__V1__SetPrimaryProductImageResponse         *message)
+{
+  static const Holdfast__V1__SetPrimaryProductImageResponse init_value = HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__set_primary_product_image_response__get_packed_size
+                     (const Holdfast__V1__SetPrimaryProductImageResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__set_primary_product_image_response__pack
+                     (const Holdfast__V1__SetPrimaryProductImageResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__set_primary_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__SetPrimaryProductImageResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__SetPrimaryProductImageResponse *
+       holdfast__v1__set_primary_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__SetPrimaryProductImageResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__set_primary_product_image_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__set_primary_product_image_response__free_unpacked
+                     (Holdfast__V1__SetPrimaryProductImageResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__set_primary_product_image_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor holdfast__v1__category__field_descriptors[8] =
 {
   {
@@ -1539,5 +3474,3082 @@ const ProtobufCMessageDescriptor holdfast__v1__delete_category_response__descrip
   holdfast__v1__delete_category_response__field_indices_by_name,
   1,  holdfast__v1__delete_category_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__delete_category_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__product__field_descriptors[12] =
+{
+  {
+    "f_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_seller_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_seller_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_title",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_slug",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_slug),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_description",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_description),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_category_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__Product, o_category_id_case),
+    offsetof(Holdfast__V1__Product, f_category_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_badge",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_badge),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_active",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_is_active),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_status",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_status),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_create_time",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_update_time",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_update_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Product, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__product__field_indices_by_name[] = {
+  6,   /* field[6] = f_badge */
+  5,   /* field[5] = f_category_id */
+  9,   /* field[9] = f_create_time */
+  4,   /* field[4] = f_description */
+  11,   /* field[11] = f_etag */
+  0,   /* field[0] = f_id */
+  7,   /* field[7] = f_is_active */
+  1,   /* field[1] = f_seller_id */
+  3,   /* field[3] = f_slug */
+  8,   /* field[8] = f_status */
+  2,   /* field[2] = f_title */
+  10,   /* field[10] = f_update_time */
+};
+static const ProtobufCIntRange holdfast__v1__product__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__product__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.Product",
+  "Product",
+  "Holdfast__V1__Product",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__Product),
+  12,
+  holdfast__v1__product__field_descriptors,
+  holdfast__v1__product__field_indices_by_name,
+  1,  holdfast__v1__product__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__product__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__product_variant__field_descriptors[10] =
+{
+  {
+    "f_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_sku",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_sku),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_price",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_price),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_active",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_is_active),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_create_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_update_time",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_update_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_ordered",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductVariant, f_is_ordered),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__product_variant__field_indices_by_name[] = {
+  6,   /* field[6] = f_create_time */
+  8,   /* field[8] = f_etag */
+  0,   /* field[0] = f_id */
+  5,   /* field[5] = f_is_active */
+  9,   /* field[9] = f_is_ordered */
+  3,   /* field[3] = f_name */
+  4,   /* field[4] = f_price */
+  1,   /* field[1] = f_product_id */
+  2,   /* field[2] = f_sku */
+  7,   /* field[7] = f_update_time */
+};
+static const ProtobufCIntRange holdfast__v1__product_variant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__product_variant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ProductVariant",
+  "ProductVariant",
+  "Holdfast__V1__ProductVariant",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ProductVariant),
+  10,
+  holdfast__v1__product_variant__field_descriptors,
+  holdfast__v1__product_variant__field_indices_by_name,
+  1,  holdfast__v1__product_variant__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__product_variant__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__product_image__field_descriptors[8] =
+{
+  {
+    "f_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_image_url",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_image_url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_alt_text",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_alt_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_display_order",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_display_order),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_primary",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_is_primary),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_create_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ProductImage, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__product_image__field_indices_by_name[] = {
+  3,   /* field[3] = f_alt_text */
+  6,   /* field[6] = f_create_time */
+  4,   /* field[4] = f_display_order */
+  7,   /* field[7] = f_etag */
+  0,   /* field[0] = f_id */
+  2,   /* field[2] = f_image_url */
+  5,   /* field[5] = f_is_primary */
+  1,   /* field[1] = f_product_id */
+};
+static const ProtobufCIntRange holdfast__v1__product_image__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__product_image__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ProductImage",
+  "ProductImage",
+  "Holdfast__V1__ProductImage",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ProductImage),
+  8,
+  holdfast__v1__product_image__field_descriptors,
+  holdfast__v1__product_image__field_indices_by_name,
+  1,  holdfast__v1__product_image__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__product_image__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__create_product_request__field_descriptors[10] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__CreateProductRequest, o_request_id_case),
+    offsetof(Holdfast__V1__CreateProductRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__CreateProductRequest, o_product_id_case),
+    offsetof(Holdfast__V1__CreateProductRequest, f_product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_seller_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductRequest, f_seller_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_title",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductRequest, f_title),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_slug",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductRequest, f_slug),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_description",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductRequest, f_description),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_category_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__CreateProductRequest, o_category_id_case),
+    offsetof(Holdfast__V1__CreateProductRequest, f_category_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_badge",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductRequest, f_badge),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_active",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductRequest, f_is_active),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__create_product_request__field_indices_by_name[] = {
+  7,   /* field[7] = f_badge */
+  6,   /* field[6] = f_category_id */
+  5,   /* field[5] = f_description */
+  8,   /* field[8] = f_is_active */
+  1,   /* field[1] = f_product_id */
+  0,   /* field[0] = f_request_id */
+  2,   /* field[2] = f_seller_id */
+  4,   /* field[4] = f_slug */
+  3,   /* field[3] = f_title */
+  9,   /* field[9] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__create_product_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__create_product_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CreateProductRequest",
+  "CreateProductRequest",
+  "Holdfast__V1__CreateProductRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CreateProductRequest),
+  10,
+  holdfast__v1__create_product_request__field_descriptors,
+  holdfast__v1__create_product_request__field_indices_by_name,
+  1,  holdfast__v1__create_product_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__create_product_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__create_product_response__field_descriptors[2] =
+{
+  {
+    "f_product",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductResponse, f_product),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__create_product_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_product */
+};
+static const ProtobufCIntRange holdfast__v1__create_product_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__create_product_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CreateProductResponse",
+  "CreateProductResponse",
+  "Holdfast__V1__CreateProductResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CreateProductResponse),
+  2,
+  holdfast__v1__create_product_response__field_descriptors,
+  holdfast__v1__create_product_response__field_indices_by_name,
+  1,  holdfast__v1__create_product_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__create_product_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_product_request__field_descriptors[2] =
+{
+  {
+    "f_product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__GetProductRequest, o_key_case),
+    offsetof(Holdfast__V1__GetProductRequest, f_product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_slug",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__GetProductRequest, o_key_case),
+    offsetof(Holdfast__V1__GetProductRequest, f_slug),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_product_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_product_id */
+  1,   /* field[1] = f_slug */
+};
+static const ProtobufCIntRange holdfast__v1__get_product_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_product_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetProductRequest",
+  "GetProductRequest",
+  "Holdfast__V1__GetProductRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetProductRequest),
+  2,
+  holdfast__v1__get_product_request__field_descriptors,
+  holdfast__v1__get_product_request__field_indices_by_name,
+  1,  holdfast__v1__get_product_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_product_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_product_response__field_descriptors[1] =
+{
+  {
+    "f_product",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetProductResponse, f_product),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_product_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_product */
+};
+static const ProtobufCIntRange holdfast__v1__get_product_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_product_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetProductResponse",
+  "GetProductResponse",
+  "Holdfast__V1__GetProductResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetProductResponse),
+  1,
+  holdfast__v1__get_product_response__field_descriptors,
+  holdfast__v1__get_product_response__field_indices_by_name,
+  1,  holdfast__v1__get_product_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_product_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__batch_get_products_request__field_descriptors[1] =
+{
+  {
+    "f_product_ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__BatchGetProductsRequest, n_f_product_ids),
+    offsetof(Holdfast__V1__BatchGetProductsRequest, f_product_ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__batch_get_products_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_product_ids */
+};
+static const ProtobufCIntRange holdfast__v1__batch_get_products_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__batch_get_products_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BatchGetProductsRequest",
+  "BatchGetProductsRequest",
+  "Holdfast__V1__BatchGetProductsRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BatchGetProductsRequest),
+  1,
+  holdfast__v1__batch_get_products_request__field_descriptors,
+  holdfast__v1__batch_get_products_request__field_indices_by_name,
+  1,  holdfast__v1__batch_get_products_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__batch_get_products_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__batch_get_products_response__field_descriptors[1] =
+{
+  {
+    "f_products",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__BatchGetProductsResponse, n_f_products),
+    offsetof(Holdfast__V1__BatchGetProductsResponse, f_products),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__batch_get_products_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_products */
+};
+static const ProtobufCIntRange holdfast__v1__batch_get_products_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__batch_get_products_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BatchGetProductsResponse",
+  "BatchGetProductsResponse",
+  "Holdfast__V1__BatchGetProductsResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BatchGetProductsResponse),
+  1,
+  holdfast__v1__batch_get_products_response__field_descriptors,
+  holdfast__v1__batch_get_products_response__field_indices_by_name,
+  1,  holdfast__v1__batch_get_products_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__batch_get_products_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_products_request__field_descriptors[5] =
+{
+  {
+    "f_category_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__ListProductsRequest, o_filter_case),
+    offsetof(Holdfast__V1__ListProductsRequest, f_category_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_seller_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__ListProductsRequest, o_filter_case),
+    offsetof(Holdfast__V1__ListProductsRequest, f_seller_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_status",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Holdfast__V1__ListProductsRequest, o_filter_case),
+    offsetof(Holdfast__V1__ListProductsRequest, f_status),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_size",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListProductsRequest, f_page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_token",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListProductsRequest, f_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_products_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_category_id */
+  3,   /* field[3] = f_page_size */
+  4,   /* field[4] = f_page_token */
+  1,   /* field[1] = f_seller_id */
+  2,   /* field[2] = f_status */
+};
+static const ProtobufCIntRange holdfast__v1__list_products_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_products_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListProductsRequest",
+  "ListProductsRequest",
+  "Holdfast__V1__ListProductsRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListProductsRequest),
+  5,
+  holdfast__v1__list_products_request__field_descriptors,
+  holdfast__v1__list_products_request__field_indices_by_name,
+  1,  holdfast__v1__list_products_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_products_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_products_response__field_descriptors[2] =
+{
+  {
+    "f_products",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ListProductsResponse, n_f_products),
+    offsetof(Holdfast__V1__ListProductsResponse, f_products),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListProductsResponse, f_next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_products_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_next_page_token */
+  0,   /* field[0] = f_products */
+};
+static const ProtobufCIntRange holdfast__v1__list_products_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_products_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListProductsResponse",
+  "ListProductsResponse",
+  "Holdfast__V1__ListProductsResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListProductsResponse),
+  2,
+  holdfast__v1__list_products_response__field_descriptors,
+  holdfast__v1__list_products_response__field_indices_by_name,
+  1,  holdfast__v1__list_products_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_products_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_product_request__field_descriptors[10] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductRequest, o_request_id_case),
+    offsetof(Holdfast__V1__UpdateProductRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductRequest, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_title",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductRequest, o_title_case),
+    offsetof(Holdfast__V1__UpdateProductRequest, f_title),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_slug",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductRequest, o_slug_case),
+    offsetof(Holdfast__V1__UpdateProductRequest, f_slug),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_description",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductRequest, o_description_case),
+    offsetof(Holdfast__V1__UpdateProductRequest, f_description),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_category_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductRequest, o_category_id_case),
+    offsetof(Holdfast__V1__UpdateProductRequest, f_category_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_badge",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductRequest, o_badge_case),
+    offsetof(Holdfast__V1__UpdateProductRequest, f_badge),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_active",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Holdfast__V1__UpdateProductRequest, o_is_active_case),
+    offsetof(Holdfast__V1__UpdateProductRequest, f_is_active),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_product_request__field_indices_by_name[] = {
+  6,   /* field[6] = f_badge */
+  5,   /* field[5] = f_category_id */
+  4,   /* field[4] = f_description */
+  8,   /* field[8] = f_etag */
+  7,   /* field[7] = f_is_active */
+  1,   /* field[1] = f_product_id */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_slug */
+  2,   /* field[2] = f_title */
+  9,   /* field[9] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__update_product_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_product_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateProductRequest",
+  "UpdateProductRequest",
+  "Holdfast__V1__UpdateProductRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateProductRequest),
+  10,
+  holdfast__v1__update_product_request__field_descriptors,
+  holdfast__v1__update_product_request__field_indices_by_name,
+  1,  holdfast__v1__update_product_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_product_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_product_response__field_descriptors[2] =
+{
+  {
+    "f_product",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductResponse, f_product),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_product_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_product */
+};
+static const ProtobufCIntRange holdfast__v1__update_product_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_product_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateProductResponse",
+  "UpdateProductResponse",
+  "Holdfast__V1__UpdateProductResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateProductResponse),
+  2,
+  holdfast__v1__update_product_response__field_descriptors,
+  holdfast__v1__update_product_response__field_indices_by_name,
+  1,  holdfast__v1__update_product_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_product_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_product_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__DeleteProductRequest, o_request_id_case),
+    offsetof(Holdfast__V1__DeleteProductRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductRequest, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_product_request__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  1,   /* field[1] = f_product_id */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__delete_product_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_product_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteProductRequest",
+  "DeleteProductRequest",
+  "Holdfast__V1__DeleteProductRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteProductRequest),
+  4,
+  holdfast__v1__delete_product_request__field_descriptors,
+  holdfast__v1__delete_product_request__field_indices_by_name,
+  1,  holdfast__v1__delete_product_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_product_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_product_response__field_descriptors[2] =
+{
+  {
+    "f_product",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductResponse, f_product),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_product_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_product */
+};
+static const ProtobufCIntRange holdfast__v1__delete_product_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_product_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteProductResponse",
+  "DeleteProductResponse",
+  "Holdfast__V1__DeleteProductResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteProductResponse),
+  2,
+  holdfast__v1__delete_product_response__field_descriptors,
+  holdfast__v1__delete_product_response__field_indices_by_name,
+  1,  holdfast__v1__delete_product_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_product_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__approve_product_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__ApproveProductRequest, o_request_id_case),
+    offsetof(Holdfast__V1__ApproveProductRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ApproveProductRequest, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ApproveProductRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ApproveProductRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__approve_product_request__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  1,   /* field[1] = f_product_id */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__approve_product_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__approve_product_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ApproveProductRequest",
+  "ApproveProductRequest",
+  "Holdfast__V1__ApproveProductRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ApproveProductRequest),
+  4,
+  holdfast__v1__approve_product_request__field_descriptors,
+  holdfast__v1__approve_product_request__field_indices_by_name,
+  1,  holdfast__v1__approve_product_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__approve_product_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__approve_product_response__field_descriptors[2] =
+{
+  {
+    "f_product",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ApproveProductResponse, f_product),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ApproveProductResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__approve_product_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_product */
+};
+static const ProtobufCIntRange holdfast__v1__approve_product_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__approve_product_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ApproveProductResponse",
+  "ApproveProductResponse",
+  "Holdfast__V1__ApproveProductResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ApproveProductResponse),
+  2,
+  holdfast__v1__approve_product_response__field_descriptors,
+  holdfast__v1__approve_product_response__field_indices_by_name,
+  1,  holdfast__v1__approve_product_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__approve_product_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__reject_product_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__RejectProductRequest, o_request_id_case),
+    offsetof(Holdfast__V1__RejectProductRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__RejectProductRequest, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__RejectProductRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__RejectProductRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__reject_product_request__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  1,   /* field[1] = f_product_id */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__reject_product_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__reject_product_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.RejectProductRequest",
+  "RejectProductRequest",
+  "Holdfast__V1__RejectProductRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__RejectProductRequest),
+  4,
+  holdfast__v1__reject_product_request__field_descriptors,
+  holdfast__v1__reject_product_request__field_indices_by_name,
+  1,  holdfast__v1__reject_product_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__reject_product_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__reject_product_response__field_descriptors[2] =
+{
+  {
+    "f_product",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__RejectProductResponse, f_product),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__RejectProductResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__reject_product_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_product */
+};
+static const ProtobufCIntRange holdfast__v1__reject_product_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__reject_product_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.RejectProductResponse",
+  "RejectProductResponse",
+  "Holdfast__V1__RejectProductResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__RejectProductResponse),
+  2,
+  holdfast__v1__reject_product_response__field_descriptors,
+  holdfast__v1__reject_product_response__field_indices_by_name,
+  1,  holdfast__v1__reject_product_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__reject_product_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__create_product_variant_request__field_descriptors[8] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__CreateProductVariantRequest, o_request_id_case),
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_variant_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__CreateProductVariantRequest, o_variant_id_case),
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_variant_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_sku",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_sku),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_name",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_price",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_price),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_active",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_is_active),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__create_product_variant_request__field_indices_by_name[] = {
+  6,   /* field[6] = f_is_active */
+  4,   /* field[4] = f_name */
+  5,   /* field[5] = f_price */
+  2,   /* field[2] = f_product_id */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_sku */
+  7,   /* field[7] = f_validate_only */
+  1,   /* field[1] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__create_product_variant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__create_product_variant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CreateProductVariantRequest",
+  "CreateProductVariantRequest",
+  "Holdfast__V1__CreateProductVariantRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CreateProductVariantRequest),
+  8,
+  holdfast__v1__create_product_variant_request__field_descriptors,
+  holdfast__v1__create_product_variant_request__field_indices_by_name,
+  1,  holdfast__v1__create_product_variant_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__create_product_variant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__create_product_variant_response__field_descriptors[2] =
+{
+  {
+    "f_variant",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantResponse, f_variant),
+    &holdfast__v1__product_variant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductVariantResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__create_product_variant_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_variant */
+};
+static const ProtobufCIntRange holdfast__v1__create_product_variant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__create_product_variant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CreateProductVariantResponse",
+  "CreateProductVariantResponse",
+  "Holdfast__V1__CreateProductVariantResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CreateProductVariantResponse),
+  2,
+  holdfast__v1__create_product_variant_response__field_descriptors,
+  holdfast__v1__create_product_variant_response__field_indices_by_name,
+  1,  holdfast__v1__create_product_variant_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__create_product_variant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_product_variant_request__field_descriptors[2] =
+{
+  {
+    "f_variant_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__GetProductVariantRequest, o_key_case),
+    offsetof(Holdfast__V1__GetProductVariantRequest, f_variant_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_sku",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__GetProductVariantRequest, o_key_case),
+    offsetof(Holdfast__V1__GetProductVariantRequest, f_sku),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_product_variant_request__field_indices_by_name[] = {
+  1,   /* field[1] = f_sku */
+  0,   /* field[0] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__get_product_variant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_product_variant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetProductVariantRequest",
+  "GetProductVariantRequest",
+  "Holdfast__V1__GetProductVariantRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetProductVariantRequest),
+  2,
+  holdfast__v1__get_product_variant_request__field_descriptors,
+  holdfast__v1__get_product_variant_request__field_indices_by_name,
+  1,  holdfast__v1__get_product_variant_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_product_variant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_product_variant_response__field_descriptors[1] =
+{
+  {
+    "f_variant",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetProductVariantResponse, f_variant),
+    &holdfast__v1__product_variant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_product_variant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_variant */
+};
+static const ProtobufCIntRange holdfast__v1__get_product_variant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_product_variant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetProductVariantResponse",
+  "GetProductVariantResponse",
+  "Holdfast__V1__GetProductVariantResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetProductVariantResponse),
+  1,
+  holdfast__v1__get_product_variant_response__field_descriptors,
+  holdfast__v1__get_product_variant_response__field_indices_by_name,
+  1,  holdfast__v1__get_product_variant_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_product_variant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__batch_get_product_variants_request__field_descriptors[1] =
+{
+  {
+    "f_variant_ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__BatchGetProductVariantsRequest, n_f_variant_ids),
+    offsetof(Holdfast__V1__BatchGetProductVariantsRequest, f_variant_ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__batch_get_product_variants_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_variant_ids */
+};
+static const ProtobufCIntRange holdfast__v1__batch_get_product_variants_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__batch_get_product_variants_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BatchGetProductVariantsRequest",
+  "BatchGetProductVariantsRequest",
+  "Holdfast__V1__BatchGetProductVariantsRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BatchGetProductVariantsRequest),
+  1,
+  holdfast__v1__batch_get_product_variants_request__field_descriptors,
+  holdfast__v1__batch_get_product_variants_request__field_indices_by_name,
+  1,  holdfast__v1__batch_get_product_variants_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__batch_get_product_variants_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__batch_get_product_variants_response__field_descriptors[1] =
+{
+  {
+    "f_variants",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__BatchGetProductVariantsResponse, n_f_variants),
+    offsetof(Holdfast__V1__BatchGetProductVariantsResponse, f_variants),
+    &holdfast__v1__product_variant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__batch_get_product_variants_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_variants */
+};
+static const ProtobufCIntRange holdfast__v1__batch_get_product_variants_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__batch_get_product_variants_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BatchGetProductVariantsResponse",
+  "BatchGetProductVariantsResponse",
+  "Holdfast__V1__BatchGetProductVariantsResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BatchGetProductVariantsResponse),
+  1,
+  holdfast__v1__batch_get_product_variants_response__field_descriptors,
+  holdfast__v1__batch_get_product_variants_response__field_indices_by_name,
+  1,  holdfast__v1__batch_get_product_variants_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__batch_get_product_variants_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_product_variants_request__field_descriptors[3] =
+{
+  {
+    "f_product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__ListProductVariantsRequest, o_filter_case),
+    offsetof(Holdfast__V1__ListProductVariantsRequest, f_product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListProductVariantsRequest, f_page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListProductVariantsRequest, f_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_product_variants_request__field_indices_by_name[] = {
+  1,   /* field[1] = f_page_size */
+  2,   /* field[2] = f_page_token */
+  0,   /* field[0] = f_product_id */
+};
+static const ProtobufCIntRange holdfast__v1__list_product_variants_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_product_variants_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListProductVariantsRequest",
+  "ListProductVariantsRequest",
+  "Holdfast__V1__ListProductVariantsRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListProductVariantsRequest),
+  3,
+  holdfast__v1__list_product_variants_request__field_descriptors,
+  holdfast__v1__list_product_variants_request__field_indices_by_name,
+  1,  holdfast__v1__list_product_variants_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_product_variants_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_product_variants_response__field_descriptors[2] =
+{
+  {
+    "f_variants",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ListProductVariantsResponse, n_f_variants),
+    offsetof(Holdfast__V1__ListProductVariantsResponse, f_variants),
+    &holdfast__v1__product_variant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListProductVariantsResponse, f_next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_product_variants_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_next_page_token */
+  0,   /* field[0] = f_variants */
+};
+static const ProtobufCIntRange holdfast__v1__list_product_variants_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_product_variants_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListProductVariantsResponse",
+  "ListProductVariantsResponse",
+  "Holdfast__V1__ListProductVariantsResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListProductVariantsResponse),
+  2,
+  holdfast__v1__list_product_variants_response__field_descriptors,
+  holdfast__v1__list_product_variants_response__field_indices_by_name,
+  1,  holdfast__v1__list_product_variants_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_product_variants_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_product_variant_request__field_descriptors[8] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, o_request_id_case),
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_variant_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_variant_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_sku",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, o_sku_case),
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_sku),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, o_name_case),
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_name),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_price",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, o_price_case),
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_price),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_is_active",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, o_is_active_case),
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_is_active),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductVariantRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_product_variant_request__field_indices_by_name[] = {
+  6,   /* field[6] = f_etag */
+  5,   /* field[5] = f_is_active */
+  3,   /* field[3] = f_name */
+  4,   /* field[4] = f_price */
+  0,   /* field[0] = f_request_id */
+  2,   /* field[2] = f_sku */
+  7,   /* field[7] = f_validate_only */
+  1,   /* field[1] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__update_product_variant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_product_variant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateProductVariantRequest",
+  "UpdateProductVariantRequest",
+  "Holdfast__V1__UpdateProductVariantRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateProductVariantRequest),
+  8,
+  holdfast__v1__update_product_variant_request__field_descriptors,
+  holdfast__v1__update_product_variant_request__field_indices_by_name,
+  1,  holdfast__v1__update_product_variant_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_product_variant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_product_variant_response__field_descriptors[2] =
+{
+  {
+    "f_variant",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductVariantResponse, f_variant),
+    &holdfast__v1__product_variant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductVariantResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_product_variant_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_variant */
+};
+static const ProtobufCIntRange holdfast__v1__update_product_variant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_product_variant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateProductVariantResponse",
+  "UpdateProductVariantResponse",
+  "Holdfast__V1__UpdateProductVariantResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateProductVariantResponse),
+  2,
+  holdfast__v1__update_product_variant_response__field_descriptors,
+  holdfast__v1__update_product_variant_response__field_indices_by_name,
+  1,  holdfast__v1__update_product_variant_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_product_variant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_product_variant_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__DeleteProductVariantRequest, o_request_id_case),
+    offsetof(Holdfast__V1__DeleteProductVariantRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_variant_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductVariantRequest, f_variant_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductVariantRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductVariantRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_product_variant_request__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+  1,   /* field[1] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__delete_product_variant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_product_variant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteProductVariantRequest",
+  "DeleteProductVariantRequest",
+  "Holdfast__V1__DeleteProductVariantRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteProductVariantRequest),
+  4,
+  holdfast__v1__delete_product_variant_request__field_descriptors,
+  holdfast__v1__delete_product_variant_request__field_indices_by_name,
+  1,  holdfast__v1__delete_product_variant_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_product_variant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_product_variant_response__field_descriptors[2] =
+{
+  {
+    "f_variant",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductVariantResponse, f_variant),
+    &holdfast__v1__product_variant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductVariantResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_product_variant_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_variant */
+};
+static const ProtobufCIntRange holdfast__v1__delete_product_variant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_product_variant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteProductVariantResponse",
+  "DeleteProductVariantResponse",
+  "Holdfast__V1__DeleteProductVariantResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteProductVariantResponse),
+  2,
+  holdfast__v1__delete_product_variant_response__field_descriptors,
+  holdfast__v1__delete_product_variant_response__field_indices_by_name,
+  1,  holdfast__v1__delete_product_variant_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_product_variant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__create_product_image_request__field_descriptors[7] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__CreateProductImageRequest, o_request_id_case),
+    offsetof(Holdfast__V1__CreateProductImageRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_image_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__CreateProductImageRequest, o_image_id_case),
+    offsetof(Holdfast__V1__CreateProductImageRequest, f_image_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductImageRequest, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_image_url",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductImageRequest, f_image_url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_alt_text",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductImageRequest, f_alt_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_display_order",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductImageRequest, f_display_order),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductImageRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__create_product_image_request__field_indices_by_name[] = {
+  4,   /* field[4] = f_alt_text */
+  5,   /* field[5] = f_display_order */
+  1,   /* field[1] = f_image_id */
+  3,   /* field[3] = f_image_url */
+  2,   /* field[2] = f_product_id */
+  0,   /* field[0] = f_request_id */
+  6,   /* field[6] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__create_product_image_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__create_product_image_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CreateProductImageRequest",
+  "CreateProductImageRequest",
+  "Holdfast__V1__CreateProductImageRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CreateProductImageRequest),
+  7,
+  holdfast__v1__create_product_image_request__field_descriptors,
+  holdfast__v1__create_product_image_request__field_indices_by_name,
+  1,  holdfast__v1__create_product_image_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__create_product_image_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__create_product_image_response__field_descriptors[2] =
+{
+  {
+    "f_image",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductImageResponse, f_image),
+    &holdfast__v1__product_image__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__CreateProductImageResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__create_product_image_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_image */
+};
+static const ProtobufCIntRange holdfast__v1__create_product_image_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__create_product_image_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.CreateProductImageResponse",
+  "CreateProductImageResponse",
+  "Holdfast__V1__CreateProductImageResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__CreateProductImageResponse),
+  2,
+  holdfast__v1__create_product_image_response__field_descriptors,
+  holdfast__v1__create_product_image_response__field_indices_by_name,
+  1,  holdfast__v1__create_product_image_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__create_product_image_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_product_image_request__field_descriptors[1] =
+{
+  {
+    "f_image_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetProductImageRequest, f_image_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_product_image_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_image_id */
+};
+static const ProtobufCIntRange holdfast__v1__get_product_image_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_product_image_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetProductImageRequest",
+  "GetProductImageRequest",
+  "Holdfast__V1__GetProductImageRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetProductImageRequest),
+  1,
+  holdfast__v1__get_product_image_request__field_descriptors,
+  holdfast__v1__get_product_image_request__field_indices_by_name,
+  1,  holdfast__v1__get_product_image_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_product_image_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_product_image_response__field_descriptors[1] =
+{
+  {
+    "f_image",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetProductImageResponse, f_image),
+    &holdfast__v1__product_image__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_product_image_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_image */
+};
+static const ProtobufCIntRange holdfast__v1__get_product_image_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_product_image_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetProductImageResponse",
+  "GetProductImageResponse",
+  "Holdfast__V1__GetProductImageResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetProductImageResponse),
+  1,
+  holdfast__v1__get_product_image_response__field_descriptors,
+  holdfast__v1__get_product_image_response__field_indices_by_name,
+  1,  holdfast__v1__get_product_image_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_product_image_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_product_images_request__field_descriptors[1] =
+{
+  {
+    "f_product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListProductImagesRequest, f_product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_product_images_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_product_id */
+};
+static const ProtobufCIntRange holdfast__v1__list_product_images_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_product_images_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListProductImagesRequest",
+  "ListProductImagesRequest",
+  "Holdfast__V1__ListProductImagesRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListProductImagesRequest),
+  1,
+  holdfast__v1__list_product_images_request__field_descriptors,
+  holdfast__v1__list_product_images_request__field_indices_by_name,
+  1,  holdfast__v1__list_product_images_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_product_images_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_product_images_response__field_descriptors[1] =
+{
+  {
+    "f_images",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ListProductImagesResponse, n_f_images),
+    offsetof(Holdfast__V1__ListProductImagesResponse, f_images),
+    &holdfast__v1__product_image__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_product_images_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_images */
+};
+static const ProtobufCIntRange holdfast__v1__list_product_images_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_product_images_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListProductImagesResponse",
+  "ListProductImagesResponse",
+  "Holdfast__V1__ListProductImagesResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListProductImagesResponse),
+  1,
+  holdfast__v1__list_product_images_response__field_descriptors,
+  holdfast__v1__list_product_images_response__field_indices_by_name,
+  1,  holdfast__v1__list_product_images_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_product_images_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_product_image_request__field_descriptors[7] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductImageRequest, o_request_id_case),
+    offsetof(Holdfast__V1__UpdateProductImageRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_image_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductImageRequest, f_image_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_image_url",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductImageRequest, o_image_url_case),
+    offsetof(Holdfast__V1__UpdateProductImageRequest, f_image_url),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_alt_text",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateProductImageRequest, o_alt_text_case),
+    offsetof(Holdfast__V1__UpdateProductImageRequest, f_alt_text),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_display_order",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__UpdateProductImageRequest, o_display_order_case),
+    offsetof(Holdfast__V1__UpdateProductImageRequest, f_display_order),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductImageRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductImageRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_product_image_request__field_indices_by_name[] = {
+  3,   /* field[3] = f_alt_text */
+  4,   /* field[4] = f_display_order */
+  5,   /* field[5] = f_etag */
+  1,   /* field[1] = f_image_id */
+  2,   /* field[2] = f_image_url */
+  0,   /* field[0] = f_request_id */
+  6,   /* field[6] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__update_product_image_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_product_image_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateProductImageRequest",
+  "UpdateProductImageRequest",
+  "Holdfast__V1__UpdateProductImageRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateProductImageRequest),
+  7,
+  holdfast__v1__update_product_image_request__field_descriptors,
+  holdfast__v1__update_product_image_request__field_indices_by_name,
+  1,  holdfast__v1__update_product_image_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_product_image_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_product_image_response__field_descriptors[2] =
+{
+  {
+    "f_image",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductImageResponse, f_image),
+    &holdfast__v1__product_image__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateProductImageResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_product_image_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_image */
+};
+static const ProtobufCIntRange holdfast__v1__update_product_image_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_product_image_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateProductImageResponse",
+  "UpdateProductImageResponse",
+  "Holdfast__V1__UpdateProductImageResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateProductImageResponse),
+  2,
+  holdfast__v1__update_product_image_response__field_descriptors,
+  holdfast__v1__update_product_image_response__field_indices_by_name,
+  1,  holdfast__v1__update_product_image_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_product_image_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_product_image_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__DeleteProductImageRequest, o_request_id_case),
+    offsetof(Holdfast__V1__DeleteProductImageRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_image_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductImageRequest, f_image_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductImageRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductImageRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_product_image_request__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  1,   /* field[1] = f_image_id */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__delete_product_image_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_product_image_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteProductImageRequest",
+  "DeleteProductImageRequest",
+  "Holdfast__V1__DeleteProductImageRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteProductImageRequest),
+  4,
+  holdfast__v1__delete_product_image_request__field_descriptors,
+  holdfast__v1__delete_product_image_request__field_indices_by_name,
+  1,  holdfast__v1__delete_product_image_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_product_image_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_product_image_response__field_descriptors[2] =
+{
+  {
+    "f_image",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductImageResponse, f_image),
+    &holdfast__v1__product_image__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteProductImageResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_product_image_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_image */
+};
+static const ProtobufCIntRange holdfast__v1__delete_product_image_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_product_image_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteProductImageResponse",
+  "DeleteProductImageResponse",
+  "Holdfast__V1__DeleteProductImageResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteProductImageResponse),
+  2,
+  holdfast__v1__delete_product_image_response__field_descriptors,
+  holdfast__v1__delete_product_image_response__field_indices_by_name,
+  1,  holdfast__v1__delete_product_image_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_product_image_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__set_primary_product_image_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__SetPrimaryProductImageRequest, o_request_id_case),
+    offsetof(Holdfast__V1__SetPrimaryProductImageRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_image_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__SetPrimaryProductImageRequest, f_image_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__SetPrimaryProductImageRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__SetPrimaryProductImageRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__set_primary_product_image_request__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  1,   /* field[1] = f_image_id */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__set_primary_product_image_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__set_primary_product_image_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.SetPrimaryProductImageRequest",
+  "SetPrimaryProductImageRequest",
+  "Holdfast__V1__SetPrimaryProductImageRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__SetPrimaryProductImageRequest),
+  4,
+  holdfast__v1__set_primary_product_image_request__field_descriptors,
+  holdfast__v1__set_primary_product_image_request__field_indices_by_name,
+  1,  holdfast__v1__set_primary_product_image_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__set_primary_product_image_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__set_primary_product_image_response__field_descriptors[2] =
+{
+  {
+    "f_image",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__SetPrimaryProductImageResponse, f_image),
+    &holdfast__v1__product_image__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__SetPrimaryProductImageResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__set_primary_product_image_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_image */
+};
+static const ProtobufCIntRange holdfast__v1__set_primary_product_image_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__set_primary_product_image_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.SetPrimaryProductImageResponse",
+  "SetPrimaryProductImageResponse",
+  "Holdfast__V1__SetPrimaryProductImageResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__SetPrimaryProductImageResponse),
+  2,
+  holdfast__v1__set_primary_product_image_response__field_descriptors,
+  holdfast__v1__set_primary_product_image_response__field_indices_by_name,
+  1,  holdfast__v1__set_primary_product_image_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__set_primary_product_image_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

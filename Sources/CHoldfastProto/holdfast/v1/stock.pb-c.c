@@ -412,6 +412,321 @@ void   holdfast__v1__adjust_stock_response__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__adjust_stock_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__list_stocks_request__init
+                     (Holdfast__V1__ListStocksRequest         *message)
+{
+  static const Holdfast__V1__ListStocksRequest init_value = HOLDFAST__V1__LIST_STOCKS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_stocks_request__get_packed_size
+                     (const Holdfast__V1__ListStocksRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_stocks_request__pack
+                     (const Holdfast__V1__ListStocksRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_stocks_request__pack_to_buffer
+                     (const Holdfast__V1__ListStocksRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListStocksRequest *
+       holdfast__v1__list_stocks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListStocksRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__list_stocks_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_stocks_request__free_unpacked
+                     (Holdfast__V1__ListStocksRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_stocks_response__init
+                     (Holdfast__V1__ListStocksResponse         *message)
+{
+  static const Holdfast__V1__ListStocksResponse init_value = HOLDFAST__V1__LIST_STOCKS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_stocks_response__get_packed_size
+                     (const Holdfast__V1__ListStocksResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_stocks_response__pack
+                     (const Holdfast__V1__ListStocksResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_stocks_response__pack_to_buffer
+                     (const Holdfast__V1__ListStocksResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListStocksResponse *
+       holdfast__v1__list_stocks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListStocksResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__list_stocks_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_stocks_response__free_unpacked
+                     (Holdfast__V1__ListStocksResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_stocks_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__stock_adjustment__init
+                     (Holdfast__V1__StockAdjustment         *message)
+{
+  static const Holdfast__V1__StockAdjustment init_value = HOLDFAST__V1__STOCK_ADJUSTMENT__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__stock_adjustment__get_packed_size
+                     (const Holdfast__V1__StockAdjustment *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__stock_adjustment__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__stock_adjustment__pack
+                     (const Holdfast__V1__StockAdjustment *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__stock_adjustment__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__stock_adjustment__pack_to_buffer
+                     (const Holdfast__V1__StockAdjustment *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__stock_adjustment__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__StockAdjustment *
+       holdfast__v1__stock_adjustment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__StockAdjustment *)
+     protobuf_c_message_unpack (&holdfast__v1__stock_adjustment__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__stock_adjustment__free_unpacked
+                     (Holdfast__V1__StockAdjustment *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__stock_adjustment__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__batch_adjust_stocks_request__init
+                     (Holdfast__V1__BatchAdjustStocksRequest         *message)
+{
+  static const Holdfast__V1__BatchAdjustStocksRequest init_value = HOLDFAST__V1__BATCH_ADJUST_STOCKS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__batch_adjust_stocks_request__get_packed_size
+                     (const Holdfast__V1__BatchAdjustStocksRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__batch_adjust_stocks_request__pack
+                     (const Holdfast__V1__BatchAdjustStocksRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__batch_adjust_stocks_request__pack_to_buffer
+                     (const Holdfast__V1__BatchAdjustStocksRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BatchAdjustStocksRequest *
+       holdfast__v1__batch_adjust_stocks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BatchAdjustStocksRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__batch_adjust_stocks_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__batch_adjust_stocks_request__free_unpacked
+                     (Holdfast__V1__BatchAdjustStocksRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__batch_adjust_stocks_response__init
+                     (Holdfast__V1__BatchAdjustStocksResponse         *message)
+{
+  static const Holdfast__V1__BatchAdjustStocksResponse init_value = HOLDFAST__V1__BATCH_ADJUST_STOCKS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__batch_adjust_stocks_response__get_packed_size
+                     (const Holdfast__V1__BatchAdjustStocksResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__batch_adjust_stocks_response__pack
+                     (const Holdfast__V1__BatchAdjustStocksResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__batch_adjust_stocks_response__pack_to_buffer
+                     (const Holdfast__V1__BatchAdjustStocksResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__BatchAdjustStocksResponse *
+       holdfast__v1__batch_adjust_stocks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__BatchAdjustStocksResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__batch_adjust_stocks_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__batch_adjust_stocks_response__free_unpacked
+                     (Holdfast__V1__BatchAdjustStocksResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__batch_adjust_stocks_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_stock_settings_request__init
+                     (Holdfast__V1__UpdateStockSettingsRequest         *message)
+{
+  static const Holdfast__V1__UpdateStockSettingsRequest init_value = HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_stock_settings_request__get_packed_size
+                     (const Holdfast__V1__UpdateStockSettingsRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_stock_settings_request__pack
+                     (const Holdfast__V1__UpdateStockSettingsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_stock_settings_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateStockSettingsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateStockSettingsRequest *
+       holdfast__v1__update_stock_settings_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateStockSettingsRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__update_stock_settings_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_stock_settings_request__free_unpacked
+                     (Holdfast__V1__UpdateStockSettingsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__update_stock_settings_response__init
+                     (Holdfast__V1__UpdateStockSettingsResponse         *message)
+{
+  static const Holdfast__V1__UpdateStockSettingsResponse init_value = HOLDFAST__V1__UPDATE_STOCK_SETTINGS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__update_stock_settings_response__get_packed_size
+                     (const Holdfast__V1__UpdateStockSettingsResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__update_stock_settings_response__pack
+                     (const Holdfast__V1__UpdateStockSettingsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__update_stock_settings_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateStockSettingsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__UpdateStockSettingsResponse *
+       holdfast__v1__update_stock_settings_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__UpdateStockSettingsResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__update_stock_settings_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__update_stock_settings_response__free_unpacked
+                     (Holdfast__V1__UpdateStockSettingsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__update_stock_settings_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor holdfast__v1__stock__field_descriptors[10] =
 {
   {
@@ -1129,5 +1444,479 @@ const ProtobufCMessageDescriptor holdfast__v1__adjust_stock_response__descriptor
   holdfast__v1__adjust_stock_response__field_indices_by_name,
   1,  holdfast__v1__adjust_stock_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__adjust_stock_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_stocks_request__field_descriptors[3] =
+{
+  {
+    "f_low_only",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListStocksRequest, f_low_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListStocksRequest, f_page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListStocksRequest, f_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_stocks_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_low_only */
+  1,   /* field[1] = f_page_size */
+  2,   /* field[2] = f_page_token */
+};
+static const ProtobufCIntRange holdfast__v1__list_stocks_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_stocks_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListStocksRequest",
+  "ListStocksRequest",
+  "Holdfast__V1__ListStocksRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListStocksRequest),
+  3,
+  holdfast__v1__list_stocks_request__field_descriptors,
+  holdfast__v1__list_stocks_request__field_indices_by_name,
+  1,  holdfast__v1__list_stocks_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_stocks_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_stocks_response__field_descriptors[3] =
+{
+  {
+    "f_stocks",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ListStocksResponse, n_f_stocks),
+    offsetof(Holdfast__V1__ListStocksResponse, f_stocks),
+    &holdfast__v1__stock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListStocksResponse, f_next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_read_seq",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListStocksResponse, f_read_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_stocks_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_next_page_token */
+  2,   /* field[2] = f_read_seq */
+  0,   /* field[0] = f_stocks */
+};
+static const ProtobufCIntRange holdfast__v1__list_stocks_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_stocks_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListStocksResponse",
+  "ListStocksResponse",
+  "Holdfast__V1__ListStocksResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListStocksResponse),
+  3,
+  holdfast__v1__list_stocks_response__field_descriptors,
+  holdfast__v1__list_stocks_response__field_indices_by_name,
+  1,  holdfast__v1__list_stocks_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_stocks_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__stock_adjustment__field_descriptors[4] =
+{
+  {
+    "f_variant_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__StockAdjustment, f_variant_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_quantity_change",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__StockAdjustment, f_quantity_change),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__StockAdjustment, f_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__StockAdjustment, f_note),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__stock_adjustment__field_indices_by_name[] = {
+  3,   /* field[3] = f_note */
+  1,   /* field[1] = f_quantity_change */
+  2,   /* field[2] = f_reason */
+  0,   /* field[0] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__stock_adjustment__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__stock_adjustment__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.StockAdjustment",
+  "StockAdjustment",
+  "Holdfast__V1__StockAdjustment",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__StockAdjustment),
+  4,
+  holdfast__v1__stock_adjustment__field_descriptors,
+  holdfast__v1__stock_adjustment__field_indices_by_name,
+  1,  holdfast__v1__stock_adjustment__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__stock_adjustment__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__batch_adjust_stocks_request__field_descriptors[3] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__BatchAdjustStocksRequest, o_request_id_case),
+    offsetof(Holdfast__V1__BatchAdjustStocksRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_lines",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__BatchAdjustStocksRequest, n_f_lines),
+    offsetof(Holdfast__V1__BatchAdjustStocksRequest, f_lines),
+    &holdfast__v1__stock_adjustment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BatchAdjustStocksRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__batch_adjust_stocks_request__field_indices_by_name[] = {
+  1,   /* field[1] = f_lines */
+  0,   /* field[0] = f_request_id */
+  2,   /* field[2] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__batch_adjust_stocks_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__batch_adjust_stocks_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BatchAdjustStocksRequest",
+  "BatchAdjustStocksRequest",
+  "Holdfast__V1__BatchAdjustStocksRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BatchAdjustStocksRequest),
+  3,
+  holdfast__v1__batch_adjust_stocks_request__field_descriptors,
+  holdfast__v1__batch_adjust_stocks_request__field_indices_by_name,
+  1,  holdfast__v1__batch_adjust_stocks_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__batch_adjust_stocks_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__batch_adjust_stocks_response__field_descriptors[2] =
+{
+  {
+    "f_stocks",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__BatchAdjustStocksResponse, n_f_stocks),
+    offsetof(Holdfast__V1__BatchAdjustStocksResponse, f_stocks),
+    &holdfast__v1__stock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__BatchAdjustStocksResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__batch_adjust_stocks_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_stocks */
+};
+static const ProtobufCIntRange holdfast__v1__batch_adjust_stocks_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__batch_adjust_stocks_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.BatchAdjustStocksResponse",
+  "BatchAdjustStocksResponse",
+  "Holdfast__V1__BatchAdjustStocksResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__BatchAdjustStocksResponse),
+  2,
+  holdfast__v1__batch_adjust_stocks_response__field_descriptors,
+  holdfast__v1__batch_adjust_stocks_response__field_indices_by_name,
+  1,  holdfast__v1__batch_adjust_stocks_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__batch_adjust_stocks_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_stock_settings_request__field_descriptors[6] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, o_request_id_case),
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_variant_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, f_variant_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_low_stock_threshold",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, o_low_stock_threshold_case),
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, f_low_stock_threshold),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_backorder_limit",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, o_backorder_limit_case),
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, f_backorder_limit),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateStockSettingsRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_stock_settings_request__field_indices_by_name[] = {
+  3,   /* field[3] = f_backorder_limit */
+  4,   /* field[4] = f_etag */
+  2,   /* field[2] = f_low_stock_threshold */
+  0,   /* field[0] = f_request_id */
+  5,   /* field[5] = f_validate_only */
+  1,   /* field[1] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__update_stock_settings_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_stock_settings_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateStockSettingsRequest",
+  "UpdateStockSettingsRequest",
+  "Holdfast__V1__UpdateStockSettingsRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateStockSettingsRequest),
+  6,
+  holdfast__v1__update_stock_settings_request__field_descriptors,
+  holdfast__v1__update_stock_settings_request__field_indices_by_name,
+  1,  holdfast__v1__update_stock_settings_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_stock_settings_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__update_stock_settings_response__field_descriptors[2] =
+{
+  {
+    "f_stock",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateStockSettingsResponse, f_stock),
+    &holdfast__v1__stock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__UpdateStockSettingsResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__update_stock_settings_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_stock */
+};
+static const ProtobufCIntRange holdfast__v1__update_stock_settings_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__update_stock_settings_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.UpdateStockSettingsResponse",
+  "UpdateStockSettingsResponse",
+  "Holdfast__V1__UpdateStockSettingsResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__UpdateStockSettingsResponse),
+  2,
+  holdfast__v1__update_stock_settings_response__field_descriptors,
+  holdfast__v1__update_stock_settings_response__field_indices_by_name,
+  1,  holdfast__v1__update_stock_settings_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__update_stock_settings_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -97,6 +97,51 @@ void   holdfast__v1__ledger_index_entry__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__ledger_index_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__counter__init
+                     (Holdfast__V1__Counter         *message)
+{
+  static const Holdfast__V1__Counter init_value = HOLDFAST__V1__COUNTER__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__counter__get_packed_size
+                     (const Holdfast__V1__Counter *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__counter__pack
+                     (const Holdfast__V1__Counter *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__counter__pack_to_buffer
+                     (const Holdfast__V1__Counter *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__Counter *
+       holdfast__v1__counter__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__Counter *)
+     protobuf_c_message_unpack (&holdfast__v1__counter__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__counter__free_unpacked
+                     (Holdfast__V1__Counter *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   holdfast__v1__entity_row__init
                      (Holdfast__V1__EntityRow         *message)
 {
@@ -270,7 +315,71 @@ const ProtobufCMessageDescriptor holdfast__v1__ledger_index_entry__descriptor =
   (ProtobufCMessageInit) holdfast__v1__ledger_index_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptors[1] =
+static const ProtobufCFieldDescriptor holdfast__v1__counter__field_descriptors[3] =
+{
+  {
+    "f_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Counter, f_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_last_number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Counter, f_last_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__Counter, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__counter__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  0,   /* field[0] = f_id */
+  1,   /* field[1] = f_last_number */
+};
+static const ProtobufCIntRange holdfast__v1__counter__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__counter__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.Counter",
+  "Counter",
+  "Holdfast__V1__Counter",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__Counter),
+  3,
+  holdfast__v1__counter__field_descriptors,
+  holdfast__v1__counter__field_indices_by_name,
+  1,  holdfast__v1__counter__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__counter__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptors[8] =
 {
   {
     "f_category",
@@ -284,14 +393,105 @@ static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptor
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f_counter",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_counter),
+    &holdfast__v1__counter__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_user",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_user),
+    &holdfast__v1__user__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_address",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_address),
+    &holdfast__v1__address__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_seller",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_seller),
+    &holdfast__v1__seller__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_product),
+    &holdfast__v1__product__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_variant",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_product_variant),
+    &holdfast__v1__product_variant__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_product_image",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_product_image),
+    &holdfast__v1__product_image__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__entity_row__field_indices_by_name[] = {
+  3,   /* field[3] = f_address */
   0,   /* field[0] = f_category */
+  1,   /* field[1] = f_counter */
+  5,   /* field[5] = f_product */
+  7,   /* field[7] = f_product_image */
+  6,   /* field[6] = f_product_variant */
+  4,   /* field[4] = f_seller */
+  2,   /* field[2] = f_user */
 };
 static const ProtobufCIntRange holdfast__v1__entity_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor =
 {
@@ -301,7 +501,7 @@ const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor =
   "Holdfast__V1__EntityRow",
   "holdfast.v1",
   sizeof(Holdfast__V1__EntityRow),
-  1,
+  8,
   holdfast__v1__entity_row__field_descriptors,
   holdfast__v1__entity_row__field_indices_by_name,
   1,  holdfast__v1__entity_row__number_ranges,

@@ -29,6 +29,49 @@ typedef struct Holdfast__V1__MoveCategoryRequest Holdfast__V1__MoveCategoryReque
 typedef struct Holdfast__V1__MoveCategoryResponse Holdfast__V1__MoveCategoryResponse;
 typedef struct Holdfast__V1__DeleteCategoryRequest Holdfast__V1__DeleteCategoryRequest;
 typedef struct Holdfast__V1__DeleteCategoryResponse Holdfast__V1__DeleteCategoryResponse;
+typedef struct Holdfast__V1__Product Holdfast__V1__Product;
+typedef struct Holdfast__V1__ProductVariant Holdfast__V1__ProductVariant;
+typedef struct Holdfast__V1__ProductImage Holdfast__V1__ProductImage;
+typedef struct Holdfast__V1__CreateProductRequest Holdfast__V1__CreateProductRequest;
+typedef struct Holdfast__V1__CreateProductResponse Holdfast__V1__CreateProductResponse;
+typedef struct Holdfast__V1__GetProductRequest Holdfast__V1__GetProductRequest;
+typedef struct Holdfast__V1__GetProductResponse Holdfast__V1__GetProductResponse;
+typedef struct Holdfast__V1__BatchGetProductsRequest Holdfast__V1__BatchGetProductsRequest;
+typedef struct Holdfast__V1__BatchGetProductsResponse Holdfast__V1__BatchGetProductsResponse;
+typedef struct Holdfast__V1__ListProductsRequest Holdfast__V1__ListProductsRequest;
+typedef struct Holdfast__V1__ListProductsResponse Holdfast__V1__ListProductsResponse;
+typedef struct Holdfast__V1__UpdateProductRequest Holdfast__V1__UpdateProductRequest;
+typedef struct Holdfast__V1__UpdateProductResponse Holdfast__V1__UpdateProductResponse;
+typedef struct Holdfast__V1__DeleteProductRequest Holdfast__V1__DeleteProductRequest;
+typedef struct Holdfast__V1__DeleteProductResponse Holdfast__V1__DeleteProductResponse;
+typedef struct Holdfast__V1__ApproveProductRequest Holdfast__V1__ApproveProductRequest;
+typedef struct Holdfast__V1__ApproveProductResponse Holdfast__V1__ApproveProductResponse;
+typedef struct Holdfast__V1__RejectProductRequest Holdfast__V1__RejectProductRequest;
+typedef struct Holdfast__V1__RejectProductResponse Holdfast__V1__RejectProductResponse;
+typedef struct Holdfast__V1__CreateProductVariantRequest Holdfast__V1__CreateProductVariantRequest;
+typedef struct Holdfast__V1__CreateProductVariantResponse Holdfast__V1__CreateProductVariantResponse;
+typedef struct Holdfast__V1__GetProductVariantRequest Holdfast__V1__GetProductVariantRequest;
+typedef struct Holdfast__V1__GetProductVariantResponse Holdfast__V1__GetProductVariantResponse;
+typedef struct Holdfast__V1__BatchGetProductVariantsRequest Holdfast__V1__BatchGetProductVariantsRequest;
+typedef struct Holdfast__V1__BatchGetProductVariantsResponse Holdfast__V1__BatchGetProductVariantsResponse;
+typedef struct Holdfast__V1__ListProductVariantsRequest Holdfast__V1__ListProductVariantsRequest;
+typedef struct Holdfast__V1__ListProductVariantsResponse Holdfast__V1__ListProductVariantsResponse;
+typedef struct Holdfast__V1__UpdateProductVariantRequest Holdfast__V1__UpdateProductVariantRequest;
+typedef struct Holdfast__V1__UpdateProductVariantResponse Holdfast__V1__UpdateProductVariantResponse;
+typedef struct Holdfast__V1__DeleteProductVariantRequest Holdfast__V1__DeleteProductVariantRequest;
+typedef struct Holdfast__V1__DeleteProductVariantResponse Holdfast__V1__DeleteProductVariantResponse;
+typedef struct Holdfast__V1__CreateProductImageRequest Holdfast__V1__CreateProductImageRequest;
+typedef struct Holdfast__V1__CreateProductImageResponse Holdfast__V1__CreateProductImageResponse;
+typedef struct Holdfast__V1__GetProductImageRequest Holdfast__V1__GetProductImageRequest;
+typedef struct Holdfast__V1__GetProductImageResponse Holdfast__V1__GetProductImageResponse;
+typedef struct Holdfast__V1__ListProductImagesRequest Holdfast__V1__ListProductImagesRequest;
+typedef struct Holdfast__V1__ListProductImagesResponse Holdfast__V1__ListProductImagesResponse;
+typedef struct Holdfast__V1__UpdateProductImageRequest Holdfast__V1__UpdateProductImageRequest;
+typedef struct Holdfast__V1__UpdateProductImageResponse Holdfast__V1__UpdateProductImageResponse;
+typedef struct Holdfast__V1__DeleteProductImageRequest Holdfast__V1__DeleteProductImageRequest;
+typedef struct Holdfast__V1__DeleteProductImageResponse Holdfast__V1__DeleteProductImageResponse;
+typedef struct Holdfast__V1__SetPrimaryProductImageRequest Holdfast__V1__SetPrimaryProductImageRequest;
+typedef struct Holdfast__V1__SetPrimaryProductImageResponse Holdfast__V1__SetPrimaryProductImageResponse;
 
 
 /* --- enums --- */
@@ -321,6 +364,864 @@ struct  Holdfast__V1__DeleteCategoryResponse
     , NULL, 0 }
 
 
+typedef enum {
+  HOLDFAST__V1__PRODUCT__O_CATEGORY_ID__NOT_SET = 0,
+  HOLDFAST__V1__PRODUCT__O_CATEGORY_ID_F_CATEGORY_ID = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__PRODUCT__O_CATEGORY_ID__CASE)
+} Holdfast__V1__Product__OCategoryIdCase;
+
+struct  Holdfast__V1__Product
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_id;
+  int64_t f_seller_id;
+  ProtobufCBinaryData f_title;
+  ProtobufCBinaryData f_slug;
+  ProtobufCBinaryData f_description;
+  ProtobufCBinaryData f_badge;
+  protobuf_c_boolean f_is_active;
+  int32_t f_status;
+  Google__Protobuf__Timestamp *f_create_time;
+  Google__Protobuf__Timestamp *f_update_time;
+  ProtobufCBinaryData f_etag;
+  Holdfast__V1__Product__OCategoryIdCase o_category_id_case;
+  union {
+    ProtobufCBinaryData f_category_id;
+  };
+};
+#define HOLDFAST__V1__PRODUCT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__product__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, NULL, NULL, {0,NULL}, HOLDFAST__V1__PRODUCT__O_CATEGORY_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__ProductVariant
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_id;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_sku;
+  ProtobufCBinaryData f_name;
+  int64_t f_price;
+  protobuf_c_boolean f_is_active;
+  Google__Protobuf__Timestamp *f_create_time;
+  Google__Protobuf__Timestamp *f_update_time;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_is_ordered;
+};
+#define HOLDFAST__V1__PRODUCT_VARIANT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__product_variant__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, NULL, NULL, {0,NULL}, 0 }
+
+
+struct  Holdfast__V1__ProductImage
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_id;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_image_url;
+  ProtobufCBinaryData f_alt_text;
+  int64_t f_display_order;
+  protobuf_c_boolean f_is_primary;
+  Google__Protobuf__Timestamp *f_create_time;
+  ProtobufCBinaryData f_etag;
+};
+#define HOLDFAST__V1__PRODUCT_IMAGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__product_image__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, NULL, {0,NULL} }
+
+
+typedef enum {
+  HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__CreateProductRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_PRODUCT_ID__NOT_SET = 0,
+  HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_PRODUCT_ID_F_PRODUCT_ID = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_PRODUCT_ID__CASE)
+} Holdfast__V1__CreateProductRequest__OProductIdCase;
+
+typedef enum {
+  HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_CATEGORY_ID__NOT_SET = 0,
+  HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_CATEGORY_ID_F_CATEGORY_ID = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_CATEGORY_ID__CASE)
+} Holdfast__V1__CreateProductRequest__OCategoryIdCase;
+
+struct  Holdfast__V1__CreateProductRequest
+{
+  ProtobufCMessage base;
+  int64_t f_seller_id;
+  ProtobufCBinaryData f_title;
+  ProtobufCBinaryData f_slug;
+  ProtobufCBinaryData f_description;
+  ProtobufCBinaryData f_badge;
+  protobuf_c_boolean f_is_active;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__CreateProductRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__CreateProductRequest__OProductIdCase o_product_id_case;
+  union {
+    ProtobufCBinaryData f_product_id;
+  };
+  Holdfast__V1__CreateProductRequest__OCategoryIdCase o_category_id_case;
+  union {
+    ProtobufCBinaryData f_category_id;
+  };
+};
+#define HOLDFAST__V1__CREATE_PRODUCT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__create_product_request__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_PRODUCT_ID__NOT_SET, {0}, HOLDFAST__V1__CREATE_PRODUCT_REQUEST__O_CATEGORY_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__CreateProductResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Product *f_product;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__CREATE_PRODUCT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__create_product_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__GET_PRODUCT_REQUEST__O_KEY__NOT_SET = 0,
+  HOLDFAST__V1__GET_PRODUCT_REQUEST__O_KEY_F_PRODUCT_ID = 1,
+  HOLDFAST__V1__GET_PRODUCT_REQUEST__O_KEY_F_SLUG = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__GET_PRODUCT_REQUEST__O_KEY__CASE)
+} Holdfast__V1__GetProductRequest__OKeyCase;
+
+struct  Holdfast__V1__GetProductRequest
+{
+  ProtobufCMessage base;
+  Holdfast__V1__GetProductRequest__OKeyCase o_key_case;
+  union {
+    ProtobufCBinaryData f_product_id;
+    ProtobufCBinaryData f_slug;
+  };
+};
+#define HOLDFAST__V1__GET_PRODUCT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_product_request__descriptor) \
+    , HOLDFAST__V1__GET_PRODUCT_REQUEST__O_KEY__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__GetProductResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Product *f_product;
+};
+#define HOLDFAST__V1__GET_PRODUCT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_product_response__descriptor) \
+    , NULL }
+
+
+struct  Holdfast__V1__BatchGetProductsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f_product_ids;
+  ProtobufCBinaryData *f_product_ids;
+};
+#define HOLDFAST__V1__BATCH_GET_PRODUCTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__batch_get_products_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Holdfast__V1__BatchGetProductsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_products;
+  Holdfast__V1__Product **f_products;
+};
+#define HOLDFAST__V1__BATCH_GET_PRODUCTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__batch_get_products_response__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  HOLDFAST__V1__LIST_PRODUCTS_REQUEST__O_FILTER__NOT_SET = 0,
+  HOLDFAST__V1__LIST_PRODUCTS_REQUEST__O_FILTER_F_CATEGORY_ID = 1,
+  HOLDFAST__V1__LIST_PRODUCTS_REQUEST__O_FILTER_F_SELLER_ID = 2,
+  HOLDFAST__V1__LIST_PRODUCTS_REQUEST__O_FILTER_F_STATUS = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__LIST_PRODUCTS_REQUEST__O_FILTER__CASE)
+} Holdfast__V1__ListProductsRequest__OFilterCase;
+
+struct  Holdfast__V1__ListProductsRequest
+{
+  ProtobufCMessage base;
+  int32_t f_page_size;
+  ProtobufCBinaryData f_page_token;
+  Holdfast__V1__ListProductsRequest__OFilterCase o_filter_case;
+  union {
+    ProtobufCBinaryData f_category_id;
+    int64_t f_seller_id;
+    int32_t f_status;
+  };
+};
+#define HOLDFAST__V1__LIST_PRODUCTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_products_request__descriptor) \
+    , 0, {0,NULL}, HOLDFAST__V1__LIST_PRODUCTS_REQUEST__O_FILTER__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__ListProductsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_products;
+  Holdfast__V1__Product **f_products;
+  ProtobufCBinaryData f_next_page_token;
+};
+#define HOLDFAST__V1__LIST_PRODUCTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_products_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__UpdateProductRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_TITLE__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_TITLE_F_TITLE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_TITLE__CASE)
+} Holdfast__V1__UpdateProductRequest__OTitleCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_SLUG__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_SLUG_F_SLUG = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_SLUG__CASE)
+} Holdfast__V1__UpdateProductRequest__OSlugCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_DESCRIPTION__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_DESCRIPTION_F_DESCRIPTION = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_DESCRIPTION__CASE)
+} Holdfast__V1__UpdateProductRequest__ODescriptionCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_CATEGORY_ID__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_CATEGORY_ID_F_CATEGORY_ID = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_CATEGORY_ID__CASE)
+} Holdfast__V1__UpdateProductRequest__OCategoryIdCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_BADGE__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_BADGE_F_BADGE = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_BADGE__CASE)
+} Holdfast__V1__UpdateProductRequest__OBadgeCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_IS_ACTIVE__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_IS_ACTIVE_F_IS_ACTIVE = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_IS_ACTIVE__CASE)
+} Holdfast__V1__UpdateProductRequest__OIsActiveCase;
+
+struct  Holdfast__V1__UpdateProductRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__UpdateProductRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__UpdateProductRequest__OTitleCase o_title_case;
+  union {
+    ProtobufCBinaryData f_title;
+  };
+  Holdfast__V1__UpdateProductRequest__OSlugCase o_slug_case;
+  union {
+    ProtobufCBinaryData f_slug;
+  };
+  Holdfast__V1__UpdateProductRequest__ODescriptionCase o_description_case;
+  union {
+    ProtobufCBinaryData f_description;
+  };
+  Holdfast__V1__UpdateProductRequest__OCategoryIdCase o_category_id_case;
+  union {
+    ProtobufCBinaryData f_category_id;
+  };
+  Holdfast__V1__UpdateProductRequest__OBadgeCase o_badge_case;
+  union {
+    ProtobufCBinaryData f_badge;
+  };
+  Holdfast__V1__UpdateProductRequest__OIsActiveCase o_is_active_case;
+  union {
+    protobuf_c_boolean f_is_active;
+  };
+};
+#define HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_product_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_TITLE__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_SLUG__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_DESCRIPTION__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_CATEGORY_ID__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_BADGE__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_REQUEST__O_IS_ACTIVE__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__UpdateProductResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Product *f_product;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__UPDATE_PRODUCT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_product_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__DELETE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__DELETE_PRODUCT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__DELETE_PRODUCT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__DeleteProductRequest__ORequestIdCase;
+
+struct  Holdfast__V1__DeleteProductRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__DeleteProductRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__DELETE_PRODUCT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_product_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__DELETE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__DeleteProductResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Product *f_product;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__DELETE_PRODUCT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_product_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__APPROVE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__APPROVE_PRODUCT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__APPROVE_PRODUCT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__ApproveProductRequest__ORequestIdCase;
+
+struct  Holdfast__V1__ApproveProductRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__ApproveProductRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__APPROVE_PRODUCT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__approve_product_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__APPROVE_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__ApproveProductResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Product *f_product;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__APPROVE_PRODUCT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__approve_product_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__REJECT_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__REJECT_PRODUCT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__REJECT_PRODUCT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__RejectProductRequest__ORequestIdCase;
+
+struct  Holdfast__V1__RejectProductRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__RejectProductRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__REJECT_PRODUCT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__reject_product_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__REJECT_PRODUCT_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__RejectProductResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Product *f_product;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__REJECT_PRODUCT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__reject_product_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__CreateProductVariantRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_VARIANT_ID__NOT_SET = 0,
+  HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_VARIANT_ID_F_VARIANT_ID = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_VARIANT_ID__CASE)
+} Holdfast__V1__CreateProductVariantRequest__OVariantIdCase;
+
+struct  Holdfast__V1__CreateProductVariantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_sku;
+  ProtobufCBinaryData f_name;
+  int64_t f_price;
+  protobuf_c_boolean f_is_active;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__CreateProductVariantRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__CreateProductVariantRequest__OVariantIdCase o_variant_id_case;
+  union {
+    ProtobufCBinaryData f_variant_id;
+  };
+};
+#define HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__create_product_variant_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0, HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__CREATE_PRODUCT_VARIANT_REQUEST__O_VARIANT_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__CreateProductVariantResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductVariant *f_variant;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__CREATE_PRODUCT_VARIANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__create_product_variant_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__GET_PRODUCT_VARIANT_REQUEST__O_KEY__NOT_SET = 0,
+  HOLDFAST__V1__GET_PRODUCT_VARIANT_REQUEST__O_KEY_F_VARIANT_ID = 1,
+  HOLDFAST__V1__GET_PRODUCT_VARIANT_REQUEST__O_KEY_F_SKU = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__GET_PRODUCT_VARIANT_REQUEST__O_KEY__CASE)
+} Holdfast__V1__GetProductVariantRequest__OKeyCase;
+
+struct  Holdfast__V1__GetProductVariantRequest
+{
+  ProtobufCMessage base;
+  Holdfast__V1__GetProductVariantRequest__OKeyCase o_key_case;
+  union {
+    ProtobufCBinaryData f_variant_id;
+    ProtobufCBinaryData f_sku;
+  };
+};
+#define HOLDFAST__V1__GET_PRODUCT_VARIANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_product_variant_request__descriptor) \
+    , HOLDFAST__V1__GET_PRODUCT_VARIANT_REQUEST__O_KEY__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__GetProductVariantResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductVariant *f_variant;
+};
+#define HOLDFAST__V1__GET_PRODUCT_VARIANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_product_variant_response__descriptor) \
+    , NULL }
+
+
+struct  Holdfast__V1__BatchGetProductVariantsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f_variant_ids;
+  ProtobufCBinaryData *f_variant_ids;
+};
+#define HOLDFAST__V1__BATCH_GET_PRODUCT_VARIANTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__batch_get_product_variants_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Holdfast__V1__BatchGetProductVariantsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_variants;
+  Holdfast__V1__ProductVariant **f_variants;
+};
+#define HOLDFAST__V1__BATCH_GET_PRODUCT_VARIANTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__batch_get_product_variants_response__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  HOLDFAST__V1__LIST_PRODUCT_VARIANTS_REQUEST__O_FILTER__NOT_SET = 0,
+  HOLDFAST__V1__LIST_PRODUCT_VARIANTS_REQUEST__O_FILTER_F_PRODUCT_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__LIST_PRODUCT_VARIANTS_REQUEST__O_FILTER__CASE)
+} Holdfast__V1__ListProductVariantsRequest__OFilterCase;
+
+struct  Holdfast__V1__ListProductVariantsRequest
+{
+  ProtobufCMessage base;
+  int32_t f_page_size;
+  ProtobufCBinaryData f_page_token;
+  Holdfast__V1__ListProductVariantsRequest__OFilterCase o_filter_case;
+  union {
+    ProtobufCBinaryData f_product_id;
+  };
+};
+#define HOLDFAST__V1__LIST_PRODUCT_VARIANTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_product_variants_request__descriptor) \
+    , 0, {0,NULL}, HOLDFAST__V1__LIST_PRODUCT_VARIANTS_REQUEST__O_FILTER__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__ListProductVariantsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_variants;
+  Holdfast__V1__ProductVariant **f_variants;
+  ProtobufCBinaryData f_next_page_token;
+};
+#define HOLDFAST__V1__LIST_PRODUCT_VARIANTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_product_variants_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__UpdateProductVariantRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_SKU__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_SKU_F_SKU = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_SKU__CASE)
+} Holdfast__V1__UpdateProductVariantRequest__OSkuCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_NAME__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_NAME_F_NAME = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_NAME__CASE)
+} Holdfast__V1__UpdateProductVariantRequest__ONameCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_PRICE__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_PRICE_F_PRICE = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_PRICE__CASE)
+} Holdfast__V1__UpdateProductVariantRequest__OPriceCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_IS_ACTIVE__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_IS_ACTIVE_F_IS_ACTIVE = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_IS_ACTIVE__CASE)
+} Holdfast__V1__UpdateProductVariantRequest__OIsActiveCase;
+
+struct  Holdfast__V1__UpdateProductVariantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_variant_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__UpdateProductVariantRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__UpdateProductVariantRequest__OSkuCase o_sku_case;
+  union {
+    ProtobufCBinaryData f_sku;
+  };
+  Holdfast__V1__UpdateProductVariantRequest__ONameCase o_name_case;
+  union {
+    ProtobufCBinaryData f_name;
+  };
+  Holdfast__V1__UpdateProductVariantRequest__OPriceCase o_price_case;
+  union {
+    int64_t f_price;
+  };
+  Holdfast__V1__UpdateProductVariantRequest__OIsActiveCase o_is_active_case;
+  union {
+    protobuf_c_boolean f_is_active;
+  };
+};
+#define HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_product_variant_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_SKU__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_NAME__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_PRICE__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_REQUEST__O_IS_ACTIVE__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__UpdateProductVariantResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductVariant *f_variant;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__UPDATE_PRODUCT_VARIANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_product_variant_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__DELETE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__DELETE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__DELETE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__DeleteProductVariantRequest__ORequestIdCase;
+
+struct  Holdfast__V1__DeleteProductVariantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_variant_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__DeleteProductVariantRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__DELETE_PRODUCT_VARIANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_product_variant_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__DELETE_PRODUCT_VARIANT_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__DeleteProductVariantResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductVariant *f_variant;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__DELETE_PRODUCT_VARIANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_product_variant_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__CreateProductImageRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_ID__NOT_SET = 0,
+  HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_ID_F_IMAGE_ID = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_ID__CASE)
+} Holdfast__V1__CreateProductImageRequest__OImageIdCase;
+
+struct  Holdfast__V1__CreateProductImageRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_product_id;
+  ProtobufCBinaryData f_image_url;
+  ProtobufCBinaryData f_alt_text;
+  int64_t f_display_order;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__CreateProductImageRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__CreateProductImageRequest__OImageIdCase o_image_id_case;
+  union {
+    ProtobufCBinaryData f_image_id;
+  };
+};
+#define HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__create_product_image_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__CREATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__CreateProductImageResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductImage *f_image;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__CREATE_PRODUCT_IMAGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__create_product_image_response__descriptor) \
+    , NULL, 0 }
+
+
+struct  Holdfast__V1__GetProductImageRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_image_id;
+};
+#define HOLDFAST__V1__GET_PRODUCT_IMAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_product_image_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Holdfast__V1__GetProductImageResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductImage *f_image;
+};
+#define HOLDFAST__V1__GET_PRODUCT_IMAGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_product_image_response__descriptor) \
+    , NULL }
+
+
+struct  Holdfast__V1__ListProductImagesRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_product_id;
+};
+#define HOLDFAST__V1__LIST_PRODUCT_IMAGES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_product_images_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Holdfast__V1__ListProductImagesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_images;
+  Holdfast__V1__ProductImage **f_images;
+};
+#define HOLDFAST__V1__LIST_PRODUCT_IMAGES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_product_images_response__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__UpdateProductImageRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_URL__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_URL_F_IMAGE_URL = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_URL__CASE)
+} Holdfast__V1__UpdateProductImageRequest__OImageUrlCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_ALT_TEXT__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_ALT_TEXT_F_ALT_TEXT = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_ALT_TEXT__CASE)
+} Holdfast__V1__UpdateProductImageRequest__OAltTextCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_DISPLAY_ORDER__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_DISPLAY_ORDER_F_DISPLAY_ORDER = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_DISPLAY_ORDER__CASE)
+} Holdfast__V1__UpdateProductImageRequest__ODisplayOrderCase;
+
+struct  Holdfast__V1__UpdateProductImageRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_image_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__UpdateProductImageRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__UpdateProductImageRequest__OImageUrlCase o_image_url_case;
+  union {
+    ProtobufCBinaryData f_image_url;
+  };
+  Holdfast__V1__UpdateProductImageRequest__OAltTextCase o_alt_text_case;
+  union {
+    ProtobufCBinaryData f_alt_text;
+  };
+  Holdfast__V1__UpdateProductImageRequest__ODisplayOrderCase o_display_order_case;
+  union {
+    int64_t f_display_order;
+  };
+};
+#define HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_product_image_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_IMAGE_URL__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_ALT_TEXT__NOT_SET, {0}, HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_REQUEST__O_DISPLAY_ORDER__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__UpdateProductImageResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductImage *f_image;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__UPDATE_PRODUCT_IMAGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_product_image_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__DELETE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__DELETE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__DELETE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__DeleteProductImageRequest__ORequestIdCase;
+
+struct  Holdfast__V1__DeleteProductImageRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_image_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__DeleteProductImageRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__DELETE_PRODUCT_IMAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_product_image_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__DELETE_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__DeleteProductImageResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductImage *f_image;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__DELETE_PRODUCT_IMAGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_product_image_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__SetPrimaryProductImageRequest__ORequestIdCase;
+
+struct  Holdfast__V1__SetPrimaryProductImageRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_image_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__SetPrimaryProductImageRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__set_primary_product_image_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__SetPrimaryProductImageResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__ProductImage *f_image;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__SET_PRIMARY_PRODUCT_IMAGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__set_primary_product_image_response__descriptor) \
+    , NULL, 0 }
+
+
 /* Holdfast__V1__Category methods */
 void   holdfast__v1__category__init
                      (Holdfast__V1__Category         *message);
@@ -568,6 +1469,823 @@ Holdfast__V1__DeleteCategoryResponse *
 void   holdfast__v1__delete_category_response__free_unpacked
                      (Holdfast__V1__DeleteCategoryResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__Product methods */
+void   holdfast__v1__product__init
+                     (Holdfast__V1__Product         *message);
+size_t holdfast__v1__product__get_packed_size
+                     (const Holdfast__V1__Product   *message);
+size_t holdfast__v1__product__pack
+                     (const Holdfast__V1__Product   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__product__pack_to_buffer
+                     (const Holdfast__V1__Product   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__Product *
+       holdfast__v1__product__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__product__free_unpacked
+                     (Holdfast__V1__Product *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ProductVariant methods */
+void   holdfast__v1__product_variant__init
+                     (Holdfast__V1__ProductVariant         *message);
+size_t holdfast__v1__product_variant__get_packed_size
+                     (const Holdfast__V1__ProductVariant   *message);
+size_t holdfast__v1__product_variant__pack
+                     (const Holdfast__V1__ProductVariant   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__product_variant__pack_to_buffer
+                     (const Holdfast__V1__ProductVariant   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ProductVariant *
+       holdfast__v1__product_variant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__product_variant__free_unpacked
+                     (Holdfast__V1__ProductVariant *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ProductImage methods */
+void   holdfast__v1__product_image__init
+                     (Holdfast__V1__ProductImage         *message);
+size_t holdfast__v1__product_image__get_packed_size
+                     (const Holdfast__V1__ProductImage   *message);
+size_t holdfast__v1__product_image__pack
+                     (const Holdfast__V1__ProductImage   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__product_image__pack_to_buffer
+                     (const Holdfast__V1__ProductImage   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ProductImage *
+       holdfast__v1__product_image__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__product_image__free_unpacked
+                     (Holdfast__V1__ProductImage *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CreateProductRequest methods */
+void   holdfast__v1__create_product_request__init
+                     (Holdfast__V1__CreateProductRequest         *message);
+size_t holdfast__v1__create_product_request__get_packed_size
+                     (const Holdfast__V1__CreateProductRequest   *message);
+size_t holdfast__v1__create_product_request__pack
+                     (const Holdfast__V1__CreateProductRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__create_product_request__pack_to_buffer
+                     (const Holdfast__V1__CreateProductRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CreateProductRequest *
+       holdfast__v1__create_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__create_product_request__free_unpacked
+                     (Holdfast__V1__CreateProductRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CreateProductResponse methods */
+void   holdfast__v1__create_product_response__init
+                     (Holdfast__V1__CreateProductResponse         *message);
+size_t holdfast__v1__create_product_response__get_packed_size
+                     (const Holdfast__V1__CreateProductResponse   *message);
+size_t holdfast__v1__create_product_response__pack
+                     (const Holdfast__V1__CreateProductResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__create_product_response__pack_to_buffer
+                     (const Holdfast__V1__CreateProductResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CreateProductResponse *
+       holdfast__v1__create_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__create_product_response__free_unpacked
+                     (Holdfast__V1__CreateProductResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetProductRequest methods */
+void   holdfast__v1__get_product_request__init
+                     (Holdfast__V1__GetProductRequest         *message);
+size_t holdfast__v1__get_product_request__get_packed_size
+                     (const Holdfast__V1__GetProductRequest   *message);
+size_t holdfast__v1__get_product_request__pack
+                     (const Holdfast__V1__GetProductRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_product_request__pack_to_buffer
+                     (const Holdfast__V1__GetProductRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetProductRequest *
+       holdfast__v1__get_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_product_request__free_unpacked
+                     (Holdfast__V1__GetProductRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetProductResponse methods */
+void   holdfast__v1__get_product_response__init
+                     (Holdfast__V1__GetProductResponse         *message);
+size_t holdfast__v1__get_product_response__get_packed_size
+                     (const Holdfast__V1__GetProductResponse   *message);
+size_t holdfast__v1__get_product_response__pack
+                     (const Holdfast__V1__GetProductResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_product_response__pack_to_buffer
+                     (const Holdfast__V1__GetProductResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetProductResponse *
+       holdfast__v1__get_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_product_response__free_unpacked
+                     (Holdfast__V1__GetProductResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BatchGetProductsRequest methods */
+void   holdfast__v1__batch_get_products_request__init
+                     (Holdfast__V1__BatchGetProductsRequest         *message);
+size_t holdfast__v1__batch_get_products_request__get_packed_size
+                     (const Holdfast__V1__BatchGetProductsRequest   *message);
+size_t holdfast__v1__batch_get_products_request__pack
+                     (const Holdfast__V1__BatchGetProductsRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__batch_get_products_request__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BatchGetProductsRequest *
+       holdfast__v1__batch_get_products_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__batch_get_products_request__free_unpacked
+                     (Holdfast__V1__BatchGetProductsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BatchGetProductsResponse methods */
+void   holdfast__v1__batch_get_products_response__init
+                     (Holdfast__V1__BatchGetProductsResponse         *message);
+size_t holdfast__v1__batch_get_products_response__get_packed_size
+                     (const Holdfast__V1__BatchGetProductsResponse   *message);
+size_t holdfast__v1__batch_get_products_response__pack
+                     (const Holdfast__V1__BatchGetProductsResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__batch_get_products_response__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BatchGetProductsResponse *
+       holdfast__v1__batch_get_products_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__batch_get_products_response__free_unpacked
+                     (Holdfast__V1__BatchGetProductsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListProductsRequest methods */
+void   holdfast__v1__list_products_request__init
+                     (Holdfast__V1__ListProductsRequest         *message);
+size_t holdfast__v1__list_products_request__get_packed_size
+                     (const Holdfast__V1__ListProductsRequest   *message);
+size_t holdfast__v1__list_products_request__pack
+                     (const Holdfast__V1__ListProductsRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_products_request__pack_to_buffer
+                     (const Holdfast__V1__ListProductsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListProductsRequest *
+       holdfast__v1__list_products_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_products_request__free_unpacked
+                     (Holdfast__V1__ListProductsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListProductsResponse methods */
+void   holdfast__v1__list_products_response__init
+                     (Holdfast__V1__ListProductsResponse         *message);
+size_t holdfast__v1__list_products_response__get_packed_size
+                     (const Holdfast__V1__ListProductsResponse   *message);
+size_t holdfast__v1__list_products_response__pack
+                     (const Holdfast__V1__ListProductsResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_products_response__pack_to_buffer
+                     (const Holdfast__V1__ListProductsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListProductsResponse *
+       holdfast__v1__list_products_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_products_response__free_unpacked
+                     (Holdfast__V1__ListProductsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateProductRequest methods */
+void   holdfast__v1__update_product_request__init
+                     (Holdfast__V1__UpdateProductRequest         *message);
+size_t holdfast__v1__update_product_request__get_packed_size
+                     (const Holdfast__V1__UpdateProductRequest   *message);
+size_t holdfast__v1__update_product_request__pack
+                     (const Holdfast__V1__UpdateProductRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_product_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateProductRequest *
+       holdfast__v1__update_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_product_request__free_unpacked
+                     (Holdfast__V1__UpdateProductRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateProductResponse methods */
+void   holdfast__v1__update_product_response__init
+                     (Holdfast__V1__UpdateProductResponse         *message);
+size_t holdfast__v1__update_product_response__get_packed_size
+                     (const Holdfast__V1__UpdateProductResponse   *message);
+size_t holdfast__v1__update_product_response__pack
+                     (const Holdfast__V1__UpdateProductResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_product_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateProductResponse *
+       holdfast__v1__update_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_product_response__free_unpacked
+                     (Holdfast__V1__UpdateProductResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteProductRequest methods */
+void   holdfast__v1__delete_product_request__init
+                     (Holdfast__V1__DeleteProductRequest         *message);
+size_t holdfast__v1__delete_product_request__get_packed_size
+                     (const Holdfast__V1__DeleteProductRequest   *message);
+size_t holdfast__v1__delete_product_request__pack
+                     (const Holdfast__V1__DeleteProductRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_product_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteProductRequest *
+       holdfast__v1__delete_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_product_request__free_unpacked
+                     (Holdfast__V1__DeleteProductRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteProductResponse methods */
+void   holdfast__v1__delete_product_response__init
+                     (Holdfast__V1__DeleteProductResponse         *message);
+size_t holdfast__v1__delete_product_response__get_packed_size
+                     (const Holdfast__V1__DeleteProductResponse   *message);
+size_t holdfast__v1__delete_product_response__pack
+                     (const Holdfast__V1__DeleteProductResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_product_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteProductResponse *
+       holdfast__v1__delete_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_product_response__free_unpacked
+                     (Holdfast__V1__DeleteProductResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ApproveProductRequest methods */
+void   holdfast__v1__approve_product_request__init
+                     (Holdfast__V1__ApproveProductRequest         *message);
+size_t holdfast__v1__approve_product_request__get_packed_size
+                     (const Holdfast__V1__ApproveProductRequest   *message);
+size_t holdfast__v1__approve_product_request__pack
+                     (const Holdfast__V1__ApproveProductRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__approve_product_request__pack_to_buffer
+                     (const Holdfast__V1__ApproveProductRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ApproveProductRequest *
+       holdfast__v1__approve_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__approve_product_request__free_unpacked
+                     (Holdfast__V1__ApproveProductRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ApproveProductResponse methods */
+void   holdfast__v1__approve_product_response__init
+                     (Holdfast__V1__ApproveProductResponse         *message);
+size_t holdfast__v1__approve_product_response__get_packed_size
+                     (const Holdfast__V1__ApproveProductResponse   *message);
+size_t holdfast__v1__approve_product_response__pack
+                     (const Holdfast__V1__ApproveProductResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__approve_product_response__pack_to_buffer
+                     (const Holdfast__V1__ApproveProductResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ApproveProductResponse *
+       holdfast__v1__approve_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__approve_product_response__free_unpacked
+                     (Holdfast__V1__ApproveProductResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__RejectProductRequest methods */
+void   holdfast__v1__reject_product_request__init
+                     (Holdfast__V1__RejectProductRequest         *message);
+size_t holdfast__v1__reject_product_request__get_packed_size
+                     (const Holdfast__V1__RejectProductRequest   *message);
+size_t holdfast__v1__reject_product_request__pack
+                     (const Holdfast__V1__RejectProductRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__reject_product_request__pack_to_buffer
+                     (const Holdfast__V1__RejectProductRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__RejectProductRequest *
+       holdfast__v1__reject_product_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__reject_product_request__free_unpacked
+                     (Holdfast__V1__RejectProductRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__RejectProductResponse methods */
+void   holdfast__v1__reject_product_response__init
+                     (Holdfast__V1__RejectProductResponse         *message);
+size_t holdfast__v1__reject_product_response__get_packed_size
+                     (const Holdfast__V1__RejectProductResponse   *message);
+size_t holdfast__v1__reject_product_response__pack
+                     (const Holdfast__V1__RejectProductResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__reject_product_response__pack_to_buffer
+                     (const Holdfast__V1__RejectProductResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__RejectProductResponse *
+       holdfast__v1__reject_product_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__reject_product_response__free_unpacked
+                     (Holdfast__V1__RejectProductResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CreateProductVariantRequest methods */
+void   holdfast__v1__create_product_variant_request__init
+                     (Holdfast__V1__CreateProductVariantRequest         *message);
+size_t holdfast__v1__create_product_variant_request__get_packed_size
+                     (const Holdfast__V1__CreateProductVariantRequest   *message);
+size_t holdfast__v1__create_product_variant_request__pack
+                     (const Holdfast__V1__CreateProductVariantRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__create_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__CreateProductVariantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CreateProductVariantRequest *
+       holdfast__v1__create_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__create_product_variant_request__free_unpacked
+                     (Holdfast__V1__CreateProductVariantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CreateProductVariantResponse methods */
+void   holdfast__v1__create_product_variant_response__init
+                     (Holdfast__V1__CreateProductVariantResponse         *message);
+size_t holdfast__v1__create_product_variant_response__get_packed_size
+                     (const Holdfast__V1__CreateProductVariantResponse   *message);
+size_t holdfast__v1__create_product_variant_response__pack
+                     (const Holdfast__V1__CreateProductVariantResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__create_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__CreateProductVariantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CreateProductVariantResponse *
+       holdfast__v1__create_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__create_product_variant_response__free_unpacked
+                     (Holdfast__V1__CreateProductVariantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetProductVariantRequest methods */
+void   holdfast__v1__get_product_variant_request__init
+                     (Holdfast__V1__GetProductVariantRequest         *message);
+size_t holdfast__v1__get_product_variant_request__get_packed_size
+                     (const Holdfast__V1__GetProductVariantRequest   *message);
+size_t holdfast__v1__get_product_variant_request__pack
+                     (const Holdfast__V1__GetProductVariantRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__GetProductVariantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetProductVariantRequest *
+       holdfast__v1__get_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_product_variant_request__free_unpacked
+                     (Holdfast__V1__GetProductVariantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetProductVariantResponse methods */
+void   holdfast__v1__get_product_variant_response__init
+                     (Holdfast__V1__GetProductVariantResponse         *message);
+size_t holdfast__v1__get_product_variant_response__get_packed_size
+                     (const Holdfast__V1__GetProductVariantResponse   *message);
+size_t holdfast__v1__get_product_variant_response__pack
+                     (const Holdfast__V1__GetProductVariantResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__GetProductVariantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetProductVariantResponse *
+       holdfast__v1__get_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_product_variant_response__free_unpacked
+                     (Holdfast__V1__GetProductVariantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BatchGetProductVariantsRequest methods */
+void   holdfast__v1__batch_get_product_variants_request__init
+                     (Holdfast__V1__BatchGetProductVariantsRequest         *message);
+size_t holdfast__v1__batch_get_product_variants_request__get_packed_size
+                     (const Holdfast__V1__BatchGetProductVariantsRequest   *message);
+size_t holdfast__v1__batch_get_product_variants_request__pack
+                     (const Holdfast__V1__BatchGetProductVariantsRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__batch_get_product_variants_request__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductVariantsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BatchGetProductVariantsRequest *
+       holdfast__v1__batch_get_product_variants_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__batch_get_product_variants_request__free_unpacked
+                     (Holdfast__V1__BatchGetProductVariantsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BatchGetProductVariantsResponse methods */
+void   holdfast__v1__batch_get_product_variants_response__init
+                     (Holdfast__V1__BatchGetProductVariantsResponse         *message);
+size_t holdfast__v1__batch_get_product_variants_response__get_packed_size
+                     (const Holdfast__V1__BatchGetProductVariantsResponse   *message);
+size_t holdfast__v1__batch_get_product_variants_response__pack
+                     (const Holdfast__V1__BatchGetProductVariantsResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__batch_get_product_variants_response__pack_to_buffer
+                     (const Holdfast__V1__BatchGetProductVariantsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BatchGetProductVariantsResponse *
+       holdfast__v1__batch_get_product_variants_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__batch_get_product_variants_response__free_unpacked
+                     (Holdfast__V1__BatchGetProductVariantsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListProductVariantsRequest methods */
+void   holdfast__v1__list_product_variants_request__init
+                     (Holdfast__V1__ListProductVariantsRequest         *message);
+size_t holdfast__v1__list_product_variants_request__get_packed_size
+                     (const Holdfast__V1__ListProductVariantsRequest   *message);
+size_t holdfast__v1__list_product_variants_request__pack
+                     (const Holdfast__V1__ListProductVariantsRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_product_variants_request__pack_to_buffer
+                     (const Holdfast__V1__ListProductVariantsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListProductVariantsRequest *
+       holdfast__v1__list_product_variants_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_product_variants_request__free_unpacked
+                     (Holdfast__V1__ListProductVariantsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListProductVariantsResponse methods */
+void   holdfast__v1__list_product_variants_response__init
+                     (Holdfast__V1__ListProductVariantsResponse         *message);
+size_t holdfast__v1__list_product_variants_response__get_packed_size
+                     (const Holdfast__V1__ListProductVariantsResponse   *message);
+size_t holdfast__v1__list_product_variants_response__pack
+                     (const Holdfast__V1__ListProductVariantsResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_product_variants_response__pack_to_buffer
+                     (const Holdfast__V1__ListProductVariantsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListProductVariantsResponse *
+       holdfast__v1__list_product_variants_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_product_variants_response__free_unpacked
+                     (Holdfast__V1__ListProductVariantsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateProductVariantRequest methods */
+void   holdfast__v1__update_product_variant_request__init
+                     (Holdfast__V1__UpdateProductVariantRequest         *message);
+size_t holdfast__v1__update_product_variant_request__get_packed_size
+                     (const Holdfast__V1__UpdateProductVariantRequest   *message);
+size_t holdfast__v1__update_product_variant_request__pack
+                     (const Holdfast__V1__UpdateProductVariantRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductVariantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateProductVariantRequest *
+       holdfast__v1__update_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_product_variant_request__free_unpacked
+                     (Holdfast__V1__UpdateProductVariantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateProductVariantResponse methods */
+void   holdfast__v1__update_product_variant_response__init
+                     (Holdfast__V1__UpdateProductVariantResponse         *message);
+size_t holdfast__v1__update_product_variant_response__get_packed_size
+                     (const Holdfast__V1__UpdateProductVariantResponse   *message);
+size_t holdfast__v1__update_product_variant_response__pack
+                     (const Holdfast__V1__UpdateProductVariantResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductVariantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateProductVariantResponse *
+       holdfast__v1__update_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_product_variant_response__free_unpacked
+                     (Holdfast__V1__UpdateProductVariantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteProductVariantRequest methods */
+void   holdfast__v1__delete_product_variant_request__init
+                     (Holdfast__V1__DeleteProductVariantRequest         *message);
+size_t holdfast__v1__delete_product_variant_request__get_packed_size
+                     (const Holdfast__V1__DeleteProductVariantRequest   *message);
+size_t holdfast__v1__delete_product_variant_request__pack
+                     (const Holdfast__V1__DeleteProductVariantRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_product_variant_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductVariantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteProductVariantRequest *
+       holdfast__v1__delete_product_variant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_product_variant_request__free_unpacked
+                     (Holdfast__V1__DeleteProductVariantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteProductVariantResponse methods */
+void   holdfast__v1__delete_product_variant_response__init
+                     (Holdfast__V1__DeleteProductVariantResponse         *message);
+size_t holdfast__v1__delete_product_variant_response__get_packed_size
+                     (const Holdfast__V1__DeleteProductVariantResponse   *message);
+size_t holdfast__v1__delete_product_variant_response__pack
+                     (const Holdfast__V1__DeleteProductVariantResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_product_variant_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductVariantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteProductVariantResponse *
+       holdfast__v1__delete_product_variant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_product_variant_response__free_unpacked
+                     (Holdfast__V1__DeleteProductVariantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CreateProductImageRequest methods */
+void   holdfast__v1__create_product_image_request__init
+                     (Holdfast__V1__CreateProductImageRequest         *message);
+size_t holdfast__v1__create_product_image_request__get_packed_size
+                     (const Holdfast__V1__CreateProductImageRequest   *message);
+size_t holdfast__v1__create_product_image_request__pack
+                     (const Holdfast__V1__CreateProductImageRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__create_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__CreateProductImageRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CreateProductImageRequest *
+       holdfast__v1__create_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__create_product_image_request__free_unpacked
+                     (Holdfast__V1__CreateProductImageRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__CreateProductImageResponse methods */
+void   holdfast__v1__create_product_image_response__init
+                     (Holdfast__V1__CreateProductImageResponse         *message);
+size_t holdfast__v1__create_product_image_response__get_packed_size
+                     (const Holdfast__V1__CreateProductImageResponse   *message);
+size_t holdfast__v1__create_product_image_response__pack
+                     (const Holdfast__V1__CreateProductImageResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__create_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__CreateProductImageResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__CreateProductImageResponse *
+       holdfast__v1__create_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__create_product_image_response__free_unpacked
+                     (Holdfast__V1__CreateProductImageResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetProductImageRequest methods */
+void   holdfast__v1__get_product_image_request__init
+                     (Holdfast__V1__GetProductImageRequest         *message);
+size_t holdfast__v1__get_product_image_request__get_packed_size
+                     (const Holdfast__V1__GetProductImageRequest   *message);
+size_t holdfast__v1__get_product_image_request__pack
+                     (const Holdfast__V1__GetProductImageRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__GetProductImageRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetProductImageRequest *
+       holdfast__v1__get_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_product_image_request__free_unpacked
+                     (Holdfast__V1__GetProductImageRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetProductImageResponse methods */
+void   holdfast__v1__get_product_image_response__init
+                     (Holdfast__V1__GetProductImageResponse         *message);
+size_t holdfast__v1__get_product_image_response__get_packed_size
+                     (const Holdfast__V1__GetProductImageResponse   *message);
+size_t holdfast__v1__get_product_image_response__pack
+                     (const Holdfast__V1__GetProductImageResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__GetProductImageResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetProductImageResponse *
+       holdfast__v1__get_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_product_image_response__free_unpacked
+                     (Holdfast__V1__GetProductImageResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListProductImagesRequest methods */
+void   holdfast__v1__list_product_images_request__init
+                     (Holdfast__V1__ListProductImagesRequest         *message);
+size_t holdfast__v1__list_product_images_request__get_packed_size
+                     (const Holdfast__V1__ListProductImagesRequest   *message);
+size_t holdfast__v1__list_product_images_request__pack
+                     (const Holdfast__V1__ListProductImagesRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_product_images_request__pack_to_buffer
+                     (const Holdfast__V1__ListProductImagesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListProductImagesRequest *
+       holdfast__v1__list_product_images_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_product_images_request__free_unpacked
+                     (Holdfast__V1__ListProductImagesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListProductImagesResponse methods */
+void   holdfast__v1__list_product_images_response__init
+                     (Holdfast__V1__ListProductImagesResponse         *message);
+size_t holdfast__v1__list_product_images_response__get_packed_size
+                     (const Holdfast__V1__ListProductImagesResponse   *message);
+size_t holdfast__v1__list_product_images_response__pack
+                     (const Holdfast__V1__ListProductImagesResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_product_images_response__pack_to_buffer
+                     (const Holdfast__V1__ListProductImagesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListProductImagesResponse *
+       holdfast__v1__list_product_images_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_product_images_response__free_unpacked
+                     (Holdfast__V1__ListProductImagesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateProductImageRequest methods */
+void   holdfast__v1__update_product_image_request__init
+                     (Holdfast__V1__UpdateProductImageRequest         *message);
+size_t holdfast__v1__update_product_image_request__get_packed_size
+                     (const Holdfast__V1__UpdateProductImageRequest   *message);
+size_t holdfast__v1__update_product_image_request__pack
+                     (const Holdfast__V1__UpdateProductImageRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductImageRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateProductImageRequest *
+       holdfast__v1__update_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_product_image_request__free_unpacked
+                     (Holdfast__V1__UpdateProductImageRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateProductImageResponse methods */
+void   holdfast__v1__update_product_image_response__init
+                     (Holdfast__V1__UpdateProductImageResponse         *message);
+size_t holdfast__v1__update_product_image_response__get_packed_size
+                     (const Holdfast__V1__UpdateProductImageResponse   *message);
+size_t holdfast__v1__update_product_image_response__pack
+                     (const Holdfast__V1__UpdateProductImageResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateProductImageResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateProductImageResponse *
+       holdfast__v1__update_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_product_image_response__free_unpacked
+                     (Holdfast__V1__UpdateProductImageResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteProductImageRequest methods */
+void   holdfast__v1__delete_product_image_request__init
+                     (Holdfast__V1__DeleteProductImageRequest         *message);
+size_t holdfast__v1__delete_product_image_request__get_packed_size
+                     (const Holdfast__V1__DeleteProductImageRequest   *message);
+size_t holdfast__v1__delete_product_image_request__pack
+                     (const Holdfast__V1__DeleteProductImageRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductImageRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteProductImageRequest *
+       holdfast__v1__delete_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_product_image_request__free_unpacked
+                     (Holdfast__V1__DeleteProductImageRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteProductImageResponse methods */
+void   holdfast__v1__delete_product_image_response__init
+                     (Holdfast__V1__DeleteProductImageResponse         *message);
+size_t holdfast__v1__delete_product_image_response__get_packed_size
+                     (const Holdfast__V1__DeleteProductImageResponse   *message);
+size_t holdfast__v1__delete_product_image_response__pack
+                     (const Holdfast__V1__DeleteProductImageResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteProductImageResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteProductImageResponse *
+       holdfast__v1__delete_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_product_image_response__free_unpacked
+                     (Holdfast__V1__DeleteProductImageResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__SetPrimaryProductImageRequest methods */
+void   holdfast__v1__set_primary_product_image_request__init
+                     (Holdfast__V1__SetPrimaryProductImageRequest         *message);
+size_t holdfast__v1__set_primary_product_image_request__get_packed_size
+                     (const Holdfast__V1__SetPrimaryProductImageRequest   *message);
+size_t holdfast__v1__set_primary_product_image_request__pack
+                     (const Holdfast__V1__SetPrimaryProductImageRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__set_primary_product_image_request__pack_to_buffer
+                     (const Holdfast__V1__SetPrimaryProductImageRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__SetPrimaryProductImageRequest *
+       holdfast__v1__set_primary_product_image_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__set_primary_product_image_request__free_unpacked
+                     (Holdfast__V1__SetPrimaryProductImageRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__SetPrimaryProductImageResponse methods */
+void   holdfast__v1__set_primary_product_image_response__init
+                     (Holdfast__V1__SetPrimaryProductImageResponse         *message);
+size_t holdfast__v1__set_primary_product_image_response__get_packed_size
+                     (const Holdfast__V1__SetPrimaryProductImageResponse   *message);
+size_t holdfast__v1__set_primary_product_image_response__pack
+                     (const Holdfast__V1__SetPrimaryProductImageResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__set_primary_product_image_response__pack_to_buffer
+                     (const Holdfast__V1__SetPrimaryProductImageResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__SetPrimaryProductImageResponse *
+       holdfast__v1__set_primary_product_image_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__set_primary_product_image_response__free_unpacked
+                     (Holdfast__V1__SetPrimaryProductImageResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__Category_Closure)
@@ -609,6 +2327,135 @@ typedef void (*Holdfast__V1__DeleteCategoryRequest_Closure)
 typedef void (*Holdfast__V1__DeleteCategoryResponse_Closure)
                  (const Holdfast__V1__DeleteCategoryResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__Product_Closure)
+                 (const Holdfast__V1__Product *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ProductVariant_Closure)
+                 (const Holdfast__V1__ProductVariant *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ProductImage_Closure)
+                 (const Holdfast__V1__ProductImage *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CreateProductRequest_Closure)
+                 (const Holdfast__V1__CreateProductRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CreateProductResponse_Closure)
+                 (const Holdfast__V1__CreateProductResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetProductRequest_Closure)
+                 (const Holdfast__V1__GetProductRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetProductResponse_Closure)
+                 (const Holdfast__V1__GetProductResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BatchGetProductsRequest_Closure)
+                 (const Holdfast__V1__BatchGetProductsRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BatchGetProductsResponse_Closure)
+                 (const Holdfast__V1__BatchGetProductsResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListProductsRequest_Closure)
+                 (const Holdfast__V1__ListProductsRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListProductsResponse_Closure)
+                 (const Holdfast__V1__ListProductsResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateProductRequest_Closure)
+                 (const Holdfast__V1__UpdateProductRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateProductResponse_Closure)
+                 (const Holdfast__V1__UpdateProductResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__DeleteProductRequest_Closure)
+                 (const Holdfast__V1__DeleteProductRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__DeleteProductResponse_Closure)
+                 (const Holdfast__V1__DeleteProductResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ApproveProductRequest_Closure)
+                 (const Holdfast__V1__ApproveProductRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ApproveProductResponse_Closure)
+                 (const Holdfast__V1__ApproveProductResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__RejectProductRequest_Closure)
+                 (const Holdfast__V1__RejectProductRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__RejectProductResponse_Closure)
+                 (const Holdfast__V1__RejectProductResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CreateProductVariantRequest_Closure)
+                 (const Holdfast__V1__CreateProductVariantRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CreateProductVariantResponse_Closure)
+                 (const Holdfast__V1__CreateProductVariantResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetProductVariantRequest_Closure)
+                 (const Holdfast__V1__GetProductVariantRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetProductVariantResponse_Closure)
+                 (const Holdfast__V1__GetProductVariantResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BatchGetProductVariantsRequest_Closure)
+                 (const Holdfast__V1__BatchGetProductVariantsRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BatchGetProductVariantsResponse_Closure)
+                 (const Holdfast__V1__BatchGetProductVariantsResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListProductVariantsRequest_Closure)
+                 (const Holdfast__V1__ListProductVariantsRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListProductVariantsResponse_Closure)
+                 (const Holdfast__V1__ListProductVariantsResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateProductVariantRequest_Closure)
+                 (const Holdfast__V1__UpdateProductVariantRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateProductVariantResponse_Closure)
+                 (const Holdfast__V1__UpdateProductVariantResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__DeleteProductVariantRequest_Closure)
+                 (const Holdfast__V1__DeleteProductVariantRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__DeleteProductVariantResponse_Closure)
+                 (const Holdfast__V1__DeleteProductVariantResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CreateProductImageRequest_Closure)
+                 (const Holdfast__V1__CreateProductImageRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__CreateProductImageResponse_Closure)
+                 (const Holdfast__V1__CreateProductImageResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetProductImageRequest_Closure)
+                 (const Holdfast__V1__GetProductImageRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetProductImageResponse_Closure)
+                 (const Holdfast__V1__GetProductImageResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListProductImagesRequest_Closure)
+                 (const Holdfast__V1__ListProductImagesRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListProductImagesResponse_Closure)
+                 (const Holdfast__V1__ListProductImagesResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateProductImageRequest_Closure)
+                 (const Holdfast__V1__UpdateProductImageRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateProductImageResponse_Closure)
+                 (const Holdfast__V1__UpdateProductImageResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__DeleteProductImageRequest_Closure)
+                 (const Holdfast__V1__DeleteProductImageRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__DeleteProductImageResponse_Closure)
+                 (const Holdfast__V1__DeleteProductImageResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__SetPrimaryProductImageRequest_Closure)
+                 (const Holdfast__V1__SetPrimaryProductImageRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__SetPrimaryProductImageResponse_Closure)
+                 (const Holdfast__V1__SetPrimaryProductImageResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -628,6 +2475,49 @@ extern const ProtobufCMessageDescriptor holdfast__v1__move_category_request__des
 extern const ProtobufCMessageDescriptor holdfast__v1__move_category_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__delete_category_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__delete_category_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__product__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__product_variant__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__product_image__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__create_product_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__create_product_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_product_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_product_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__batch_get_products_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__batch_get_products_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_products_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_products_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_product_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_product_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_product_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_product_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__approve_product_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__approve_product_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__reject_product_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__reject_product_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__create_product_variant_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__create_product_variant_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_product_variant_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_product_variant_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__batch_get_product_variants_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__batch_get_product_variants_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_product_variants_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_product_variants_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_product_variant_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_product_variant_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_product_variant_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_product_variant_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__create_product_image_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__create_product_image_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_product_image_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_product_image_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_product_images_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_product_images_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_product_image_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_product_image_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_product_image_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_product_image_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__set_primary_product_image_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__set_primary_product_image_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -26,6 +26,13 @@ typedef struct Holdfast__V1__SetStockRequest Holdfast__V1__SetStockRequest;
 typedef struct Holdfast__V1__SetStockResponse Holdfast__V1__SetStockResponse;
 typedef struct Holdfast__V1__AdjustStockRequest Holdfast__V1__AdjustStockRequest;
 typedef struct Holdfast__V1__AdjustStockResponse Holdfast__V1__AdjustStockResponse;
+typedef struct Holdfast__V1__ListStocksRequest Holdfast__V1__ListStocksRequest;
+typedef struct Holdfast__V1__ListStocksResponse Holdfast__V1__ListStocksResponse;
+typedef struct Holdfast__V1__StockAdjustment Holdfast__V1__StockAdjustment;
+typedef struct Holdfast__V1__BatchAdjustStocksRequest Holdfast__V1__BatchAdjustStocksRequest;
+typedef struct Holdfast__V1__BatchAdjustStocksResponse Holdfast__V1__BatchAdjustStocksResponse;
+typedef struct Holdfast__V1__UpdateStockSettingsRequest Holdfast__V1__UpdateStockSettingsRequest;
+typedef struct Holdfast__V1__UpdateStockSettingsResponse Holdfast__V1__UpdateStockSettingsResponse;
 
 
 /* --- enums --- */
@@ -209,6 +216,131 @@ struct  Holdfast__V1__AdjustStockResponse
     , NULL, 0 }
 
 
+struct  Holdfast__V1__ListStocksRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f_low_only;
+  int32_t f_page_size;
+  ProtobufCBinaryData f_page_token;
+};
+#define HOLDFAST__V1__LIST_STOCKS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_stocks_request__descriptor) \
+    , 0, 0, {0,NULL} }
+
+
+struct  Holdfast__V1__ListStocksResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_stocks;
+  Holdfast__V1__Stock **f_stocks;
+  ProtobufCBinaryData f_next_page_token;
+  int64_t f_read_seq;
+};
+#define HOLDFAST__V1__LIST_STOCKS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_stocks_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0 }
+
+
+struct  Holdfast__V1__StockAdjustment
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_variant_id;
+  int64_t f_quantity_change;
+  int32_t f_reason;
+  ProtobufCBinaryData f_note;
+};
+#define HOLDFAST__V1__STOCK_ADJUSTMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__stock_adjustment__descriptor) \
+    , {0,NULL}, 0, 0, {0,NULL} }
+
+
+typedef enum {
+  HOLDFAST__V1__BATCH_ADJUST_STOCKS_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__BATCH_ADJUST_STOCKS_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__BATCH_ADJUST_STOCKS_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__BatchAdjustStocksRequest__ORequestIdCase;
+
+struct  Holdfast__V1__BatchAdjustStocksRequest
+{
+  ProtobufCMessage base;
+  size_t n_f_lines;
+  Holdfast__V1__StockAdjustment **f_lines;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__BatchAdjustStocksRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__BATCH_ADJUST_STOCKS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__batch_adjust_stocks_request__descriptor) \
+    , 0,NULL, 0, HOLDFAST__V1__BATCH_ADJUST_STOCKS_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__BatchAdjustStocksResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_stocks;
+  Holdfast__V1__Stock **f_stocks;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__BATCH_ADJUST_STOCKS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__batch_adjust_stocks_response__descriptor) \
+    , 0,NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__UpdateStockSettingsRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_LOW_STOCK_THRESHOLD__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_LOW_STOCK_THRESHOLD_F_LOW_STOCK_THRESHOLD = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_LOW_STOCK_THRESHOLD__CASE)
+} Holdfast__V1__UpdateStockSettingsRequest__OLowStockThresholdCase;
+
+typedef enum {
+  HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_BACKORDER_LIMIT__NOT_SET = 0,
+  HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_BACKORDER_LIMIT_F_BACKORDER_LIMIT = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_BACKORDER_LIMIT__CASE)
+} Holdfast__V1__UpdateStockSettingsRequest__OBackorderLimitCase;
+
+struct  Holdfast__V1__UpdateStockSettingsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_variant_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__UpdateStockSettingsRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__UpdateStockSettingsRequest__OLowStockThresholdCase o_low_stock_threshold_case;
+  union {
+    int64_t f_low_stock_threshold;
+  };
+  Holdfast__V1__UpdateStockSettingsRequest__OBackorderLimitCase o_backorder_limit_case;
+  union {
+    int64_t f_backorder_limit;
+  };
+};
+#define HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_stock_settings_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_LOW_STOCK_THRESHOLD__NOT_SET, {0}, HOLDFAST__V1__UPDATE_STOCK_SETTINGS_REQUEST__O_BACKORDER_LIMIT__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__UpdateStockSettingsResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Stock *f_stock;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__UPDATE_STOCK_SETTINGS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__update_stock_settings_response__descriptor) \
+    , NULL, 0 }
+
+
 /* Holdfast__V1__Stock methods */
 void   holdfast__v1__stock__init
                      (Holdfast__V1__Stock         *message);
@@ -380,6 +512,139 @@ Holdfast__V1__AdjustStockResponse *
 void   holdfast__v1__adjust_stock_response__free_unpacked
                      (Holdfast__V1__AdjustStockResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListStocksRequest methods */
+void   holdfast__v1__list_stocks_request__init
+                     (Holdfast__V1__ListStocksRequest         *message);
+size_t holdfast__v1__list_stocks_request__get_packed_size
+                     (const Holdfast__V1__ListStocksRequest   *message);
+size_t holdfast__v1__list_stocks_request__pack
+                     (const Holdfast__V1__ListStocksRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_stocks_request__pack_to_buffer
+                     (const Holdfast__V1__ListStocksRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListStocksRequest *
+       holdfast__v1__list_stocks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_stocks_request__free_unpacked
+                     (Holdfast__V1__ListStocksRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListStocksResponse methods */
+void   holdfast__v1__list_stocks_response__init
+                     (Holdfast__V1__ListStocksResponse         *message);
+size_t holdfast__v1__list_stocks_response__get_packed_size
+                     (const Holdfast__V1__ListStocksResponse   *message);
+size_t holdfast__v1__list_stocks_response__pack
+                     (const Holdfast__V1__ListStocksResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_stocks_response__pack_to_buffer
+                     (const Holdfast__V1__ListStocksResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListStocksResponse *
+       holdfast__v1__list_stocks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_stocks_response__free_unpacked
+                     (Holdfast__V1__ListStocksResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__StockAdjustment methods */
+void   holdfast__v1__stock_adjustment__init
+                     (Holdfast__V1__StockAdjustment         *message);
+size_t holdfast__v1__stock_adjustment__get_packed_size
+                     (const Holdfast__V1__StockAdjustment   *message);
+size_t holdfast__v1__stock_adjustment__pack
+                     (const Holdfast__V1__StockAdjustment   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__stock_adjustment__pack_to_buffer
+                     (const Holdfast__V1__StockAdjustment   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__StockAdjustment *
+       holdfast__v1__stock_adjustment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__stock_adjustment__free_unpacked
+                     (Holdfast__V1__StockAdjustment *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BatchAdjustStocksRequest methods */
+void   holdfast__v1__batch_adjust_stocks_request__init
+                     (Holdfast__V1__BatchAdjustStocksRequest         *message);
+size_t holdfast__v1__batch_adjust_stocks_request__get_packed_size
+                     (const Holdfast__V1__BatchAdjustStocksRequest   *message);
+size_t holdfast__v1__batch_adjust_stocks_request__pack
+                     (const Holdfast__V1__BatchAdjustStocksRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__batch_adjust_stocks_request__pack_to_buffer
+                     (const Holdfast__V1__BatchAdjustStocksRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BatchAdjustStocksRequest *
+       holdfast__v1__batch_adjust_stocks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__batch_adjust_stocks_request__free_unpacked
+                     (Holdfast__V1__BatchAdjustStocksRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__BatchAdjustStocksResponse methods */
+void   holdfast__v1__batch_adjust_stocks_response__init
+                     (Holdfast__V1__BatchAdjustStocksResponse         *message);
+size_t holdfast__v1__batch_adjust_stocks_response__get_packed_size
+                     (const Holdfast__V1__BatchAdjustStocksResponse   *message);
+size_t holdfast__v1__batch_adjust_stocks_response__pack
+                     (const Holdfast__V1__BatchAdjustStocksResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__batch_adjust_stocks_response__pack_to_buffer
+                     (const Holdfast__V1__BatchAdjustStocksResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__BatchAdjustStocksResponse *
+       holdfast__v1__batch_adjust_stocks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__batch_adjust_stocks_response__free_unpacked
+                     (Holdfast__V1__BatchAdjustStocksResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateStockSettingsRequest methods */
+void   holdfast__v1__update_stock_settings_request__init
+                     (Holdfast__V1__UpdateStockSettingsRequest         *message);
+size_t holdfast__v1__update_stock_settings_request__get_packed_size
+                     (const Holdfast__V1__UpdateStockSettingsRequest   *message);
+size_t holdfast__v1__update_stock_settings_request__pack
+                     (const Holdfast__V1__UpdateStockSettingsRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_stock_settings_request__pack_to_buffer
+                     (const Holdfast__V1__UpdateStockSettingsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateStockSettingsRequest *
+       holdfast__v1__update_stock_settings_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_stock_settings_request__free_unpacked
+                     (Holdfast__V1__UpdateStockSettingsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__UpdateStockSettingsResponse methods */
+void   holdfast__v1__update_stock_settings_response__init
+                     (Holdfast__V1__UpdateStockSettingsResponse         *message);
+size_t holdfast__v1__update_stock_settings_response__get_packed_size
+                     (const Holdfast__V1__UpdateStockSettingsResponse   *message);
+size_t holdfast__v1__update_stock_settings_response__pack
+                     (const Holdfast__V1__UpdateStockSettingsResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__update_stock_settings_response__pack_to_buffer
+                     (const Holdfast__V1__UpdateStockSettingsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__UpdateStockSettingsResponse *
+       holdfast__v1__update_stock_settings_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__update_stock_settings_response__free_unpacked
+                     (Holdfast__V1__UpdateStockSettingsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__Stock_Closure)
@@ -409,6 +674,27 @@ typedef void (*Holdfast__V1__AdjustStockRequest_Closure)
 typedef void (*Holdfast__V1__AdjustStockResponse_Closure)
                  (const Holdfast__V1__AdjustStockResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__ListStocksRequest_Closure)
+                 (const Holdfast__V1__ListStocksRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListStocksResponse_Closure)
+                 (const Holdfast__V1__ListStocksResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__StockAdjustment_Closure)
+                 (const Holdfast__V1__StockAdjustment *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BatchAdjustStocksRequest_Closure)
+                 (const Holdfast__V1__BatchAdjustStocksRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__BatchAdjustStocksResponse_Closure)
+                 (const Holdfast__V1__BatchAdjustStocksResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateStockSettingsRequest_Closure)
+                 (const Holdfast__V1__UpdateStockSettingsRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__UpdateStockSettingsResponse_Closure)
+                 (const Holdfast__V1__UpdateStockSettingsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -424,6 +710,13 @@ extern const ProtobufCMessageDescriptor holdfast__v1__set_stock_request__descrip
 extern const ProtobufCMessageDescriptor holdfast__v1__set_stock_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__adjust_stock_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__adjust_stock_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_stocks_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_stocks_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__stock_adjustment__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__batch_adjust_stocks_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__batch_adjust_stocks_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_stock_settings_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__update_stock_settings_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -16,9 +16,12 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "holdfast/v1/catalog.pb-c.h"
+#include "holdfast/v1/seller.pb-c.h"
+#include "holdfast/v1/user.pb-c.h"
 
 typedef struct Holdfast__V1__IdempotencyRecord Holdfast__V1__IdempotencyRecord;
 typedef struct Holdfast__V1__LedgerIndexEntry Holdfast__V1__LedgerIndexEntry;
+typedef struct Holdfast__V1__Counter Holdfast__V1__Counter;
 typedef struct Holdfast__V1__EntityRow Holdfast__V1__EntityRow;
 
 
@@ -51,9 +54,28 @@ struct  Holdfast__V1__LedgerIndexEntry
     , 0 }
 
 
+struct  Holdfast__V1__Counter
+{
+  ProtobufCMessage base;
+  int64_t f_id;
+  int64_t f_last_number;
+  ProtobufCBinaryData f_etag;
+};
+#define HOLDFAST__V1__COUNTER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__counter__descriptor) \
+    , 0, 0, {0,NULL} }
+
+
 typedef enum {
   HOLDFAST__V1__ENTITY_ROW__O_ROW__NOT_SET = 0,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CATEGORY = 1
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CATEGORY = 1,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_COUNTER = 2,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_USER = 3,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ADDRESS = 4,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_SELLER = 5,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT = 6,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT_VARIANT = 7,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT_IMAGE = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__ENTITY_ROW__O_ROW__CASE)
 } Holdfast__V1__EntityRow__ORowCase;
 
@@ -63,6 +85,13 @@ struct  Holdfast__V1__EntityRow
   Holdfast__V1__EntityRow__ORowCase o_row_case;
   union {
     Holdfast__V1__Category *f_category;
+    Holdfast__V1__Counter *f_counter;
+    Holdfast__V1__User *f_user;
+    Holdfast__V1__Address *f_address;
+    Holdfast__V1__Seller *f_seller;
+    Holdfast__V1__Product *f_product;
+    Holdfast__V1__ProductVariant *f_product_variant;
+    Holdfast__V1__ProductImage *f_product_image;
   };
 };
 #define HOLDFAST__V1__ENTITY_ROW__INIT \
@@ -108,6 +137,25 @@ Holdfast__V1__LedgerIndexEntry *
 void   holdfast__v1__ledger_index_entry__free_unpacked
                      (Holdfast__V1__LedgerIndexEntry *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__Counter methods */
+void   holdfast__v1__counter__init
+                     (Holdfast__V1__Counter         *message);
+size_t holdfast__v1__counter__get_packed_size
+                     (const Holdfast__V1__Counter   *message);
+size_t holdfast__v1__counter__pack
+                     (const Holdfast__V1__Counter   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__counter__pack_to_buffer
+                     (const Holdfast__V1__Counter   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__Counter *
+       holdfast__v1__counter__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__counter__free_unpacked
+                     (Holdfast__V1__Counter *message,
+                      ProtobufCAllocator *allocator);
 /* Holdfast__V1__EntityRow methods */
 void   holdfast__v1__entity_row__init
                      (Holdfast__V1__EntityRow         *message);
@@ -135,6 +183,9 @@ typedef void (*Holdfast__V1__IdempotencyRecord_Closure)
 typedef void (*Holdfast__V1__LedgerIndexEntry_Closure)
                  (const Holdfast__V1__LedgerIndexEntry *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__Counter_Closure)
+                 (const Holdfast__V1__Counter *message,
+                  void *closure_data);
 typedef void (*Holdfast__V1__EntityRow_Closure)
                  (const Holdfast__V1__EntityRow *message,
                   void *closure_data);
@@ -146,6 +197,7 @@ typedef void (*Holdfast__V1__EntityRow_Closure)
 
 extern const ProtobufCMessageDescriptor holdfast__v1__idempotency_record__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__ledger_index_entry__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__counter__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor;
 
 PROTOBUF_C__END_DECLS
