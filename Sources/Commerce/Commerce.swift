@@ -9,7 +9,9 @@ public struct Commerce: ~Copyable {
     public internal(set) var stocks: Table<Stock>
     public internal(set) var reservations: Table<Reservation>
     public internal(set) var ledger: LedgerLog
-    public internal(set) var entities = Entities()
+    /// Apart, since the compiler follows every field of a value that cannot be copied through every function: with the tables
+    /// of all entities among them it took minutes.
+    private let entityBox = EntityBox()
     public internal(set) var idempotency: IdempotencyWindow
     /// The sequence number of the newest command that changed something.
     public internal(set) var sequence: Int64
@@ -46,6 +48,12 @@ public struct Commerce: ~Copyable {
         identifiers = IdentifierSource(seed: seed)
     }
 
+    /// The rows of all other entities.
+    var entities: Entities {
+        _read { yield entityBox.entities }
+        nonmutating _modify { yield &entityBox.entities }
+    }
+
     /// The hash of everything the service knows: the same for equal states, whatever way led to them.
     public var stateHash: Hash128 {
         var sum = stocks.hash
@@ -54,4 +62,9 @@ public struct Commerce: ~Copyable {
         sum += entities.hash
         return sum
     }
+}
+
+/// Holds the tables of entities for the one `Commerce` that owns it.
+private final class EntityBox {
+    var entities = Entities()
 }

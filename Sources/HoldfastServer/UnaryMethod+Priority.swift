@@ -5,7 +5,9 @@ extension UnaryMethod {
     /// What is served first where not everything can be: whoever holds stock can settle, before others take more of it.
     var priority: CallPriority {
         switch self {
-        case .commitReservation, .consumeReservation, .releaseReservation: .finishing
+        case .commitReservation, .consumeReservation, .releaseReservation, .cancelOrder, .shipOrder, .deliverOrder,
+            .confirmPayment, .failPayment:
+            .finishing
         default: isMutation ? .beginning : .reading
         }
     }

@@ -22,14 +22,24 @@ from grpc_status import rpc_status  # noqa: E402
 from holdfast.v1 import (  # noqa: E402
     admin_pb2,
     admin_pb2_grpc,
+    cart_pb2,
+    cart_pb2_grpc,
     catalog_pb2,
     catalog_pb2_grpc,
     ledger_pb2,
     ledger_pb2_grpc,
+    order_pb2,
+    order_pb2_grpc,
+    payment_pb2,
+    payment_pb2_grpc,
     reservation_pb2,
     reservation_pb2_grpc,
+    seller_pb2,
+    seller_pb2_grpc,
     stock_pb2,
     stock_pb2_grpc,
+    user_pb2,
+    user_pb2_grpc,
 )
 
 LISTENING = re.compile(r"listening on (\S+)")
@@ -119,6 +129,12 @@ class Client:
         self.ledger = ledger_pb2_grpc.LedgerServiceStub(self.channel)
         self.admin = admin_pb2_grpc.AdminServiceStub(self.channel)
         self.catalog = catalog_pb2_grpc.CatalogServiceStub(self.channel)
+        self.users = user_pb2_grpc.UserServiceStub(self.channel)
+        self.sellers = seller_pb2_grpc.SellerServiceStub(self.channel)
+        self.carts = cart_pb2_grpc.CartServiceStub(self.channel)
+        self.checkouts = order_pb2_grpc.CheckoutServiceStub(self.channel)
+        self.orders = order_pb2_grpc.OrderServiceStub(self.channel)
+        self.payments = payment_pb2_grpc.PaymentServiceStub(self.channel)
 
     def __enter__(self):
         return self

@@ -12,10 +12,16 @@ SERVICES = [
     "grpc.health.v1.Health",
     "grpc.reflection.v1.ServerReflection",
     "holdfast.v1.AdminService",
+    "holdfast.v1.CartService",
     "holdfast.v1.CatalogService",
+    "holdfast.v1.CheckoutService",
     "holdfast.v1.LedgerService",
+    "holdfast.v1.OrderService",
+    "holdfast.v1.PaymentService",
     "holdfast.v1.ReservationService",
+    "holdfast.v1.SellerService",
     "holdfast.v1.StockService",
+    "holdfast.v1.UserService",
 ]
 
 

@@ -66,8 +66,8 @@ extension Commerce {
 }
 
 extension Reservation {
-    /// Whether it ends by itself: a hold of its caller's.
-    var hasTimer: Bool { state == .held && owner == .caller }
+    /// Whether it ends at its time: by itself, or with the order that owns it.
+    var hasTimer: Bool { state == .held && (owner == .caller || owner == .order) }
 
     /// Whether its timer stands at exactly this time.
     func isDue(at time: Int64) -> Bool { hasTimer && expireTime.nanoseconds == time }

@@ -1,6 +1,6 @@
 import HoldfastMessages
 
-/// Holds that have come due: each expires in a command of its own.
+/// Holds that have come due: each expires in a command of its own, and those of an unpaid order together with it.
 extension Commerce {
     /// When the next hold may come due; nil when there is none.
     public mutating func nextDueTime() -> Timestamp? {
@@ -35,7 +35,12 @@ extension Commerce {
                 continue
             }
             begin(Context(now: now), sequence: sequence + 1)
-            _ = settle(entry.slot, as: .expired, quantity: reservations[entry.slot].quantity)
+            let hold = reservations[entry.slot]
+            if hold.owner == .order, let order = hold.orderID {
+                expire(order)
+            } else {
+                _ = settle(entry.slot, as: .expired, quantity: hold.quantity)
+            }
             sequence = command.sequence
             return true
         }
@@ -58,8 +63,39 @@ extension Commerce {
         case .batchAdjustStocks(let request): request.lines.map(\.variantID)
         case .updateStockSettings(let request): [request.variantID]
         case .deleteProductVariant(let request): [request.variantID]
+        case .priceCart(let request): variants(of: request.cartID)
+        case .reserveCart(let request): variants(of: request.cartID)
+        case .checkoutCart(let request): variants(of: request.cartID)
+        case .createOrder(let request): request.lines.map(\.variantID)
+        case .getCheckoutGroup(let request): variants(of: request.checkoutGroupID)
+        case .getOrder(let request): variants(of: request.orderID)
+        case .lookupOrder(let request): variants(ofOrder: request.orderNumber)
+        case .updateOrderShippingDetail(let request): variants(of: request.orderID)
+        case .cancelOrder(let request): variants(of: request.orderID)
+        case .shipOrder(let request): variants(of: request.orderID)
+        case .createOrderAdjustment(let request): variants(of: request.orderID)
+        case .createPayment(let request): variants(of: request.orderID)
+        case .confirmPayment(let request): variants(of: request.paymentID)
+        case .refundPayment(let request): variants(of: request.paymentID)
         default: []
         }
+    }
+
+    /// What lies in a cart, or was ordered with it.
+    private func variants(of cart: ID<Cart>) -> [ID<ProductVariant>] {
+        let orders = entities.orders.rows(of: Order.byCheckoutGroup, ListGroup(cart))
+        return items(of: cart).map(\.variantID) + orders.flatMap { variants(of: $0.id) }
+    }
+
+    private func variants(ofOrder number: String) -> [ID<ProductVariant>] {
+        guard let slot = entities.orders.slot(of: Order.byNumber, number) else { return [] }
+        return variants(of: entities.orders[slot].id)
+    }
+
+    private func variants(of order: ID<Order>) -> [ID<ProductVariant>] { items(of: order).map(\.variantID) }
+
+    private func variants(of payment: ID<Payment>) -> [ID<ProductVariant>] {
+        entities.payments.find(payment).map { variants(of: $0.orderID) } ?? []
     }
 
     private func variant(of id: ID<Reservation>) -> [ID<ProductVariant>] {

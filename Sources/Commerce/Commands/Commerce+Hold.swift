@@ -31,9 +31,15 @@ extension Commerce {
         Timestamp(nanoseconds: command.now.nanoseconds + (ttl?.nanoseconds ?? defaultTTLNanoseconds))
     }
 
-    /// Holds the units of a line, which were found to be available.
-    mutating func hold(_ line: ReservationLine, stockSlot: UInt32) -> (Reservation, Stock) {
-        let id: ID<Reservation> = newKey(nil)
+    /// Holds the units of a line, which were found to be available, for its caller or another owner.
+    mutating func hold(
+        _ line: ReservationLine,
+        as key: ID<Reservation>? = nil,
+        owner: Reservation.Owner = .caller,
+        until time: Timestamp? = nil,
+        stockSlot: UInt32
+    ) -> (Reservation, Stock) {
+        let id = newKey(key)
         let reservation = Reservation(
             id: id,
             variantID: line.variantID,
@@ -42,9 +48,9 @@ extension Commerce {
             orderID: line.orderID,
             userID: line.userID,
             createTime: command.now,
-            expireTime: expireTime(ttl: line.ttl),
+            expireTime: time ?? expireTime(ttl: line.ttl),
             etag: command.etag,
-            owner: .caller
+            owner: owner
         )
         let stock = move(
             stockSlot,

@@ -96,6 +96,8 @@ extension Commerce {
     func imageViolations() -> [String] {
         var primaryCounts: [ID<Product>: Int] = [:]
         entities.images.forEach { primaryCounts[$0.productID, default: 0] += $0.isPrimary ? 1 : 0 }
-        return primaryCounts.filter { $0.value != 1 }.map { "product \($0.key) has \($0.value) primary images" }
+        return primaryCounts.filter { $0.value != 1 }.sorted { $0.key < $1.key }.map {
+            "product \($0.key) has \($0.value) primary images"
+        }
     }
 }

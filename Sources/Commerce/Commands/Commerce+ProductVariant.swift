@@ -88,6 +88,8 @@ extension Commerce {
         if stocks.find(variant.id).map({ $0.reservedStock > 0 }) ?? false {
             throw .rejected(.stillReferenced(entity: ProductVariant.entityName, referrer: "reservation"))
         }
+        let group = ListGroup(variant.id)
+        try refuseReferrers(to: ProductVariant.self, CartItem.byVariant, group, in: entities.cartItems)
         if variant.isOrdered {
             throw .rejected(.stillReferenced(entity: ProductVariant.entityName, referrer: "order_item"))
         }

@@ -75,6 +75,8 @@ extension Commerce {
     func addressViolations() -> [String] {
         var defaultCounts: [ID<User>: Int] = [:]
         entities.addresses.forEach { defaultCounts[$0.userID, default: 0] += $0.isDefault ? 1 : 0 }
-        return defaultCounts.filter { $0.value != 1 }.map { "user \($0.key) has \($0.value) default addresses" }
+        return defaultCounts.filter { $0.value != 1 }.sorted { $0.key < $1.key }.map {
+            "user \($0.key) has \($0.value) default addresses"
+        }
     }
 }

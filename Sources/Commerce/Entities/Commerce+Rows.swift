@@ -45,6 +45,7 @@ extension Commerce {
     /// What is wrong with the rows of entities in memory; nothing, unless there is a fault in the service itself.
     public func entityViolations() -> [String] {
         entities.violations + categoryViolations() + imageViolations() + addressViolations()
+            + orderViolations()
     }
 
     /// Refuses a row that refers to one that is not there.

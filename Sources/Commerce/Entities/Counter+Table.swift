@@ -12,5 +12,6 @@ extension Counter: EntityTableRow {
     enum Kind: Int64 {
         case user = 1
         case seller = 2
+        case order = 3
     }
 }

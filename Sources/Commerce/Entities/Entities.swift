@@ -11,6 +11,16 @@ public struct Entities {
     var products = Table<Product>()
     var variants = Table<ProductVariant>()
     var images = Table<ProductImage>()
+    var carts = Table<Cart>()
+    var cartItems = Table<CartItem>()
+    var checkoutGroups = Table<CheckoutGroup>()
+    var orders = Table<Order>()
+    var orderItems = Table<OrderItem>()
+    var shippingDetails = Table<OrderShippingDetail>()
+    var adjustments = Table<OrderAdjustment>()
+    var transitions = Table<OrderTransition>()
+    var payments = Table<Payment>()
+    var refunds = Table<Refund>()
 
     /// Shows every table to a visitor.
     mutating func visit(_ visitor: inout some TableVisitor & ~Copyable) {
@@ -22,6 +32,16 @@ public struct Entities {
         visitor.visit(&products)
         visitor.visit(&variants)
         visitor.visit(&images)
+        visitor.visit(&carts)
+        visitor.visit(&cartItems)
+        visitor.visit(&checkoutGroups)
+        visitor.visit(&orders)
+        visitor.visit(&orderItems)
+        visitor.visit(&shippingDetails)
+        visitor.visit(&adjustments)
+        visitor.visit(&transitions)
+        visitor.visit(&payments)
+        visitor.visit(&refunds)
     }
 
     /// Takes in a row from the snapshot; gives what it adds to the state hash.
@@ -35,6 +55,16 @@ public struct Entities {
         case .product(let row): load(row, into: &products)
         case .productVariant(let row): load(row, into: &variants)
         case .productImage(let row): load(row, into: &images)
+        case .cart(let row): load(row, into: &carts)
+        case .cartItem(let row): load(row, into: &cartItems)
+        case .checkoutGroup(let row): load(row, into: &checkoutGroups)
+        case .order(let row): load(row, into: &orders)
+        case .orderItem(let row): load(row, into: &orderItems)
+        case .orderShippingDetail(let row): load(row, into: &shippingDetails)
+        case .orderAdjustment(let row): load(row, into: &adjustments)
+        case .orderTransition(let row): load(row, into: &transitions)
+        case .payment(let row): load(row, into: &payments)
+        case .refund(let row): load(row, into: &refunds)
         }
     }
 

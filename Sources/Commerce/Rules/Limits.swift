@@ -22,6 +22,18 @@ public struct Limits: Sendable, Equatable {
     public var maximumURLByteCount = 2048
     /// The highest price of one unit, in minor units.
     public var maximumPrice: Int64 = 1_000_000_000_000
+    /// The highest amount of an order, a payment or an adjustment, in minor units.
+    public var maximumAmount: Int64 = 1_000_000_000_000_000
+    /// How many carts a user may have.
+    public var maximumCartCount = 20
+    /// How many lines an order, and so a cart, may have.
+    public var maximumOrderLineCount = 500
+    /// An order that has so many payments, adjustments or refunds takes no more of them from callers.
+    public var maximumOrderRowCount = 100
+    /// How long an order may stay unpaid.
+    public var paymentTime: Duration = .seconds(30 * 60)
+    /// The marketplace's part of a sale where nothing else is agreed on, in basis points.
+    public var defaultCommissionRate: Int64 = 1000
     /// How many addresses a user may have.
     public var maximumAddressCount = 50
     /// How many images a product may have.

@@ -21,9 +21,11 @@ extension Rejection {
         case .stockNotFound, .reservationNotFound, .ledgerEntryNotFound, .asOfBeforeFirst, .entityNotFound:
             .notFound
         case .requestIDReused, .keyTaken: .alreadyExists
-        case .stockLimitExceeded, .storageFull, .countLimit: .resourceExhausted
+        case .stockLimitExceeded, .storageFull, .countLimit, .amountLimit: .resourceExhausted
         case .insufficientStock, .stockBelowReserved, .stockNegative, .reservationState, .reservationExpired,
-            .reservationOwned, .stillReferenced, .categoryCycle, .categoryDepth, .productState, .sellerState:
+            .reservationOwned, .stillReferenced, .categoryCycle, .categoryDepth, .productState, .sellerState,
+            .notSellable, .cartEmpty, .cartAnonymous, .cartCheckedOut, .orderState, .paymentState, .refundState,
+            .refundExceeds:
             .failedPrecondition
         case .etagMismatch, .expectedStockMismatch, .snapshotExpired: .aborted
         case .asOfInFuture: .outOfRange
@@ -64,6 +66,15 @@ extension Rejection {
         case .productState: .productState
         case .sellerState: .sellerState
         case .countLimit: .countLimit
+        case .notSellable: .notSellable
+        case .cartEmpty: .cartEmpty
+        case .cartAnonymous: .cartAnonymous
+        case .cartCheckedOut: .cartCheckedOut
+        case .orderState: .orderState
+        case .paymentState: .paymentState
+        case .refundState: .refundState
+        case .refundExceeds: .refundExceeds
+        case .amountLimit: .amountLimit
         case .line(_, let rejection): rejection.reason
         }
     }
@@ -106,6 +117,15 @@ extension Rejection {
         case .productState(let status): "the product is \(status.name)"
         case .sellerState(let status): "the seller is \(status.name)"
         case .countLimit(let entity, let maximum): "there may be \(maximum) of these (\(entity)) at most"
+        case .notSellable(let id): "variant \(id), its product or its seller is not active or not approved"
+        case .cartEmpty: "there is nothing in the cart"
+        case .cartAnonymous: "the cart is not a user's"
+        case .cartCheckedOut: "the cart has become orders already"
+        case .orderState(let status): "the order is \(status.name)"
+        case .paymentState(let status): "the payment is \(status.name)"
+        case .refundState(let status): "the refund is \(status.name)"
+        case .refundExceeds(let most, _): "at most \(most.minorUnits) can go back"
+        case .amountLimit(let maximum): "an amount would not be 0 to \(maximum)"
         case .line(let index, let rejection): "line \(index): \(rejection.message)"
         }
     }
@@ -114,7 +134,7 @@ extension Rejection {
     public var metadata: [String: String] {
         switch self {
         case .invalidFields, .requestIDReused, .asOfBeforeFirst, .invalidPageToken, .storageFull, .overloaded,
-            .snapshotExpired, .categoryCycle:
+            .snapshotExpired, .categoryCycle, .cartEmpty, .cartAnonymous:
             [:]
         case .requestIDExpired(let floor): ["floor_unix_milliseconds": String(floor.milliseconds)]
         case .stockNotFound(let id): ["variant_id": id.description]
@@ -138,6 +158,15 @@ extension Rejection {
         case .productState(let status): ["state": status.name]
         case .sellerState(let status): ["state": status.name]
         case .countLimit(let entity, let maximum): ["entity": entity, "maximum_count": String(maximum)]
+        case .notSellable(let id): ["variant_id": id.description]
+        case .cartCheckedOut(let id): ["checkout_group_id": id.description]
+        case .orderState(let status): ["state": status.name]
+        case .paymentState(let status): ["state": status.name]
+        case .refundState(let status): ["state": status.name]
+        case .refundExceeds(let most, let item):
+            ["refundable_amount": String(most.minorUnits)]
+                .merging(item.map { ["order_item_id": $0.description] } ?? [:]) { old, _ in old }
+        case .amountLimit(let maximum): ["maximum_amount": String(maximum)]
         case .line(let index, let rejection): rejection.metadata.merging(["line": String(index)]) { old, _ in old }
         }
     }
@@ -165,6 +194,21 @@ extension Reservation.Owner {
 }
 
 extension Product.Status {
+    /// The name in the schema.
+    public var name: String { schemaName(self) }
+}
+
+extension Order.Status {
+    /// The name in the schema.
+    public var name: String { schemaName(self) }
+}
+
+extension Payment.Status {
+    /// The name in the schema.
+    public var name: String { schemaName(self) }
+}
+
+extension Refund.Status {
     /// The name in the schema.
     public var name: String { schemaName(self) }
 }

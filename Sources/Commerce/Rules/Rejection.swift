@@ -68,6 +68,16 @@ public enum Rejection: Error, Equatable, Sendable {
     case sellerState(Seller.Status)
     /// There may be no more rows of this entity for what they belong to.
     case countLimit(entity: String, maximum: Int)
+    case notSellable(ID<ProductVariant>)
+    case cartEmpty
+    case cartAnonymous
+    case cartCheckedOut(ID<Cart>)
+    case orderState(Order.Status)
+    case paymentState(Payment.Status)
+    case refundState(Refund.Status)
+    /// More would go back than this: of a line of the order, or else of all.
+    case refundExceeds(Money, ID<OrderItem>?)
+    case amountLimit(maximum: Int64)
     /// Why a line of a batch, counted from 0, and with it the batch is refused.
     indirect case line(Int, Rejection)
 }

@@ -65,7 +65,7 @@ extension Validation {
     }
 
     mutating func check(email: String) {
-        check(text: email, "email")
+        guard email.utf8.count <= limits.maximumTextByteCount else { return check(text: email, "email") }
         guard !email.isEmpty else { return }
         let parts = email.split(separator: "@", omittingEmptySubsequences: false)
         if parts.count != 2 || parts.contains("") || email.contains(where: \.isWhitespace) {
@@ -74,12 +74,11 @@ extension Validation {
     }
 
     mutating func check(phoneNumber number: String) {
-        check(text: number, "phone_number")
+        guard number.utf8.count <= limits.maximumTextByteCount else { return check(text: number, "phone_number") }
         guard !number.isEmpty else { return }
-        let digits = number.filter { !" -()".contains($0) }
-        let isNumber = (digits.hasPrefix("+") ? digits.dropFirst() : digits[...]).utf8
-            .allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        if !isNumber || digits.utf8.count < 4 {
+        let kept = number.filter { !" -()".contains($0) }
+        let digits = (kept.hasPrefix("+") ? kept.dropFirst() : kept[...]).utf8
+        if digits.count < 4 || !digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
             refuse("phone_number", "must be at least 4 digits after an optional +")
         }
     }

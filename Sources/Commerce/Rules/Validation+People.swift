@@ -5,11 +5,11 @@ extension Validation {
     mutating func check(people request: UnaryRequest) {
         switch request {
         case .createUser(let request):
-            check(name: request.username, "username")
+            check(name: request.username.lowercased(), "username")
             check(text: request.firstName, "first_name")
             check(text: request.lastName, "last_name")
             check(phoneNumber: request.phoneNumber)
-            check(email: request.email)
+            check(email: request.email.lowercased())
         case .getUser(let request):
             if request.key == nil { refuse("user_id", "is required, or the username") }
         case .createAddress(let request):

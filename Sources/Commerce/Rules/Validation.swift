@@ -60,6 +60,9 @@ public struct Validation {
         default:
             check(people: request)
             check(catalogue: request)
+            check(cart: request)
+            check(order: request)
+            check(payment: request)
         }
     }
 

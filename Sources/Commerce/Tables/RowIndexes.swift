@@ -33,7 +33,7 @@ struct RowIndexes<Entry: TableRow> {
     mutating func change(_ old: Entry, to new: Entry, slot: UInt32) {
         for (position, key) in uniqueKeys.enumerated() {
             let (before, after) = (key.text(old), key.text(new))
-            guard before != after else { continue }
+            guard !UniqueKey<Entry>.areSame(before, after) else { continue }
             if let before { uniqueIndexes[position].remove(hash: UniqueKey<Entry>.hash(before), slot: slot) }
             if let after { uniqueIndexes[position].insert(hash: UniqueKey<Entry>.hash(after), slot: slot) }
         }

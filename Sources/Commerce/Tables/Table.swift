@@ -147,7 +147,7 @@ public struct Table<Entry: TableRow> {
 
     /// The slot of the row with this unique key.
     func slot(of key: UniqueKey<Entry>, _ text: String) -> UInt32? {
-        indexes.slot(key, text) { key.text(rows[$0]) == text }
+        indexes.slot(key, text) { UniqueKey<Entry>.areSame(key.text(rows[$0]), text) }
     }
 
     /// The slot of the row that has this place in a list.

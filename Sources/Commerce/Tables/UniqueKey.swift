@@ -15,6 +15,12 @@ public struct UniqueKey<Entry>: Sendable {
         self.text = text
     }
 
+    /// Whether two keys are the same, byte by byte: texts that only look alike are two.
+    static func areSame(_ left: String?, _ right: String?) -> Bool {
+        guard let left, let right else { return left == nil && right == nil }
+        return left.utf8.elementsEqual(right.utf8)
+    }
+
     /// Spreads texts evenly. Not made to withstand someone who looks for collisions: callers are services of the same house.
     static func hash(_ text: String) -> UInt32 {
         var hasher = RowHasher(seed: 0)

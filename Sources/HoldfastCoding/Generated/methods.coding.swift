@@ -17,6 +17,17 @@ extension UnaryRequest {
         case .getStateHash: .getStateHash(try GetStateHashRequest.decode(bytes, in: arena, violations: &violations))
         case .verifyInvariants:
             .verifyInvariants(try VerifyInvariantsRequest.decode(bytes, in: arena, violations: &violations))
+        case .createCart: .createCart(try CreateCartRequest.decode(bytes, in: arena, violations: &violations))
+        case .getCart: .getCart(try GetCartRequest.decode(bytes, in: arena, violations: &violations))
+        case .addCartItem: .addCartItem(try AddCartItemRequest.decode(bytes, in: arena, violations: &violations))
+        case .updateCartItem:
+            .updateCartItem(try UpdateCartItemRequest.decode(bytes, in: arena, violations: &violations))
+        case .removeCartItem:
+            .removeCartItem(try RemoveCartItemRequest.decode(bytes, in: arena, violations: &violations))
+        case .clearCart: .clearCart(try ClearCartRequest.decode(bytes, in: arena, violations: &violations))
+        case .mergeCarts: .mergeCarts(try MergeCartsRequest.decode(bytes, in: arena, violations: &violations))
+        case .priceCart: .priceCart(try PriceCartRequest.decode(bytes, in: arena, violations: &violations))
+        case .reserveCart: .reserveCart(try ReserveCartRequest.decode(bytes, in: arena, violations: &violations))
         case .createCategory:
             .createCategory(try CreateCategoryRequest.decode(bytes, in: arena, violations: &violations))
         case .getCategory: .getCategory(try GetCategoryRequest.decode(bytes, in: arena, violations: &violations))
@@ -68,6 +79,36 @@ extension UnaryRequest {
         case .listLedgerEntries:
             .listLedgerEntries(try ListLedgerEntriesRequest.decode(bytes, in: arena, violations: &violations))
         case .verifyLedger: .verifyLedger(try VerifyLedgerRequest.decode(bytes, in: arena, violations: &violations))
+        case .checkoutCart: .checkoutCart(try CheckoutCartRequest.decode(bytes, in: arena, violations: &violations))
+        case .getCheckoutGroup:
+            .getCheckoutGroup(try GetCheckoutGroupRequest.decode(bytes, in: arena, violations: &violations))
+        case .createOrder: .createOrder(try CreateOrderRequest.decode(bytes, in: arena, violations: &violations))
+        case .getOrder: .getOrder(try GetOrderRequest.decode(bytes, in: arena, violations: &violations))
+        case .lookupOrder: .lookupOrder(try LookupOrderRequest.decode(bytes, in: arena, violations: &violations))
+        case .listOrders: .listOrders(try ListOrdersRequest.decode(bytes, in: arena, violations: &violations))
+        case .updateOrderShippingDetail:
+            .updateOrderShippingDetail(
+                try UpdateOrderShippingDetailRequest.decode(bytes, in: arena, violations: &violations)
+            )
+        case .cancelOrder: .cancelOrder(try CancelOrderRequest.decode(bytes, in: arena, violations: &violations))
+        case .shipOrder: .shipOrder(try ShipOrderRequest.decode(bytes, in: arena, violations: &violations))
+        case .deliverOrder: .deliverOrder(try DeliverOrderRequest.decode(bytes, in: arena, violations: &violations))
+        case .listOrderItems:
+            .listOrderItems(try ListOrderItemsRequest.decode(bytes, in: arena, violations: &violations))
+        case .createOrderAdjustment:
+            .createOrderAdjustment(try CreateOrderAdjustmentRequest.decode(bytes, in: arena, violations: &violations))
+        case .listOrderAdjustments:
+            .listOrderAdjustments(try ListOrderAdjustmentsRequest.decode(bytes, in: arena, violations: &violations))
+        case .listOrderTransitions:
+            .listOrderTransitions(try ListOrderTransitionsRequest.decode(bytes, in: arena, violations: &violations))
+        case .createPayment: .createPayment(try CreatePaymentRequest.decode(bytes, in: arena, violations: &violations))
+        case .getPayment: .getPayment(try GetPaymentRequest.decode(bytes, in: arena, violations: &violations))
+        case .listPayments: .listPayments(try ListPaymentsRequest.decode(bytes, in: arena, violations: &violations))
+        case .confirmPayment:
+            .confirmPayment(try ConfirmPaymentRequest.decode(bytes, in: arena, violations: &violations))
+        case .failPayment: .failPayment(try FailPaymentRequest.decode(bytes, in: arena, violations: &violations))
+        case .refundPayment: .refundPayment(try RefundPaymentRequest.decode(bytes, in: arena, violations: &violations))
+        case .listRefunds: .listRefunds(try ListRefundsRequest.decode(bytes, in: arena, violations: &violations))
         case .createReservation:
             .createReservation(try CreateReservationRequest.decode(bytes, in: arena, violations: &violations))
         case .batchCreateReservations:
@@ -129,6 +170,15 @@ extension UnaryResponse: ProtobufEncodable {
         case .getServerInfo(let response): response.encode(into: &output)
         case .getStateHash(let response): response.encode(into: &output)
         case .verifyInvariants(let response): response.encode(into: &output)
+        case .createCart(let response): response.encode(into: &output)
+        case .getCart(let response): response.encode(into: &output)
+        case .addCartItem(let response): response.encode(into: &output)
+        case .updateCartItem(let response): response.encode(into: &output)
+        case .removeCartItem(let response): response.encode(into: &output)
+        case .clearCart(let response): response.encode(into: &output)
+        case .mergeCarts(let response): response.encode(into: &output)
+        case .priceCart(let response): response.encode(into: &output)
+        case .reserveCart(let response): response.encode(into: &output)
         case .createCategory(let response): response.encode(into: &output)
         case .getCategory(let response): response.encode(into: &output)
         case .listCategories(let response): response.encode(into: &output)
@@ -158,6 +208,27 @@ extension UnaryResponse: ProtobufEncodable {
         case .getLedgerEntry(let response): response.encode(into: &output)
         case .listLedgerEntries(let response): response.encode(into: &output)
         case .verifyLedger(let response): response.encode(into: &output)
+        case .checkoutCart(let response): response.encode(into: &output)
+        case .getCheckoutGroup(let response): response.encode(into: &output)
+        case .createOrder(let response): response.encode(into: &output)
+        case .getOrder(let response): response.encode(into: &output)
+        case .lookupOrder(let response): response.encode(into: &output)
+        case .listOrders(let response): response.encode(into: &output)
+        case .updateOrderShippingDetail(let response): response.encode(into: &output)
+        case .cancelOrder(let response): response.encode(into: &output)
+        case .shipOrder(let response): response.encode(into: &output)
+        case .deliverOrder(let response): response.encode(into: &output)
+        case .listOrderItems(let response): response.encode(into: &output)
+        case .createOrderAdjustment(let response): response.encode(into: &output)
+        case .listOrderAdjustments(let response): response.encode(into: &output)
+        case .listOrderTransitions(let response): response.encode(into: &output)
+        case .createPayment(let response): response.encode(into: &output)
+        case .getPayment(let response): response.encode(into: &output)
+        case .listPayments(let response): response.encode(into: &output)
+        case .confirmPayment(let response): response.encode(into: &output)
+        case .failPayment(let response): response.encode(into: &output)
+        case .refundPayment(let response): response.encode(into: &output)
+        case .listRefunds(let response): response.encode(into: &output)
         case .createReservation(let response): response.encode(into: &output)
         case .batchCreateReservations(let response): response.encode(into: &output)
         case .getReservation(let response): response.encode(into: &output)
@@ -191,6 +262,15 @@ extension UnaryResponse: ProtobufEncodable {
         case .getServerInfo(let response): response.maximumEncodedByteCount
         case .getStateHash(let response): response.maximumEncodedByteCount
         case .verifyInvariants(let response): response.maximumEncodedByteCount
+        case .createCart(let response): response.maximumEncodedByteCount
+        case .getCart(let response): response.maximumEncodedByteCount
+        case .addCartItem(let response): response.maximumEncodedByteCount
+        case .updateCartItem(let response): response.maximumEncodedByteCount
+        case .removeCartItem(let response): response.maximumEncodedByteCount
+        case .clearCart(let response): response.maximumEncodedByteCount
+        case .mergeCarts(let response): response.maximumEncodedByteCount
+        case .priceCart(let response): response.maximumEncodedByteCount
+        case .reserveCart(let response): response.maximumEncodedByteCount
         case .createCategory(let response): response.maximumEncodedByteCount
         case .getCategory(let response): response.maximumEncodedByteCount
         case .listCategories(let response): response.maximumEncodedByteCount
@@ -220,6 +300,27 @@ extension UnaryResponse: ProtobufEncodable {
         case .getLedgerEntry(let response): response.maximumEncodedByteCount
         case .listLedgerEntries(let response): response.maximumEncodedByteCount
         case .verifyLedger(let response): response.maximumEncodedByteCount
+        case .checkoutCart(let response): response.maximumEncodedByteCount
+        case .getCheckoutGroup(let response): response.maximumEncodedByteCount
+        case .createOrder(let response): response.maximumEncodedByteCount
+        case .getOrder(let response): response.maximumEncodedByteCount
+        case .lookupOrder(let response): response.maximumEncodedByteCount
+        case .listOrders(let response): response.maximumEncodedByteCount
+        case .updateOrderShippingDetail(let response): response.maximumEncodedByteCount
+        case .cancelOrder(let response): response.maximumEncodedByteCount
+        case .shipOrder(let response): response.maximumEncodedByteCount
+        case .deliverOrder(let response): response.maximumEncodedByteCount
+        case .listOrderItems(let response): response.maximumEncodedByteCount
+        case .createOrderAdjustment(let response): response.maximumEncodedByteCount
+        case .listOrderAdjustments(let response): response.maximumEncodedByteCount
+        case .listOrderTransitions(let response): response.maximumEncodedByteCount
+        case .createPayment(let response): response.maximumEncodedByteCount
+        case .getPayment(let response): response.maximumEncodedByteCount
+        case .listPayments(let response): response.maximumEncodedByteCount
+        case .confirmPayment(let response): response.maximumEncodedByteCount
+        case .failPayment(let response): response.maximumEncodedByteCount
+        case .refundPayment(let response): response.maximumEncodedByteCount
+        case .listRefunds(let response): response.maximumEncodedByteCount
         case .createReservation(let response): response.maximumEncodedByteCount
         case .batchCreateReservations(let response): response.maximumEncodedByteCount
         case .getReservation(let response): response.maximumEncodedByteCount

@@ -177,7 +177,7 @@ extension EntityRow: ProtobufMessage {
     }
 
     public var maximumEncodedByteCount: Int {
-        var count = 42
+        var count = 241
         if case .category(let value) = self.row { count += value.maximumEncodedByteCount }
         if case .user(let value) = self.row { count += value.maximumEncodedByteCount }
         if case .address(let value) = self.row { count += value.maximumEncodedByteCount }
@@ -185,6 +185,13 @@ extension EntityRow: ProtobufMessage {
         if case .product(let value) = self.row { count += value.maximumEncodedByteCount }
         if case .productVariant(let value) = self.row { count += value.maximumEncodedByteCount }
         if case .productImage(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .cart(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .order(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .orderShippingDetail(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .orderAdjustment(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .orderTransition(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .payment(let value) = self.row { count += value.maximumEncodedByteCount }
+        if case .refund(let value) = self.row { count += value.maximumEncodedByteCount }
         return count
     }
 }
@@ -203,6 +210,25 @@ extension EntityRow {
             case 7:
                 unsafe .productVariant(ProductVariant(raw.pointee.f_product_variant, "product_variant", &violations))
             case 8: unsafe .productImage(ProductImage(raw.pointee.f_product_image, "product_image", &violations))
+            case 9: unsafe .cart(Cart(raw.pointee.f_cart, "cart", &violations))
+            case 10: unsafe .cartItem(CartItem(raw.pointee.f_cart_item, "cart_item", &violations))
+            case 11: unsafe .checkoutGroup(CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &violations))
+            case 12: unsafe .order(Order(raw.pointee.f_order, "order", &violations))
+            case 13: unsafe .orderItem(OrderItem(raw.pointee.f_order_item, "order_item", &violations))
+            case 14:
+                unsafe .orderShippingDetail(
+                    OrderShippingDetail(raw.pointee.f_order_shipping_detail, "order_shipping_detail", &violations)
+                )
+            case 15:
+                unsafe .orderAdjustment(
+                    OrderAdjustment(raw.pointee.f_order_adjustment, "order_adjustment", &violations)
+                )
+            case 16:
+                unsafe .orderTransition(
+                    OrderTransition(raw.pointee.f_order_transition, "order_transition", &violations)
+                )
+            case 17: unsafe .payment(Payment(raw.pointee.f_payment, "payment", &violations))
+            case 18: unsafe .refund(Refund(raw.pointee.f_refund, "refund", &violations))
             default: nil
             }
         self.init(
@@ -236,6 +262,36 @@ extension EntityRow {
             writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case .productImage(let value):
             writer.tag(0x42)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .cart(let value):
+            writer.tag(0x4A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .cartItem(let value):
+            writer.tag(0x52)
+            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
+        case .checkoutGroup(let value):
+            writer.tag(0x5A)
+            writer.delimited(maximumByteCount: 102) { value.write(to: &$0) }
+        case .order(let value):
+            writer.tag(0x62)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .orderItem(let value):
+            writer.tag(0x6A)
+            writer.delimited(maximumByteCount: 238) { value.write(to: &$0) }
+        case .orderShippingDetail(let value):
+            writer.tag(0x72)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .orderAdjustment(let value):
+            writer.tag(0x7A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .orderTransition(let value):
+            writer.tag(0x82)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .payment(let value):
+            writer.tag(0x8A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .refund(let value):
+            writer.tag(0x92)
             writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
         case nil: break
         }

@@ -1,6 +1,6 @@
 // Generated from the schema by Proto/generate; changes made here are lost.
 
-/// The entity Order, of which the schema has the keys and not the columns.
-public enum Order: Entity {
+/// The entity GroupBuySession, of which the schema has the keys and not the columns.
+public enum GroupBuySession: Entity {
     public typealias RawID = UUID
 }

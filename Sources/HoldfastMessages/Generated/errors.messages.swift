@@ -1,7 +1,8 @@
 // Generated from holdfast/v1/errors.proto by Proto/generate; changes made here are lost.
 
 /// Why a call was refused. The name of the value, without prefix, is the `reason` of the `google.rpc.ErrorInfo` (domain
-/// `holdfast`) in the status details. The list is closed: a caller may switch over it.
+/// `holdfast`) in the status details. The list is closed: a caller may switch over it. Where a line of a batch is
+/// refused and the batch with it, the metadata has its place, from 0, as `line`.
 public enum ErrorReason: Int32, Sendable, CaseIterable {
     /// Never sent.
     case unspecified = 0
@@ -67,4 +68,26 @@ public enum ErrorReason: Int32, Sendable, CaseIterable {
     case sellerState = 28
     /// RESOURCE_EXHAUSTED: one row more of this entity than another may have. Metadata: `entity`, `maximum_count`.
     case countLimit = 29
+    /// FAILED_PRECONDITION: the variant cannot be bought: it, its product or its seller is not active or not approved.
+    /// Metadata:
+    /// `variant_id`.
+    case notSellable = 30
+    /// FAILED_PRECONDITION: there is nothing in the cart.
+    case cartEmpty = 31
+    /// FAILED_PRECONDITION: the cart is not a user's; merge it into one first.
+    case cartAnonymous = 32
+    /// FAILED_PRECONDITION: the cart has become orders already, whose checkout group has its id. Metadata:
+    /// `checkout_group_id`.
+    case cartCheckedOut = 33
+    /// FAILED_PRECONDITION: the order is not in a state that allows this. Metadata: `state`.
+    case orderState = 34
+    /// FAILED_PRECONDITION: the payment is not in a state that allows this. Metadata: `state`.
+    case paymentState = 35
+    /// FAILED_PRECONDITION: the refund is not in a state that allows this. Metadata: `state`.
+    case refundState = 36
+    /// FAILED_PRECONDITION: more would go back than was paid, or than a line or the delivery cost. Metadata:
+    /// `refundable_amount`, and for a line `order_item_id`.
+    case refundExceeds = 37
+    /// RESOURCE_EXHAUSTED: an amount would be less than 0 or more than there may be. Metadata: `maximum_amount`.
+    case amountLimit = 38
 }

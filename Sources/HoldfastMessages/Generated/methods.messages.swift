@@ -8,6 +8,24 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case getStateHash
     /// `holdfast.v1.AdminService.VerifyInvariants`
     case verifyInvariants
+    /// `holdfast.v1.CartService.CreateCart`
+    case createCart
+    /// `holdfast.v1.CartService.GetCart`
+    case getCart
+    /// `holdfast.v1.CartService.AddCartItem`
+    case addCartItem
+    /// `holdfast.v1.CartService.UpdateCartItem`
+    case updateCartItem
+    /// `holdfast.v1.CartService.RemoveCartItem`
+    case removeCartItem
+    /// `holdfast.v1.CartService.ClearCart`
+    case clearCart
+    /// `holdfast.v1.CartService.MergeCarts`
+    case mergeCarts
+    /// `holdfast.v1.CartService.PriceCart`
+    case priceCart
+    /// `holdfast.v1.CartService.ReserveCart`
+    case reserveCart
     /// `holdfast.v1.CatalogService.CreateCategory`
     case createCategory
     /// `holdfast.v1.CatalogService.GetCategory`
@@ -66,6 +84,48 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case listLedgerEntries
     /// `holdfast.v1.LedgerService.VerifyLedger`
     case verifyLedger
+    /// `holdfast.v1.CheckoutService.CheckoutCart`
+    case checkoutCart
+    /// `holdfast.v1.CheckoutService.GetCheckoutGroup`
+    case getCheckoutGroup
+    /// `holdfast.v1.OrderService.CreateOrder`
+    case createOrder
+    /// `holdfast.v1.OrderService.GetOrder`
+    case getOrder
+    /// `holdfast.v1.OrderService.LookupOrder`
+    case lookupOrder
+    /// `holdfast.v1.OrderService.ListOrders`
+    case listOrders
+    /// `holdfast.v1.OrderService.UpdateOrderShippingDetail`
+    case updateOrderShippingDetail
+    /// `holdfast.v1.OrderService.CancelOrder`
+    case cancelOrder
+    /// `holdfast.v1.OrderService.ShipOrder`
+    case shipOrder
+    /// `holdfast.v1.OrderService.DeliverOrder`
+    case deliverOrder
+    /// `holdfast.v1.OrderService.ListOrderItems`
+    case listOrderItems
+    /// `holdfast.v1.OrderService.CreateOrderAdjustment`
+    case createOrderAdjustment
+    /// `holdfast.v1.OrderService.ListOrderAdjustments`
+    case listOrderAdjustments
+    /// `holdfast.v1.OrderService.ListOrderTransitions`
+    case listOrderTransitions
+    /// `holdfast.v1.PaymentService.CreatePayment`
+    case createPayment
+    /// `holdfast.v1.PaymentService.GetPayment`
+    case getPayment
+    /// `holdfast.v1.PaymentService.ListPayments`
+    case listPayments
+    /// `holdfast.v1.PaymentService.ConfirmPayment`
+    case confirmPayment
+    /// `holdfast.v1.PaymentService.FailPayment`
+    case failPayment
+    /// `holdfast.v1.PaymentService.RefundPayment`
+    case refundPayment
+    /// `holdfast.v1.PaymentService.ListRefunds`
+    case listRefunds
     /// `holdfast.v1.ReservationService.CreateReservation`
     case createReservation
     /// `holdfast.v1.ReservationService.BatchCreateReservations`
@@ -121,6 +181,15 @@ public enum UnaryRequest: Equatable, Sendable {
     case getServerInfo(GetServerInfoRequest)
     case getStateHash(GetStateHashRequest)
     case verifyInvariants(VerifyInvariantsRequest)
+    case createCart(CreateCartRequest)
+    case getCart(GetCartRequest)
+    case addCartItem(AddCartItemRequest)
+    case updateCartItem(UpdateCartItemRequest)
+    case removeCartItem(RemoveCartItemRequest)
+    case clearCart(ClearCartRequest)
+    case mergeCarts(MergeCartsRequest)
+    case priceCart(PriceCartRequest)
+    case reserveCart(ReserveCartRequest)
     case createCategory(CreateCategoryRequest)
     case getCategory(GetCategoryRequest)
     case listCategories(ListCategoriesRequest)
@@ -150,6 +219,27 @@ public enum UnaryRequest: Equatable, Sendable {
     case getLedgerEntry(GetLedgerEntryRequest)
     case listLedgerEntries(ListLedgerEntriesRequest)
     case verifyLedger(VerifyLedgerRequest)
+    case checkoutCart(CheckoutCartRequest)
+    case getCheckoutGroup(GetCheckoutGroupRequest)
+    case createOrder(CreateOrderRequest)
+    case getOrder(GetOrderRequest)
+    case lookupOrder(LookupOrderRequest)
+    case listOrders(ListOrdersRequest)
+    case updateOrderShippingDetail(UpdateOrderShippingDetailRequest)
+    case cancelOrder(CancelOrderRequest)
+    case shipOrder(ShipOrderRequest)
+    case deliverOrder(DeliverOrderRequest)
+    case listOrderItems(ListOrderItemsRequest)
+    case createOrderAdjustment(CreateOrderAdjustmentRequest)
+    case listOrderAdjustments(ListOrderAdjustmentsRequest)
+    case listOrderTransitions(ListOrderTransitionsRequest)
+    case createPayment(CreatePaymentRequest)
+    case getPayment(GetPaymentRequest)
+    case listPayments(ListPaymentsRequest)
+    case confirmPayment(ConfirmPaymentRequest)
+    case failPayment(FailPaymentRequest)
+    case refundPayment(RefundPaymentRequest)
+    case listRefunds(ListRefundsRequest)
     case createReservation(CreateReservationRequest)
     case batchCreateReservations(BatchCreateReservationsRequest)
     case getReservation(GetReservationRequest)
@@ -181,6 +271,13 @@ extension UnaryMethod {
     @inlinable
     public var isMutation: Bool {
         switch self {
+        case .createCart: true
+        case .addCartItem: true
+        case .updateCartItem: true
+        case .removeCartItem: true
+        case .clearCart: true
+        case .mergeCarts: true
+        case .reserveCart: true
         case .createCategory: true
         case .updateCategory: true
         case .moveCategory: true
@@ -197,6 +294,17 @@ extension UnaryMethod {
         case .updateProductImage: true
         case .deleteProductImage: true
         case .setPrimaryProductImage: true
+        case .checkoutCart: true
+        case .createOrder: true
+        case .updateOrderShippingDetail: true
+        case .cancelOrder: true
+        case .shipOrder: true
+        case .deliverOrder: true
+        case .createOrderAdjustment: true
+        case .createPayment: true
+        case .confirmPayment: true
+        case .failPayment: true
+        case .refundPayment: true
         case .createReservation: true
         case .batchCreateReservations: true
         case .commitReservation: true
@@ -226,6 +334,15 @@ extension UnaryRequest {
         case .getServerInfo: .getServerInfo
         case .getStateHash: .getStateHash
         case .verifyInvariants: .verifyInvariants
+        case .createCart: .createCart
+        case .getCart: .getCart
+        case .addCartItem: .addCartItem
+        case .updateCartItem: .updateCartItem
+        case .removeCartItem: .removeCartItem
+        case .clearCart: .clearCart
+        case .mergeCarts: .mergeCarts
+        case .priceCart: .priceCart
+        case .reserveCart: .reserveCart
         case .createCategory: .createCategory
         case .getCategory: .getCategory
         case .listCategories: .listCategories
@@ -255,6 +372,27 @@ extension UnaryRequest {
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
+        case .checkoutCart: .checkoutCart
+        case .getCheckoutGroup: .getCheckoutGroup
+        case .createOrder: .createOrder
+        case .getOrder: .getOrder
+        case .lookupOrder: .lookupOrder
+        case .listOrders: .listOrders
+        case .updateOrderShippingDetail: .updateOrderShippingDetail
+        case .cancelOrder: .cancelOrder
+        case .shipOrder: .shipOrder
+        case .deliverOrder: .deliverOrder
+        case .listOrderItems: .listOrderItems
+        case .createOrderAdjustment: .createOrderAdjustment
+        case .listOrderAdjustments: .listOrderAdjustments
+        case .listOrderTransitions: .listOrderTransitions
+        case .createPayment: .createPayment
+        case .getPayment: .getPayment
+        case .listPayments: .listPayments
+        case .confirmPayment: .confirmPayment
+        case .failPayment: .failPayment
+        case .refundPayment: .refundPayment
+        case .listRefunds: .listRefunds
         case .createReservation: .createReservation
         case .batchCreateReservations: .batchCreateReservations
         case .getReservation: .getReservation
@@ -290,6 +428,13 @@ extension UnaryRequest {
     @inlinable
     public var requestID: UUID? {
         switch self {
+        case .createCart(let request): request.requestID
+        case .addCartItem(let request): request.requestID
+        case .updateCartItem(let request): request.requestID
+        case .removeCartItem(let request): request.requestID
+        case .clearCart(let request): request.requestID
+        case .mergeCarts(let request): request.requestID
+        case .reserveCart(let request): request.requestID
         case .createCategory(let request): request.requestID
         case .updateCategory(let request): request.requestID
         case .moveCategory(let request): request.requestID
@@ -306,6 +451,17 @@ extension UnaryRequest {
         case .updateProductImage(let request): request.requestID
         case .deleteProductImage(let request): request.requestID
         case .setPrimaryProductImage(let request): request.requestID
+        case .checkoutCart(let request): request.requestID
+        case .createOrder(let request): request.requestID
+        case .updateOrderShippingDetail(let request): request.requestID
+        case .cancelOrder(let request): request.requestID
+        case .shipOrder(let request): request.requestID
+        case .deliverOrder(let request): request.requestID
+        case .createOrderAdjustment(let request): request.requestID
+        case .createPayment(let request): request.requestID
+        case .confirmPayment(let request): request.requestID
+        case .failPayment(let request): request.requestID
+        case .refundPayment(let request): request.requestID
         case .createReservation(let request): request.requestID
         case .batchCreateReservations(let request): request.requestID
         case .commitReservation(let request): request.requestID
@@ -330,6 +486,13 @@ extension UnaryRequest {
     @inlinable
     public var validateOnly: Bool {
         switch self {
+        case .createCart(let request): request.validateOnly
+        case .addCartItem(let request): request.validateOnly
+        case .updateCartItem(let request): request.validateOnly
+        case .removeCartItem(let request): request.validateOnly
+        case .clearCart(let request): request.validateOnly
+        case .mergeCarts(let request): request.validateOnly
+        case .reserveCart(let request): request.validateOnly
         case .createCategory(let request): request.validateOnly
         case .updateCategory(let request): request.validateOnly
         case .moveCategory(let request): request.validateOnly
@@ -346,6 +509,17 @@ extension UnaryRequest {
         case .updateProductImage(let request): request.validateOnly
         case .deleteProductImage(let request): request.validateOnly
         case .setPrimaryProductImage(let request): request.validateOnly
+        case .checkoutCart(let request): request.validateOnly
+        case .createOrder(let request): request.validateOnly
+        case .updateOrderShippingDetail(let request): request.validateOnly
+        case .cancelOrder(let request): request.validateOnly
+        case .shipOrder(let request): request.validateOnly
+        case .deliverOrder(let request): request.validateOnly
+        case .createOrderAdjustment(let request): request.validateOnly
+        case .createPayment(let request): request.validateOnly
+        case .confirmPayment(let request): request.validateOnly
+        case .failPayment(let request): request.validateOnly
+        case .refundPayment(let request): request.validateOnly
         case .createReservation(let request): request.validateOnly
         case .batchCreateReservations(let request): request.validateOnly
         case .commitReservation(let request): request.validateOnly
@@ -374,6 +548,15 @@ extension UnaryRequest: Hashed {
         case .getServerInfo(let request): request.feed(&hasher)
         case .getStateHash(let request): request.feed(&hasher)
         case .verifyInvariants(let request): request.feed(&hasher)
+        case .createCart(let request): request.feed(&hasher)
+        case .getCart(let request): request.feed(&hasher)
+        case .addCartItem(let request): request.feed(&hasher)
+        case .updateCartItem(let request): request.feed(&hasher)
+        case .removeCartItem(let request): request.feed(&hasher)
+        case .clearCart(let request): request.feed(&hasher)
+        case .mergeCarts(let request): request.feed(&hasher)
+        case .priceCart(let request): request.feed(&hasher)
+        case .reserveCart(let request): request.feed(&hasher)
         case .createCategory(let request): request.feed(&hasher)
         case .getCategory(let request): request.feed(&hasher)
         case .listCategories(let request): request.feed(&hasher)
@@ -403,6 +586,27 @@ extension UnaryRequest: Hashed {
         case .getLedgerEntry(let request): request.feed(&hasher)
         case .listLedgerEntries(let request): request.feed(&hasher)
         case .verifyLedger(let request): request.feed(&hasher)
+        case .checkoutCart(let request): request.feed(&hasher)
+        case .getCheckoutGroup(let request): request.feed(&hasher)
+        case .createOrder(let request): request.feed(&hasher)
+        case .getOrder(let request): request.feed(&hasher)
+        case .lookupOrder(let request): request.feed(&hasher)
+        case .listOrders(let request): request.feed(&hasher)
+        case .updateOrderShippingDetail(let request): request.feed(&hasher)
+        case .cancelOrder(let request): request.feed(&hasher)
+        case .shipOrder(let request): request.feed(&hasher)
+        case .deliverOrder(let request): request.feed(&hasher)
+        case .listOrderItems(let request): request.feed(&hasher)
+        case .createOrderAdjustment(let request): request.feed(&hasher)
+        case .listOrderAdjustments(let request): request.feed(&hasher)
+        case .listOrderTransitions(let request): request.feed(&hasher)
+        case .createPayment(let request): request.feed(&hasher)
+        case .getPayment(let request): request.feed(&hasher)
+        case .listPayments(let request): request.feed(&hasher)
+        case .confirmPayment(let request): request.feed(&hasher)
+        case .failPayment(let request): request.feed(&hasher)
+        case .refundPayment(let request): request.feed(&hasher)
+        case .listRefunds(let request): request.feed(&hasher)
         case .createReservation(let request): request.feed(&hasher)
         case .batchCreateReservations(let request): request.feed(&hasher)
         case .getReservation(let request): request.feed(&hasher)
@@ -436,6 +640,15 @@ public enum UnaryResponse: Equatable, Sendable {
     case getServerInfo(GetServerInfoResponse)
     case getStateHash(GetStateHashResponse)
     case verifyInvariants(VerifyInvariantsResponse)
+    case createCart(CreateCartResponse)
+    case getCart(GetCartResponse)
+    case addCartItem(AddCartItemResponse)
+    case updateCartItem(UpdateCartItemResponse)
+    case removeCartItem(RemoveCartItemResponse)
+    case clearCart(ClearCartResponse)
+    case mergeCarts(MergeCartsResponse)
+    case priceCart(PriceCartResponse)
+    case reserveCart(ReserveCartResponse)
     case createCategory(CreateCategoryResponse)
     case getCategory(GetCategoryResponse)
     case listCategories(ListCategoriesResponse)
@@ -465,6 +678,27 @@ public enum UnaryResponse: Equatable, Sendable {
     case getLedgerEntry(GetLedgerEntryResponse)
     case listLedgerEntries(ListLedgerEntriesResponse)
     case verifyLedger(VerifyLedgerResponse)
+    case checkoutCart(CheckoutCartResponse)
+    case getCheckoutGroup(GetCheckoutGroupResponse)
+    case createOrder(CreateOrderResponse)
+    case getOrder(GetOrderResponse)
+    case lookupOrder(LookupOrderResponse)
+    case listOrders(ListOrdersResponse)
+    case updateOrderShippingDetail(UpdateOrderShippingDetailResponse)
+    case cancelOrder(CancelOrderResponse)
+    case shipOrder(ShipOrderResponse)
+    case deliverOrder(DeliverOrderResponse)
+    case listOrderItems(ListOrderItemsResponse)
+    case createOrderAdjustment(CreateOrderAdjustmentResponse)
+    case listOrderAdjustments(ListOrderAdjustmentsResponse)
+    case listOrderTransitions(ListOrderTransitionsResponse)
+    case createPayment(CreatePaymentResponse)
+    case getPayment(GetPaymentResponse)
+    case listPayments(ListPaymentsResponse)
+    case confirmPayment(ConfirmPaymentResponse)
+    case failPayment(FailPaymentResponse)
+    case refundPayment(RefundPaymentResponse)
+    case listRefunds(ListRefundsResponse)
     case createReservation(CreateReservationResponse)
     case batchCreateReservations(BatchCreateReservationsResponse)
     case getReservation(GetReservationResponse)
@@ -497,6 +731,15 @@ public enum UnaryResponse: Equatable, Sendable {
         case .getServerInfo: .getServerInfo
         case .getStateHash: .getStateHash
         case .verifyInvariants: .verifyInvariants
+        case .createCart: .createCart
+        case .getCart: .getCart
+        case .addCartItem: .addCartItem
+        case .updateCartItem: .updateCartItem
+        case .removeCartItem: .removeCartItem
+        case .clearCart: .clearCart
+        case .mergeCarts: .mergeCarts
+        case .priceCart: .priceCart
+        case .reserveCart: .reserveCart
         case .createCategory: .createCategory
         case .getCategory: .getCategory
         case .listCategories: .listCategories
@@ -526,6 +769,27 @@ public enum UnaryResponse: Equatable, Sendable {
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
+        case .checkoutCart: .checkoutCart
+        case .getCheckoutGroup: .getCheckoutGroup
+        case .createOrder: .createOrder
+        case .getOrder: .getOrder
+        case .lookupOrder: .lookupOrder
+        case .listOrders: .listOrders
+        case .updateOrderShippingDetail: .updateOrderShippingDetail
+        case .cancelOrder: .cancelOrder
+        case .shipOrder: .shipOrder
+        case .deliverOrder: .deliverOrder
+        case .listOrderItems: .listOrderItems
+        case .createOrderAdjustment: .createOrderAdjustment
+        case .listOrderAdjustments: .listOrderAdjustments
+        case .listOrderTransitions: .listOrderTransitions
+        case .createPayment: .createPayment
+        case .getPayment: .getPayment
+        case .listPayments: .listPayments
+        case .confirmPayment: .confirmPayment
+        case .failPayment: .failPayment
+        case .refundPayment: .refundPayment
+        case .listRefunds: .listRefunds
         case .createReservation: .createReservation
         case .batchCreateReservations: .batchCreateReservations
         case .getReservation: .getReservation
@@ -565,6 +829,45 @@ public protocol AdminServiceHandler: ~Copyable {
     mutating func getStateHash(_ request: GetStateHashRequest) throws(Failure) -> GetStateHashResponse
     /// Checks what is in memory: balances against limits, reserved stock against open reservations.
     mutating func verifyInvariants(_ request: VerifyInvariantsRequest) throws(Failure) -> VerifyInvariantsResponse
+}
+
+/// What shoppers have picked. Prices in a cart are advice: what counts is what they are at checkout.
+/// Answers `holdfast.v1.CartService`: one synchronous function for each of its unary methods.
+public protocol CartServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Begins a cart for a user or for an anonymous session.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for its id or session;
+    /// RESOURCE_EXHAUSTED COUNT_LIMIT.
+    mutating func createCart(_ request: CreateCartRequest) throws(Failure) -> CreateCartResponse
+    /// One cart with its lines, by id or by session.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getCart(_ request: GetCartRequest) throws(Failure) -> GetCartResponse
+    /// Adds units of a variant; a cart has one line for each variant. A hold that is named takes the place of the one
+    /// before, which is given back.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the cart or the variant, RESERVATION_NOT_FOUND; FAILED_PRECONDITION
+    /// NOT_SELLABLE; RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
+    mutating func addCartItem(_ request: AddCartItemRequest) throws(Failure) -> AddCartItemResponse
+    /// Changes how many units a line has.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    mutating func updateCartItem(_ request: UpdateCartItemRequest) throws(Failure) -> UpdateCartItemResponse
+    /// Takes a line out, and gives back what is held for it.
+    /// Errors: as UpdateCartItem.
+    mutating func removeCartItem(_ request: RemoveCartItemRequest) throws(Failure) -> RemoveCartItemResponse
+    /// Takes all lines out, and gives back what is held for them.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    mutating func clearCart(_ request: ClearCartRequest) throws(Failure) -> ClearCartResponse
+    /// Puts what an anonymous session picked into a user's cart, at sign-in. The session's cart is gone afterwards;
+    /// where there is none, nothing happens, so that it can be called again and again.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user or the cart; FAILED_PRECONDITION CART_ANONYMOUS;
+    /// RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
+    mutating func mergeCarts(_ request: MergeCartsRequest) throws(Failure) -> MergeCartsResponse
+    /// What the cart would cost now, and whether it could be had.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; RESOURCE_EXHAUSTED AMOUNT_LIMIT.
+    mutating func priceCart(_ request: PriceCartRequest) throws(Failure) -> PriceCartResponse
+    /// Holds the units of all lines for a while, or none. What it holds already is held for longer.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; FAILED_PRECONDITION CART_EMPTY, NOT_SELLABLE, INSUFFICIENT_STOCK.
+    mutating func reserveCart(_ request: ReserveCartRequest) throws(Failure) -> ReserveCartResponse
 }
 
 /// What is sold, and where in the shop it is found.
@@ -679,6 +982,107 @@ public protocol LedgerServiceHandler: ~Copyable {
     mutating func verifyLedger(_ request: VerifyLedgerRequest) throws(Failure) -> VerifyLedgerResponse
 }
 
+/// Makes orders of carts.
+/// Answers `holdfast.v1.CheckoutService`: one synchronous function for each of its unary methods.
+public protocol CheckoutServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Orders what is in a user's cart, at the prices of this moment: one order for each seller, with the units held
+    /// until it is paid. What ReserveCart holds is taken over. The cart is gone afterwards, and the group of its orders
+    /// has its id.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the cart or the address; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+    /// CART_CHECKED_OUT, CART_ANONYMOUS, CART_EMPTY, NOT_SELLABLE, INSUFFICIENT_STOCK; RESOURCE_EXHAUSTED AMOUNT_LIMIT.
+    mutating func checkoutCart(_ request: CheckoutCartRequest) throws(Failure) -> CheckoutCartResponse
+    /// The orders that a cart became.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getCheckoutGroup(_ request: GetCheckoutGroupRequest) throws(Failure) -> GetCheckoutGroupResponse
+}
+
+/// Orders from their placing to their delivery. PENDING → PROCESSING when they are paid, → SHIPPED → DELIVERED; PENDING
+/// and PROCESSING → CANCELLED.
+/// Answers `holdfast.v1.OrderService`: one synchronous function for each of its unary methods.
+public protocol OrderServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Orders variants of one seller without a cart.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user, the address or a variant, RESERVATION_NOT_FOUND; ALREADY_EXISTS
+    /// KEY_TAKEN for its id; FAILED_PRECONDITION RESERVATION_STATE, RESERVATION_EXPIRED, RESERVATION_OWNED,
+    /// NOT_SELLABLE, INSUFFICIENT_STOCK; RESOURCE_EXHAUSTED AMOUNT_LIMIT.
+    mutating func createOrder(_ request: CreateOrderRequest) throws(Failure) -> CreateOrderResponse
+    /// One order, and where it goes.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getOrder(_ request: GetOrderRequest) throws(Failure) -> GetOrderResponse
+    /// The same by its number.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func lookupOrder(_ request: LookupOrderRequest) throws(Failure) -> LookupOrderResponse
+    /// Orders in the order of their ids: all of them, or those of a user or a seller.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user or the seller; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    mutating func listOrders(_ request: ListOrdersRequest) throws(Failure) -> ListOrdersResponse
+    /// Changes where an order goes, as long as it is PENDING or PROCESSING.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE.
+    mutating func updateOrderShippingDetail(_ request: UpdateOrderShippingDetailRequest) throws(Failure)
+        -> UpdateOrderShippingDetailResponse
+    /// Cancels a PENDING or PROCESSING order: its units become available, and what was paid is due to be refunded.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE.
+    mutating func cancelOrder(_ request: CancelOrderRequest) throws(Failure) -> CancelOrderResponse
+    /// Ships a PROCESSING order: its units leave the current stock.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE, INSUFFICIENT_STOCK
+    /// for what is on back order still.
+    mutating func shipOrder(_ request: ShipOrderRequest) throws(Failure) -> ShipOrderResponse
+    /// Notes that a SHIPPED order has arrived.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE.
+    mutating func deliverOrder(_ request: DeliverOrderRequest) throws(Failure) -> DeliverOrderResponse
+    /// The lines of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func listOrderItems(_ request: ListOrderItemsRequest) throws(Failure) -> ListOrderItemsResponse
+    /// Adds to or takes from what a PENDING order costs.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE; RESOURCE_EXHAUSTED
+    /// COUNT_LIMIT, AMOUNT_LIMIT where the total would leave 0 to 10^15; ALREADY_EXISTS KEY_TAKEN for its id.
+    mutating func createOrderAdjustment(_ request: CreateOrderAdjustmentRequest) throws(Failure)
+        -> CreateOrderAdjustmentResponse
+    /// What was added to and taken from the cost of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func listOrderAdjustments(_ request: ListOrderAdjustmentsRequest) throws(Failure)
+        -> ListOrderAdjustmentsResponse
+    /// How an order came to be what it is, the oldest change first.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func listOrderTransitions(_ request: ListOrderTransitionsRequest) throws(Failure)
+        -> ListOrderTransitionsResponse
+}
+
+/// What was paid for orders, as the payment gateway tells, and what has to go back.
+/// Answers `holdfast.v1.PaymentService`: one synchronous function for each of its unary methods.
+public protocol PaymentServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Notes that a payment of a PENDING order has begun.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ALREADY_EXISTS KEY_TAKEN for its id or the gateway's; FAILED_PRECONDITION
+    /// ORDER_STATE; RESOURCE_EXHAUSTED COUNT_LIMIT.
+    mutating func createPayment(_ request: CreatePaymentRequest) throws(Failure) -> CreatePaymentResponse
+    /// One payment.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getPayment(_ request: GetPaymentRequest) throws(Failure) -> GetPaymentResponse
+    /// The payments of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func listPayments(_ request: ListPaymentsRequest) throws(Failure) -> ListPaymentsResponse
+    /// Notes that a PENDING payment has succeeded. An order that is paid with it is PROCESSING from then on and its
+    /// units are committed. What is paid too much, or for an order that is cancelled, is due to be refunded.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN; FAILED_PRECONDITION
+    /// PAYMENT_STATE.
+    mutating func confirmPayment(_ request: ConfirmPaymentRequest) throws(Failure) -> ConfirmPaymentResponse
+    /// Notes that a PENDING payment has failed. A new try is a new payment.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION PAYMENT_STATE.
+    mutating func failPayment(_ request: FailPaymentRequest) throws(Failure) -> FailPaymentResponse
+    /// Notes a refund that the gateway has carried out: one that was due, or another one.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the payment, the refund or a line; ABORTED ETAG_MISMATCH;
+    /// FAILED_PRECONDITION PAYMENT_STATE, REFUND_STATE, REFUND_EXCEEDS; ALREADY_EXISTS KEY_TAKEN; RESOURCE_EXHAUSTED
+    /// COUNT_LIMIT.
+    mutating func refundPayment(_ request: RefundPaymentRequest) throws(Failure) -> RefundPaymentResponse
+    /// The refunds of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func listRefunds(_ request: ListRefundsRequest) throws(Failure) -> ListRefundsResponse
+}
+
 /// Holds units of stock for a caller, and settles what is held.
 /// Answers `holdfast.v1.ReservationService`: one synchronous function for each of its unary methods.
 public protocol ReservationServiceHandler: ~Copyable {
@@ -752,7 +1156,8 @@ public protocol StockServiceHandler: ~Copyable {
     /// Errors: NOT_FOUND STOCK_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STOCK_NEGATIVE,
     /// STOCK_BELOW_RESERVED; RESOURCE_EXHAUSTED STOCK_LIMIT_EXCEEDED.
     mutating func adjustStock(_ request: AdjustStockRequest) throws(Failure) -> AdjustStockResponse
-    /// Stock in the order of variant ids: of all variants, or of those that are low on stock.
+    /// Stock in the order of variant ids: of all variants, or of those that are low on stock. While very many holds run
+    /// out at the same time, those that the server has not come to yet still count as reserved here.
     /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN.
     mutating func listStocks(_ request: ListStocksRequest) throws(Failure) -> ListStocksResponse
     /// Adds to or takes from the current stock of several variants: all of it or nothing.
@@ -776,8 +1181,8 @@ public protocol UserServiceHandler: ~Copyable {
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
     mutating func getUser(_ request: GetUserRequest) throws(Failure) -> GetUserResponse
     /// Adds an address to a user. The first one is the default.
-    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for its id; RESOURCE_EXHAUSTED
-    /// COUNT_LIMIT.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; RESOURCE_EXHAUSTED COUNT_LIMIT; ALREADY_EXISTS KEY_TAKEN for
+    /// its id.
     mutating func createAddress(_ request: CreateAddressRequest) throws(Failure) -> CreateAddressResponse
     /// One address.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
@@ -788,8 +1193,9 @@ public protocol UserServiceHandler: ~Copyable {
 }
 
 /// Answers every unary method.
-public protocol UnaryHandler: AdminServiceHandler, CatalogServiceHandler, LedgerServiceHandler,
-    ReservationServiceHandler, SellerServiceHandler, StockServiceHandler, UserServiceHandler, ~Copyable
+public protocol UnaryHandler: AdminServiceHandler, CartServiceHandler, CatalogServiceHandler, LedgerServiceHandler,
+    CheckoutServiceHandler, OrderServiceHandler, PaymentServiceHandler, ReservationServiceHandler, SellerServiceHandler,
+    StockServiceHandler, UserServiceHandler, ~Copyable
 {}
 
 extension UnaryHandler where Self: ~Copyable {
@@ -800,6 +1206,15 @@ extension UnaryHandler where Self: ~Copyable {
         case .getServerInfo(let request): .getServerInfo(try getServerInfo(request))
         case .getStateHash(let request): .getStateHash(try getStateHash(request))
         case .verifyInvariants(let request): .verifyInvariants(try verifyInvariants(request))
+        case .createCart(let request): .createCart(try createCart(request))
+        case .getCart(let request): .getCart(try getCart(request))
+        case .addCartItem(let request): .addCartItem(try addCartItem(request))
+        case .updateCartItem(let request): .updateCartItem(try updateCartItem(request))
+        case .removeCartItem(let request): .removeCartItem(try removeCartItem(request))
+        case .clearCart(let request): .clearCart(try clearCart(request))
+        case .mergeCarts(let request): .mergeCarts(try mergeCarts(request))
+        case .priceCart(let request): .priceCart(try priceCart(request))
+        case .reserveCart(let request): .reserveCart(try reserveCart(request))
         case .createCategory(let request): .createCategory(try createCategory(request))
         case .getCategory(let request): .getCategory(try getCategory(request))
         case .listCategories(let request): .listCategories(try listCategories(request))
@@ -829,6 +1244,27 @@ extension UnaryHandler where Self: ~Copyable {
         case .getLedgerEntry(let request): .getLedgerEntry(try getLedgerEntry(request))
         case .listLedgerEntries(let request): .listLedgerEntries(try listLedgerEntries(request))
         case .verifyLedger(let request): .verifyLedger(try verifyLedger(request))
+        case .checkoutCart(let request): .checkoutCart(try checkoutCart(request))
+        case .getCheckoutGroup(let request): .getCheckoutGroup(try getCheckoutGroup(request))
+        case .createOrder(let request): .createOrder(try createOrder(request))
+        case .getOrder(let request): .getOrder(try getOrder(request))
+        case .lookupOrder(let request): .lookupOrder(try lookupOrder(request))
+        case .listOrders(let request): .listOrders(try listOrders(request))
+        case .updateOrderShippingDetail(let request): .updateOrderShippingDetail(try updateOrderShippingDetail(request))
+        case .cancelOrder(let request): .cancelOrder(try cancelOrder(request))
+        case .shipOrder(let request): .shipOrder(try shipOrder(request))
+        case .deliverOrder(let request): .deliverOrder(try deliverOrder(request))
+        case .listOrderItems(let request): .listOrderItems(try listOrderItems(request))
+        case .createOrderAdjustment(let request): .createOrderAdjustment(try createOrderAdjustment(request))
+        case .listOrderAdjustments(let request): .listOrderAdjustments(try listOrderAdjustments(request))
+        case .listOrderTransitions(let request): .listOrderTransitions(try listOrderTransitions(request))
+        case .createPayment(let request): .createPayment(try createPayment(request))
+        case .getPayment(let request): .getPayment(try getPayment(request))
+        case .listPayments(let request): .listPayments(try listPayments(request))
+        case .confirmPayment(let request): .confirmPayment(try confirmPayment(request))
+        case .failPayment(let request): .failPayment(try failPayment(request))
+        case .refundPayment(let request): .refundPayment(try refundPayment(request))
+        case .listRefunds(let request): .listRefunds(try listRefunds(request))
         case .createReservation(let request): .createReservation(try createReservation(request))
         case .batchCreateReservations(let request): .batchCreateReservations(try batchCreateReservations(request))
         case .getReservation(let request): .getReservation(try getReservation(request))

@@ -105,6 +105,16 @@ public struct EntityRow: Equatable, Sendable {
         case product(Product)
         case productVariant(ProductVariant)
         case productImage(ProductImage)
+        case cart(Cart)
+        case cartItem(CartItem)
+        case checkoutGroup(CheckoutGroup)
+        case order(Order)
+        case orderItem(OrderItem)
+        case orderShippingDetail(OrderShippingDetail)
+        case orderAdjustment(OrderAdjustment)
+        case orderTransition(OrderTransition)
+        case payment(Payment)
+        case refund(Refund)
     }
 
     /// Required.
@@ -146,6 +156,36 @@ extension EntityRow: Hashed {
                 hasher.combine(value)
             case .productImage(let value):
                 hasher.combine(8 as UInt64)
+                hasher.combine(value)
+            case .cart(let value):
+                hasher.combine(9 as UInt64)
+                hasher.combine(value)
+            case .cartItem(let value):
+                hasher.combine(10 as UInt64)
+                hasher.combine(value)
+            case .checkoutGroup(let value):
+                hasher.combine(11 as UInt64)
+                hasher.combine(value)
+            case .order(let value):
+                hasher.combine(12 as UInt64)
+                hasher.combine(value)
+            case .orderItem(let value):
+                hasher.combine(13 as UInt64)
+                hasher.combine(value)
+            case .orderShippingDetail(let value):
+                hasher.combine(14 as UInt64)
+                hasher.combine(value)
+            case .orderAdjustment(let value):
+                hasher.combine(15 as UInt64)
+                hasher.combine(value)
+            case .orderTransition(let value):
+                hasher.combine(16 as UInt64)
+                hasher.combine(value)
+            case .payment(let value):
+                hasher.combine(17 as UInt64)
+                hasher.combine(value)
+            case .refund(let value):
+                hasher.combine(18 as UInt64)
                 hasher.combine(value)
             }
         }

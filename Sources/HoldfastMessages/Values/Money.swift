@@ -9,6 +9,16 @@ public struct Money: Hashable, Comparable, Sendable {
     }
 
     @inlinable
+    public static func + (left: Money, right: Money) -> Money {
+        Money(minorUnits: left.minorUnits + right.minorUnits)
+    }
+
+    @inlinable
+    public static func - (left: Money, right: Money) -> Money {
+        Money(minorUnits: left.minorUnits - right.minorUnits)
+    }
+
+    @inlinable
     public static func < (left: Money, right: Money) -> Bool { left.minorUnits < right.minorUnits }
 }
 

@@ -38,6 +38,130 @@ public struct AdminServiceClient: Sendable {
     }
 }
 
+/// Calls `holdfast.v1.CartService`. Every function throws the status of a call that did not end with OK.
+public struct CartServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Begins a cart for a user or for an anonymous session.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for its id or session;
+    /// RESOURCE_EXHAUSTED COUNT_LIMIT.
+    public func createCart(
+        _ request: CreateCartRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateCartResponse {
+        try await client.call(
+            HoldfastMethods.unary[3],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One cart with its lines, by id or by session.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getCart(
+        _ request: GetCartRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetCartResponse {
+        try await client.call(HoldfastMethods.unary[4], request, options: options)
+    }
+
+    /// Adds units of a variant; a cart has one line for each variant. A hold that is named takes the place of the one
+    /// before, which is given back.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the cart or the variant, RESERVATION_NOT_FOUND; FAILED_PRECONDITION
+    /// NOT_SELLABLE; RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
+    public func addCartItem(
+        _ request: AddCartItemRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> AddCartItemResponse {
+        try await client.call(
+            HoldfastMethods.unary[5],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Changes how many units a line has.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    public func updateCartItem(
+        _ request: UpdateCartItemRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> UpdateCartItemResponse {
+        try await client.call(
+            HoldfastMethods.unary[6],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Takes a line out, and gives back what is held for it.
+    /// Errors: as UpdateCartItem.
+    public func removeCartItem(
+        _ request: RemoveCartItemRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> RemoveCartItemResponse {
+        try await client.call(
+            HoldfastMethods.unary[7],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Takes all lines out, and gives back what is held for them.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    public func clearCart(
+        _ request: ClearCartRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ClearCartResponse {
+        try await client.call(
+            HoldfastMethods.unary[8],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Puts what an anonymous session picked into a user's cart, at sign-in. The session's cart is gone afterwards;
+    /// where there is none, nothing happens, so that it can be called again and again.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user or the cart; FAILED_PRECONDITION CART_ANONYMOUS;
+    /// RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
+    public func mergeCarts(
+        _ request: MergeCartsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> MergeCartsResponse {
+        try await client.call(
+            HoldfastMethods.unary[9],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// What the cart would cost now, and whether it could be had.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; RESOURCE_EXHAUSTED AMOUNT_LIMIT.
+    public func priceCart(
+        _ request: PriceCartRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> PriceCartResponse {
+        try await client.call(HoldfastMethods.unary[10], request, options: options)
+    }
+
+    /// Holds the units of all lines for a while, or none. What it holds already is held for longer.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; FAILED_PRECONDITION CART_EMPTY, NOT_SELLABLE, INSUFFICIENT_STOCK.
+    public func reserveCart(
+        _ request: ReserveCartRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ReserveCartResponse {
+        try await client.call(
+            HoldfastMethods.unary[11],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+}
+
 /// Calls `holdfast.v1.CatalogService`. Every function throws the status of a call that did not end with OK.
 public struct CatalogServiceClient: Sendable {
     private let client: any GRPCClient
@@ -55,7 +179,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[3],
+            HoldfastMethods.unary[12],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -67,7 +191,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetCategoryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetCategoryResponse {
-        try await client.call(HoldfastMethods.unary[4], request, options: options)
+        try await client.call(HoldfastMethods.unary[13], request, options: options)
     }
 
     /// Categories in the order of their ids: all of them, those at the top, or those right below another.
@@ -76,7 +200,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListCategoriesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListCategoriesResponse {
-        try await client.call(HoldfastMethods.unary[5], request, options: options)
+        try await client.call(HoldfastMethods.unary[14], request, options: options)
     }
 
     /// Changes what a category is called and says of itself.
@@ -86,7 +210,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[6],
+            HoldfastMethods.unary[15],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -100,7 +224,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> MoveCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[7],
+            HoldfastMethods.unary[16],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -113,7 +237,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[8],
+            HoldfastMethods.unary[17],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -126,7 +250,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateProductResponse {
         try await client.call(
-            HoldfastMethods.unary[9],
+            HoldfastMethods.unary[18],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -138,7 +262,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetProductRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetProductResponse {
-        try await client.call(HoldfastMethods.unary[10], request, options: options)
+        try await client.call(HoldfastMethods.unary[19], request, options: options)
     }
 
     /// Several products at one moment, in the order asked for.
@@ -147,7 +271,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: BatchGetProductsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetProductsResponse {
-        try await client.call(HoldfastMethods.unary[11], request, options: options)
+        try await client.call(HoldfastMethods.unary[20], request, options: options)
     }
 
     /// Products in the order of their ids: all of them, or those of a category, of a seller or in a state.
@@ -156,7 +280,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListProductsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListProductsResponse {
-        try await client.call(HoldfastMethods.unary[12], request, options: options)
+        try await client.call(HoldfastMethods.unary[21], request, options: options)
     }
 
     /// Changes a product. A REJECTED one is PENDING again: the change is what is to be judged now.
@@ -167,7 +291,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateProductResponse {
         try await client.call(
-            HoldfastMethods.unary[13],
+            HoldfastMethods.unary[22],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -180,7 +304,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteProductResponse {
         try await client.call(
-            HoldfastMethods.unary[14],
+            HoldfastMethods.unary[23],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -193,7 +317,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ApproveProductResponse {
         try await client.call(
-            HoldfastMethods.unary[15],
+            HoldfastMethods.unary[24],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -206,7 +330,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> RejectProductResponse {
         try await client.call(
-            HoldfastMethods.unary[16],
+            HoldfastMethods.unary[25],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -219,7 +343,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateProductVariantResponse {
         try await client.call(
-            HoldfastMethods.unary[17],
+            HoldfastMethods.unary[26],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -231,7 +355,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetProductVariantRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetProductVariantResponse {
-        try await client.call(HoldfastMethods.unary[18], request, options: options)
+        try await client.call(HoldfastMethods.unary[27], request, options: options)
     }
 
     /// Several variants at one moment, in the order asked for.
@@ -240,7 +364,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: BatchGetProductVariantsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetProductVariantsResponse {
-        try await client.call(HoldfastMethods.unary[19], request, options: options)
+        try await client.call(HoldfastMethods.unary[28], request, options: options)
     }
 
     /// Variants in the order of their ids: all of them, or those of a product.
@@ -249,7 +373,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListProductVariantsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListProductVariantsResponse {
-        try await client.call(HoldfastMethods.unary[20], request, options: options)
+        try await client.call(HoldfastMethods.unary[29], request, options: options)
     }
 
     /// Changes a variant. Orders keep the price they were placed at.
@@ -259,7 +383,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateProductVariantResponse {
         try await client.call(
-            HoldfastMethods.unary[21],
+            HoldfastMethods.unary[30],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -273,7 +397,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteProductVariantResponse {
         try await client.call(
-            HoldfastMethods.unary[22],
+            HoldfastMethods.unary[31],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -287,7 +411,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[23],
+            HoldfastMethods.unary[32],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -299,7 +423,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetProductImageRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetProductImageResponse {
-        try await client.call(HoldfastMethods.unary[24], request, options: options)
+        try await client.call(HoldfastMethods.unary[33], request, options: options)
     }
 
     /// All images of a product by their display order.
@@ -308,7 +432,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListProductImagesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListProductImagesResponse {
-        try await client.call(HoldfastMethods.unary[25], request, options: options)
+        try await client.call(HoldfastMethods.unary[34], request, options: options)
     }
 
     /// Changes an image.
@@ -318,7 +442,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[26],
+            HoldfastMethods.unary[35],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -331,7 +455,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[27],
+            HoldfastMethods.unary[36],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -344,7 +468,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SetPrimaryProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[28],
+            HoldfastMethods.unary[37],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -366,7 +490,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: GetLedgerEntryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetLedgerEntryResponse {
-        try await client.call(HoldfastMethods.unary[29], request, options: options)
+        try await client.call(HoldfastMethods.unary[38], request, options: options)
     }
 
     /// Entries, the newest first.
@@ -375,7 +499,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: ListLedgerEntriesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListLedgerEntriesResponse {
-        try await client.call(HoldfastMethods.unary[30], request, options: options)
+        try await client.call(HoldfastMethods.unary[39], request, options: options)
     }
 
     /// Proves over one consistent snapshot that at every entry the sums equal the balances, and at the end the stock.
@@ -384,7 +508,282 @@ public struct LedgerServiceClient: Sendable {
         _ request: VerifyLedgerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> VerifyLedgerResponse {
-        try await client.call(HoldfastMethods.unary[31], request, options: options)
+        try await client.call(HoldfastMethods.unary[40], request, options: options)
+    }
+}
+
+/// Calls `holdfast.v1.CheckoutService`. Every function throws the status of a call that did not end with OK.
+public struct CheckoutServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Orders what is in a user's cart, at the prices of this moment: one order for each seller, with the units held
+    /// until it is paid. What ReserveCart holds is taken over. The cart is gone afterwards, and the group of its orders
+    /// has its id.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the cart or the address; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+    /// CART_CHECKED_OUT, CART_ANONYMOUS, CART_EMPTY, NOT_SELLABLE, INSUFFICIENT_STOCK; RESOURCE_EXHAUSTED AMOUNT_LIMIT.
+    public func checkoutCart(
+        _ request: CheckoutCartRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CheckoutCartResponse {
+        try await client.call(
+            HoldfastMethods.unary[41],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// The orders that a cart became.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getCheckoutGroup(
+        _ request: GetCheckoutGroupRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetCheckoutGroupResponse {
+        try await client.call(HoldfastMethods.unary[42], request, options: options)
+    }
+}
+
+/// Calls `holdfast.v1.OrderService`. Every function throws the status of a call that did not end with OK.
+public struct OrderServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Orders variants of one seller without a cart.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user, the address or a variant, RESERVATION_NOT_FOUND; ALREADY_EXISTS
+    /// KEY_TAKEN for its id; FAILED_PRECONDITION RESERVATION_STATE, RESERVATION_EXPIRED, RESERVATION_OWNED,
+    /// NOT_SELLABLE, INSUFFICIENT_STOCK; RESOURCE_EXHAUSTED AMOUNT_LIMIT.
+    public func createOrder(
+        _ request: CreateOrderRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateOrderResponse {
+        try await client.call(
+            HoldfastMethods.unary[43],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One order, and where it goes.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getOrder(
+        _ request: GetOrderRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetOrderResponse {
+        try await client.call(HoldfastMethods.unary[44], request, options: options)
+    }
+
+    /// The same by its number.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func lookupOrder(
+        _ request: LookupOrderRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> LookupOrderResponse {
+        try await client.call(HoldfastMethods.unary[45], request, options: options)
+    }
+
+    /// Orders in the order of their ids: all of them, or those of a user or a seller.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user or the seller; INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    public func listOrders(
+        _ request: ListOrdersRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListOrdersResponse {
+        try await client.call(HoldfastMethods.unary[46], request, options: options)
+    }
+
+    /// Changes where an order goes, as long as it is PENDING or PROCESSING.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE.
+    public func updateOrderShippingDetail(
+        _ request: UpdateOrderShippingDetailRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> UpdateOrderShippingDetailResponse {
+        try await client.call(
+            HoldfastMethods.unary[47],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Cancels a PENDING or PROCESSING order: its units become available, and what was paid is due to be refunded.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE.
+    public func cancelOrder(
+        _ request: CancelOrderRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CancelOrderResponse {
+        try await client.call(
+            HoldfastMethods.unary[48],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Ships a PROCESSING order: its units leave the current stock.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE, INSUFFICIENT_STOCK
+    /// for what is on back order still.
+    public func shipOrder(
+        _ request: ShipOrderRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ShipOrderResponse {
+        try await client.call(
+            HoldfastMethods.unary[49],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Notes that a SHIPPED order has arrived.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE.
+    public func deliverOrder(
+        _ request: DeliverOrderRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> DeliverOrderResponse {
+        try await client.call(
+            HoldfastMethods.unary[50],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// The lines of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func listOrderItems(
+        _ request: ListOrderItemsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListOrderItemsResponse {
+        try await client.call(HoldfastMethods.unary[51], request, options: options)
+    }
+
+    /// Adds to or takes from what a PENDING order costs.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION ORDER_STATE; RESOURCE_EXHAUSTED
+    /// COUNT_LIMIT, AMOUNT_LIMIT where the total would leave 0 to 10^15; ALREADY_EXISTS KEY_TAKEN for its id.
+    public func createOrderAdjustment(
+        _ request: CreateOrderAdjustmentRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreateOrderAdjustmentResponse {
+        try await client.call(
+            HoldfastMethods.unary[52],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// What was added to and taken from the cost of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func listOrderAdjustments(
+        _ request: ListOrderAdjustmentsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListOrderAdjustmentsResponse {
+        try await client.call(HoldfastMethods.unary[53], request, options: options)
+    }
+
+    /// How an order came to be what it is, the oldest change first.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func listOrderTransitions(
+        _ request: ListOrderTransitionsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListOrderTransitionsResponse {
+        try await client.call(HoldfastMethods.unary[54], request, options: options)
+    }
+}
+
+/// Calls `holdfast.v1.PaymentService`. Every function throws the status of a call that did not end with OK.
+public struct PaymentServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Notes that a payment of a PENDING order has begun.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ALREADY_EXISTS KEY_TAKEN for its id or the gateway's; FAILED_PRECONDITION
+    /// ORDER_STATE; RESOURCE_EXHAUSTED COUNT_LIMIT.
+    public func createPayment(
+        _ request: CreatePaymentRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> CreatePaymentResponse {
+        try await client.call(
+            HoldfastMethods.unary[55],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One payment.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getPayment(
+        _ request: GetPaymentRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetPaymentResponse {
+        try await client.call(HoldfastMethods.unary[56], request, options: options)
+    }
+
+    /// The payments of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func listPayments(
+        _ request: ListPaymentsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListPaymentsResponse {
+        try await client.call(HoldfastMethods.unary[57], request, options: options)
+    }
+
+    /// Notes that a PENDING payment has succeeded. An order that is paid with it is PROCESSING from then on and its
+    /// units are committed. What is paid too much, or for an order that is cancelled, is due to be refunded.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; ALREADY_EXISTS KEY_TAKEN; FAILED_PRECONDITION
+    /// PAYMENT_STATE.
+    public func confirmPayment(
+        _ request: ConfirmPaymentRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ConfirmPaymentResponse {
+        try await client.call(
+            HoldfastMethods.unary[58],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Notes that a PENDING payment has failed. A new try is a new payment.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION PAYMENT_STATE.
+    public func failPayment(
+        _ request: FailPaymentRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> FailPaymentResponse {
+        try await client.call(
+            HoldfastMethods.unary[59],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Notes a refund that the gateway has carried out: one that was due, or another one.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the payment, the refund or a line; ABORTED ETAG_MISMATCH;
+    /// FAILED_PRECONDITION PAYMENT_STATE, REFUND_STATE, REFUND_EXCEEDS; ALREADY_EXISTS KEY_TAKEN; RESOURCE_EXHAUSTED
+    /// COUNT_LIMIT.
+    public func refundPayment(
+        _ request: RefundPaymentRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> RefundPaymentResponse {
+        try await client.call(
+            HoldfastMethods.unary[60],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// The refunds of an order.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func listRefunds(
+        _ request: ListRefundsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListRefundsResponse {
+        try await client.call(HoldfastMethods.unary[61], request, options: options)
     }
 }
 
@@ -404,7 +803,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[32],
+            HoldfastMethods.unary[62],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -417,7 +816,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchCreateReservationsResponse {
         try await client.call(
-            HoldfastMethods.unary[33],
+            HoldfastMethods.unary[63],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -429,7 +828,7 @@ public struct ReservationServiceClient: Sendable {
         _ request: GetReservationRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetReservationResponse {
-        try await client.call(HoldfastMethods.unary[34], request, options: options)
+        try await client.call(HoldfastMethods.unary[64], request, options: options)
     }
 
     /// Makes a hold final: it no longer expires. Fewer units than held may be committed; the rest becomes available.
@@ -440,7 +839,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CommitReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[35],
+            HoldfastMethods.unary[65],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -454,7 +853,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ConsumeReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[36],
+            HoldfastMethods.unary[66],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -467,7 +866,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReleaseReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[37],
+            HoldfastMethods.unary[67],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -481,7 +880,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ExtendReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[38],
+            HoldfastMethods.unary[68],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -504,7 +903,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[39],
+            HoldfastMethods.unary[69],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -516,7 +915,7 @@ public struct SellerServiceClient: Sendable {
         _ request: GetSellerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetSellerResponse {
-        try await client.call(HoldfastMethods.unary[40], request, options: options)
+        try await client.call(HoldfastMethods.unary[70], request, options: options)
     }
 
     /// Lets a PENDING seller sell, and gives its user the role.
@@ -526,7 +925,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ApproveSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[41],
+            HoldfastMethods.unary[71],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -539,7 +938,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SuspendSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[42],
+            HoldfastMethods.unary[72],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -552,7 +951,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReinstateSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[43],
+            HoldfastMethods.unary[73],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -574,7 +973,7 @@ public struct StockServiceClient: Sendable {
         _ request: GetStockRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetStockResponse {
-        try await client.call(HoldfastMethods.unary[44], request, options: options)
+        try await client.call(HoldfastMethods.unary[74], request, options: options)
     }
 
     /// The stock of several variants at one moment, in the order asked for.
@@ -583,7 +982,7 @@ public struct StockServiceClient: Sendable {
         _ request: BatchGetStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetStocksResponse {
-        try await client.call(HoldfastMethods.unary[45], request, options: options)
+        try await client.call(HoldfastMethods.unary[75], request, options: options)
     }
 
     /// Sets the current stock to what was counted, and optionally the settings. Creates the row of a variant not seen
@@ -594,7 +993,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SetStockResponse {
         try await client.call(
-            HoldfastMethods.unary[46],
+            HoldfastMethods.unary[76],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -608,19 +1007,20 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> AdjustStockResponse {
         try await client.call(
-            HoldfastMethods.unary[47],
+            HoldfastMethods.unary[77],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
     }
 
-    /// Stock in the order of variant ids: of all variants, or of those that are low on stock.
+    /// Stock in the order of variant ids: of all variants, or of those that are low on stock. While very many holds run
+    /// out at the same time, those that the server has not come to yet still count as reserved here.
     /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN.
     public func listStocks(
         _ request: ListStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListStocksResponse {
-        try await client.call(HoldfastMethods.unary[48], request, options: options)
+        try await client.call(HoldfastMethods.unary[78], request, options: options)
     }
 
     /// Adds to or takes from the current stock of several variants: all of it or nothing.
@@ -630,7 +1030,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchAdjustStocksResponse {
         try await client.call(
-            HoldfastMethods.unary[49],
+            HoldfastMethods.unary[79],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -643,7 +1043,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateStockSettingsResponse {
         try await client.call(
-            HoldfastMethods.unary[50],
+            HoldfastMethods.unary[80],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -666,7 +1066,7 @@ public struct UserServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateUserResponse {
         try await client.call(
-            HoldfastMethods.unary[51],
+            HoldfastMethods.unary[81],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -678,18 +1078,18 @@ public struct UserServiceClient: Sendable {
         _ request: GetUserRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetUserResponse {
-        try await client.call(HoldfastMethods.unary[52], request, options: options)
+        try await client.call(HoldfastMethods.unary[82], request, options: options)
     }
 
     /// Adds an address to a user. The first one is the default.
-    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; ALREADY_EXISTS KEY_TAKEN for its id; RESOURCE_EXHAUSTED
-    /// COUNT_LIMIT.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user; RESOURCE_EXHAUSTED COUNT_LIMIT; ALREADY_EXISTS KEY_TAKEN for
+    /// its id.
     public func createAddress(
         _ request: CreateAddressRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateAddressResponse {
         try await client.call(
-            HoldfastMethods.unary[53],
+            HoldfastMethods.unary[83],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -701,7 +1101,7 @@ public struct UserServiceClient: Sendable {
         _ request: GetAddressRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetAddressResponse {
-        try await client.call(HoldfastMethods.unary[54], request, options: options)
+        try await client.call(HoldfastMethods.unary[84], request, options: options)
     }
 
     /// The addresses of a user in the order of their ids.
@@ -710,6 +1110,6 @@ public struct UserServiceClient: Sendable {
         _ request: ListAddressesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListAddressesResponse {
-        try await client.call(HoldfastMethods.unary[55], request, options: options)
+        try await client.call(HoldfastMethods.unary[85], request, options: options)
     }
 }

@@ -12,6 +12,12 @@ enum LimitOption: String, LimitNames {
     case maximumLongTextBytes = "maximum-long-text-bytes"
     case maximumURLBytes = "maximum-url-bytes"
     case maximumPrice = "maximum-price"
+    case maximumAmount = "maximum-amount"
+    case maximumCarts = "maximum-carts"
+    case maximumOrderLines = "maximum-order-lines"
+    case maximumOrderRows = "maximum-order-rows"
+    case paymentSeconds = "payment-seconds"
+    case defaultCommission = "default-commission-basis-points"
     case maximumAddresses = "maximum-addresses"
     case maximumImages = "maximum-images"
     case maximumCategoryDepth = "maximum-category-depth"
@@ -35,6 +41,12 @@ enum LimitOption: String, LimitNames {
         case .maximumLongTextBytes: .number(\.maximumLongTextByteCount)
         case .maximumURLBytes: .number(\.maximumURLByteCount)
         case .maximumPrice: .number(\.maximumPrice)
+        case .maximumAmount: .number(\.maximumAmount)
+        case .maximumCarts: .number(\.maximumCartCount)
+        case .maximumOrderLines: .number(\.maximumOrderLineCount)
+        case .maximumOrderRows: .number(\.maximumOrderRowCount)
+        case .paymentSeconds: .seconds(\.paymentTime)
+        case .defaultCommission: .number(\.defaultCommissionRate)
         case .maximumAddresses: .number(\.maximumAddressCount)
         case .maximumImages: .number(\.maximumImageCount)
         case .maximumCategoryDepth: .number(\.maximumCategoryDepth)

@@ -72,7 +72,8 @@ struct Workload {
     }
 
     private mutating func request(_ id: UUID?) -> UnaryRequest {
-        switch number(0...21) {
+        switch number(0...34) {
+        case 22...34: marketRequest(id)
         case 18...21: categoryRequest(id)
         case 0:
             .setStock(
@@ -166,7 +167,7 @@ struct Workload {
     private mutating func ttl() -> Duration? { maybe(4, .seconds(number(1...20))) }
 
     /// The value, but for one time in `count`.
-    private mutating func maybe<Value>(_ count: UInt64, _ value: Value) -> Value? {
+    mutating func maybe<Value>(_ count: UInt64, _ value: Value) -> Value? {
         random.next() % count == 0 ? nil : value
     }
 }

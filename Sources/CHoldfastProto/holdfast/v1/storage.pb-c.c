@@ -379,7 +379,7 @@ const ProtobufCMessageDescriptor holdfast__v1__counter__descriptor =
   (ProtobufCMessageInit) holdfast__v1__counter__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptors[8] =
+static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptors[18] =
 {
   {
     "f_category",
@@ -477,21 +477,151 @@ static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptor
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f_cart",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_cart),
+    &holdfast__v1__cart__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_cart_item",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_cart_item),
+    &holdfast__v1__cart_item__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_checkout_group",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_checkout_group),
+    &holdfast__v1__checkout_group__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_order",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_order),
+    &holdfast__v1__order__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_order_item",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_order_item),
+    &holdfast__v1__order_item__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_order_shipping_detail",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_order_shipping_detail),
+    &holdfast__v1__order_shipping_detail__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_order_adjustment",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_order_adjustment),
+    &holdfast__v1__order_adjustment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_order_transition",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_order_transition),
+    &holdfast__v1__order_transition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_payment",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_payment),
+    &holdfast__v1__payment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_refund",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__EntityRow, o_row_case),
+    offsetof(Holdfast__V1__EntityRow, f_refund),
+    &holdfast__v1__refund__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned holdfast__v1__entity_row__field_indices_by_name[] = {
   3,   /* field[3] = f_address */
+  8,   /* field[8] = f_cart */
+  9,   /* field[9] = f_cart_item */
   0,   /* field[0] = f_category */
+  10,   /* field[10] = f_checkout_group */
   1,   /* field[1] = f_counter */
+  11,   /* field[11] = f_order */
+  14,   /* field[14] = f_order_adjustment */
+  12,   /* field[12] = f_order_item */
+  13,   /* field[13] = f_order_shipping_detail */
+  15,   /* field[15] = f_order_transition */
+  16,   /* field[16] = f_payment */
   5,   /* field[5] = f_product */
   7,   /* field[7] = f_product_image */
   6,   /* field[6] = f_product_variant */
+  17,   /* field[17] = f_refund */
   4,   /* field[4] = f_seller */
   2,   /* field[2] = f_user */
 };
 static const ProtobufCIntRange holdfast__v1__entity_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor =
 {
@@ -501,7 +631,7 @@ const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor =
   "Holdfast__V1__EntityRow",
   "holdfast.v1",
   sizeof(Holdfast__V1__EntityRow),
-  8,
+  18,
   holdfast__v1__entity_row__field_descriptors,
   holdfast__v1__entity_row__field_indices_by_name,
   1,  holdfast__v1__entity_row__number_ranges,

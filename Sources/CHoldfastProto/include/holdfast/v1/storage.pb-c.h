@@ -15,7 +15,10 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "holdfast/v1/cart.pb-c.h"
 #include "holdfast/v1/catalog.pb-c.h"
+#include "holdfast/v1/order.pb-c.h"
+#include "holdfast/v1/payment.pb-c.h"
 #include "holdfast/v1/seller.pb-c.h"
 #include "holdfast/v1/user.pb-c.h"
 
@@ -75,7 +78,17 @@ typedef enum {
   HOLDFAST__V1__ENTITY_ROW__O_ROW_F_SELLER = 5,
   HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT = 6,
   HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT_VARIANT = 7,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT_IMAGE = 8
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT_IMAGE = 8,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CART = 9,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CART_ITEM = 10,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CHECKOUT_GROUP = 11,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER = 12,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_ITEM = 13,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_SHIPPING_DETAIL = 14,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_ADJUSTMENT = 15,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_TRANSITION = 16,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PAYMENT = 17,
+  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_REFUND = 18
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__ENTITY_ROW__O_ROW__CASE)
 } Holdfast__V1__EntityRow__ORowCase;
 
@@ -92,6 +105,16 @@ struct  Holdfast__V1__EntityRow
     Holdfast__V1__Product *f_product;
     Holdfast__V1__ProductVariant *f_product_variant;
     Holdfast__V1__ProductImage *f_product_image;
+    Holdfast__V1__Cart *f_cart;
+    Holdfast__V1__CartItem *f_cart_item;
+    Holdfast__V1__CheckoutGroup *f_checkout_group;
+    Holdfast__V1__Order *f_order;
+    Holdfast__V1__OrderItem *f_order_item;
+    Holdfast__V1__OrderShippingDetail *f_order_shipping_detail;
+    Holdfast__V1__OrderAdjustment *f_order_adjustment;
+    Holdfast__V1__OrderTransition *f_order_transition;
+    Holdfast__V1__Payment *f_payment;
+    Holdfast__V1__Refund *f_refund;
   };
 };
 #define HOLDFAST__V1__ENTITY_ROW__INIT \

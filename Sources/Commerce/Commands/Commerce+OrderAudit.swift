@@ -1,0 +1,94 @@
+import HoldfastMessages
+
+/// Checks that hold of every order, whatever has been done to it.
+extension Commerce {
+    /// Orders whose amounts do not add up.
+    func orderViolations() -> [String] {
+        var problems: [String] = []
+        entities.orders.forEach { order in
+            let items = items(of: order.id)
+            let subtotal = items.reduce(Money()) { $0 + $1.totalPrice }
+            let total = adjustments(of: order.id).reduce(subtotal + order.deliveryCharge) { $0 + $1.amount }
+            if items.isEmpty { problems.append("order \(order.id) has no lines") }
+            if order.subtotal != subtotal || order.totalAmount != total || total < Money() {
+                problems.append("order \(order.id): subtotal or total are not the sums of its rows")
+            }
+            let paid = payments(of: order.id).filter { $0.status == .succeeded || $0.status == .refunded }
+            if paid.reduce(Money(), { $0 + $1.amount }) != order.paidAmount {
+                problems.append("order \(order.id): the paid amount is not that of its payments")
+            }
+            let refunds = refunds(of: order.id)
+            let due = refunds.filter { $0.status == .due }.reduce(Money()) { $0 + $1.amount }
+            let refunded = refunds.filter { $0.status == .succeeded }.reduce(Money()) { $0 + $1.amount }
+            if due != order.refundDueAmount || refunded != order.refundedAmount {
+                problems.append("order \(order.id): the refunded amounts are not those of its refunds")
+            }
+            if order.status == .cancelled && order.keptAmount != Money() {
+                problems.append("order \(order.id) is cancelled and keeps what was paid")
+            }
+            problems += refundViolations(of: order, items, refunds)
+        }
+        return problems
+    }
+
+    /// Refunds that give back more than there was, or whose parts do not add up.
+    private func refundViolations(of order: Order, _ items: [OrderItem], _ refunds: [Refund]) -> [String] {
+        var problems: [String] = []
+        for payment in payments(of: order.id) {
+            let mine = refunds.filter { $0.paymentID == payment.id }
+            let sum = mine.reduce(Money()) { $0 + $1.amount }
+            if sum != payment.refundedAmount || sum > payment.amount {
+                problems.append("payment \(payment.id): its refunds are not what it says, or more than it was")
+            }
+            let isReturned = !mine.isEmpty && sum == payment.amount && mine.allSatisfy { $0.status == .succeeded }
+            if (payment.status == .refunded) != isReturned {
+                problems.append("payment \(payment.id): its status does not agree with its refunds")
+            }
+        }
+        for item in items {
+            let sum = refunds.flatMap(\.lines).filter { $0.orderItemID == item.id }.reduce(Money()) { $0 + $1.amount }
+            if sum > item.totalPrice { problems.append("order item \(item.id): more went back than it cost") }
+        }
+        for refund in refunds {
+            let sum = refund.lines.reduce(refund.deliveryAmount + refund.otherAmount) { $0 + $1.amount }
+            if sum != refund.amount { problems.append("refund \(refund.id): its parts are not the whole") }
+        }
+        if refunds.reduce(Money(), { $0 + $1.deliveryAmount }) > order.deliveryCharge {
+            problems.append("order \(order.id): more went back for the delivery than it cost")
+        }
+        return problems
+    }
+
+    /// Orders that do not hold what they should, holds of orders that should hold nothing, and variants without stock.
+    func holdViolations() -> [String] {
+        var problems: [String] = []
+        var ownedCount = 0
+        entities.orders.forEach { order in
+            let state: Reservation.State
+            switch order.status {
+            case .pending: state = .held
+            case .processing: state = .committed
+            default: return
+            }
+            for item in items(of: order.id) {
+                ownedCount += 1
+                let isRight =
+                    reservations.find(item.reservationID).map {
+                        $0.state == state && $0.owner == .order && $0.orderID == order.id
+                            && $0.quantity == item.quantity && $0.variantID == item.variantID
+                            && $0.expireTime == order.expireTime
+                    } ?? false
+                if !isRight { problems.append("order item \(item.id) does not hold its units") }
+            }
+        }
+        var openCount = 0
+        reservations.forEach { if $0.isOpen && $0.owner == .order { openCount += 1 } }
+        if openCount != ownedCount {
+            problems.append("orders own \(openCount) open reservations, \(ownedCount) of their lines need one")
+        }
+        entities.variants.forEach {
+            if stocks.slot(of: $0.id) == nil { problems.append("product_variant \($0.id) has no stock") }
+        }
+        return problems
+    }
+}
