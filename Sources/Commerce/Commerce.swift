@@ -51,7 +51,23 @@ public struct Commerce: ~Copyable {
     /// The rows of all other entities.
     var entities: Entities {
         _read { yield entityBox.entities }
-        nonmutating _modify { yield &entityBox.entities }
+        nonmutating _modify {
+            entityBox.isTouched = true
+            yield &entityBox.entities
+        }
+    }
+
+    /// Hands what the command changed of them to the recorder. Most commands change nothing of them, and do not pay for it.
+    func commitEntities<R: Recorder & ~Copyable>(_ recorder: inout R) {
+        guard entityBox.isTouched else { return }
+        entityBox.isTouched = false
+        recorder = entityBox.entities.commit(recorder)
+    }
+
+    func rollBackEntities() {
+        guard entityBox.isTouched else { return }
+        entityBox.isTouched = false
+        entityBox.entities.rollBack()
     }
 
     /// The hash of everything the service knows: the same for equal states, whatever way led to them.
@@ -67,4 +83,6 @@ public struct Commerce: ~Copyable {
 /// Holds the tables of entities for the one `Commerce` that owns it.
 private final class EntityBox {
     var entities = Entities()
+    /// Whether the command may have changed something.
+    var isTouched = false
 }

@@ -6,6 +6,10 @@ struct Method {
     let request: Message
     /// The name of the enum case and of the handler's function.
     let name: String
+    /// `indirect` before the case of a request that is large, else nothing.
+    let requestPrefix: String
+    /// The same of a response.
+    let responsePrefix: String
 
     var requestType: String { TypeName.of(descriptor.inputType) }
     var responseType: String { TypeName.of(descriptor.outputType) }
@@ -23,7 +27,18 @@ struct Method {
             }
             let isUnique = counts[descriptor.name] == 1
             let name = isUnique ? descriptor.name : descriptor.service.name + descriptor.name
-            methods.append(Method(descriptor: descriptor, request: request, name: SwiftName.function(name)))
+            methods.append(
+                Method(
+                    descriptor: descriptor,
+                    request: request,
+                    name: SwiftName.function(name),
+                    requestPrefix: try InlineSize.prefix(of: descriptor.inputType, largest: InlineSize.largestRequest),
+                    responsePrefix: try InlineSize.prefix(
+                        of: descriptor.outputType,
+                        largest: InlineSize.largestResponse
+                    )
+                )
+            )
         }
         return methods
     }

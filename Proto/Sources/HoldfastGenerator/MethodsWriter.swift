@@ -31,7 +31,9 @@ struct MethodsWriter {
         writer.line()
         writer.documentation(["The request of any unary method."])
         writer.block("public enum UnaryRequest: Equatable, Sendable {") { writer in
-            for method in schema.unaryMethods { writer.line("case \(method.name)(\(method.requestType))") }
+            for method in schema.unaryMethods {
+                writer.line("\(method.requestPrefix)case \(method.name)(\(method.requestType))")
+            }
         }
     }
 
@@ -39,7 +41,9 @@ struct MethodsWriter {
         writer.line()
         writer.documentation(["The response of any unary method."])
         writer.block("public enum UnaryResponse: Equatable, Sendable {") { writer in
-            for method in schema.unaryMethods { writer.line("case \(method.name)(\(method.responseType))") }
+            for method in schema.unaryMethods {
+                writer.line("\(method.responsePrefix)case \(method.name)(\(method.responseType))")
+            }
             writer.line()
             writeMethodProperty(of: "The method that it answers.", into: &writer)
         }

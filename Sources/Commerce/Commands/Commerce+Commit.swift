@@ -23,7 +23,7 @@ extension Commerce {
             id += 1
         }
         ledger.endCommit()
-        recorder = entities.commit(recorder)
+        commitEntities(&recorder)
         guard let record = newRecord else { return }
         recorder.record(idempotency: record, forgotten: forgottenSequences)
         newRecord = nil

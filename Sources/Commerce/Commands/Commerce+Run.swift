@@ -41,6 +41,6 @@ extension Commerce: UnaryHandler {
         stocks.rollBack()
         reservations.rollBack()
         ledger.rollBack()
-        entities.rollBack()
+        rollBackEntities()
     }
 }
