@@ -26,6 +26,7 @@ sections:
   mallocs   calls of malloc for each unary call
   streaming messages of one stream, on one event loop
   ping-pong round trips of messages on one stream, against those of requests to nghttpd
+  checkout  carts of 5 lines from 2 sellers that become orders, on the disk
   overload  twice the load that a slowed server can carry: what it achieves, and who is served
 
 how it measures:

@@ -2,7 +2,7 @@
 
 import importlib
 
-ALL = ("memory", "durable", "hot", "batch", "rss", "recovery", "mallocs", "streaming", "ping-pong", "overload")
+ALL = ("memory", "durable", "hot", "batch", "rss", "recovery", "mallocs", "streaming", "ping-pong", "overload", "checkout")
 
 
 def chosen(names):

@@ -8,6 +8,13 @@ public struct HoldfastClient: Sendable {
     public let stock: StockServiceClient
     public let reservations: ReservationServiceClient
     public let ledger: LedgerServiceClient
+    public let catalog: CatalogServiceClient
+    public let users: UserServiceClient
+    public let sellers: SellerServiceClient
+    public let carts: CartServiceClient
+    public let checkouts: CheckoutServiceClient
+    public let orders: OrderServiceClient
+    public let payments: PaymentServiceClient
     public let admin: AdminServiceClient
 
     /// Calls over `client`, which others may use too: a channel, or a connection that is there already.
@@ -15,6 +22,13 @@ public struct HoldfastClient: Sendable {
         stock = StockServiceClient(client)
         reservations = ReservationServiceClient(client)
         ledger = LedgerServiceClient(client)
+        catalog = CatalogServiceClient(client)
+        users = UserServiceClient(client)
+        sellers = SellerServiceClient(client)
+        carts = CartServiceClient(client)
+        checkouts = CheckoutServiceClient(client)
+        orders = OrderServiceClient(client)
+        payments = PaymentServiceClient(client)
         admin = AdminServiceClient(client)
     }
 }

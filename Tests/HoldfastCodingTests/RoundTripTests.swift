@@ -81,4 +81,11 @@ struct RoundTripTests {
         #expect(response.maximumEncodedByteCount == Samples.createReservationResponse.maximumEncodedByteCount)
         #expect(response.method == .createReservation)
     }
+
+    @Test("random UUIDs are of version 4, so that none passes for an old one of version 7")
+    func randomUUIDs() {
+        let made = (0..<1000).map { _ in UUID.random() }
+        #expect(made.allSatisfy { $0.version == 4 && $0.low >> 62 == 2 && $0.unixMilliseconds == nil })
+        #expect(Set(made).count == made.count)
+    }
 }

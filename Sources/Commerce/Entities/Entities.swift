@@ -22,7 +22,9 @@ public struct Entities {
     var payments = Table<Payment>()
     var refunds = Table<Refund>()
 
-    /// Shows every table to a visitor.
+    /// Shows every table to a visitor. Inlined, so that what is done with each is compiled for its rows: else looking up what
+    /// type they are takes longer than most of it.
+    @inline(__always)
     mutating func visit(_ visitor: inout some TableVisitor & ~Copyable) {
         visitor.visit(&categories)
         visitor.visit(&counters)

@@ -52,6 +52,7 @@ private struct ChangeCommitter<R: Recorder & ~Copyable>: TableVisitor, ~Copyable
 
     consuming func finish() -> R { recorder }
 
+    @inline(__always)
     mutating func visit<Entry: EntityTableRow>(_ table: inout Table<Entry>) {
         guard table.changeCount > 0 else { return }
         for position in 0..<table.changeCount {
@@ -64,6 +65,7 @@ private struct ChangeCommitter<R: Recorder & ~Copyable>: TableVisitor, ~Copyable
 }
 
 private struct RollBack: TableVisitor {
+    @inline(__always)
     mutating func visit<Entry: EntityTableRow>(_ table: inout Table<Entry>) {
         if table.changeCount > 0 { table.rollBack() }
     }

@@ -7,21 +7,28 @@ struct OrderedIndex {
 
     /// In order, none of them empty.
     private var pieces: ContiguousArray<ContiguousArray<Place>> = []
+    /// The first key of each piece, side by side: so that a piece is found without a look into the others.
+    private var firstKeys: ContiguousArray<ListKey> = []
 
-    private static let largestPiece = 256
+    private static let largestPiece = 128
 
     /// Adds a slot under a key that is not there yet.
     mutating func insert(_ key: ListKey, slot: UInt32) {
-        guard !pieces.isEmpty else { return pieces.append([Place(key: key, slot: slot)]) }
+        guard !pieces.isEmpty else {
+            firstKeys.append(key)
+            return pieces.append([Place(key: key, slot: slot)])
+        }
         let piece = piece(for: key)
         let position = position(of: key, in: piece)
         pieces[piece].insert(Place(key: key, slot: slot), at: position)
+        if position == 0 { firstKeys[piece] = key }
         guard pieces[piece].count > OrderedIndex.largestPiece else { return }
         // Keys that count up are added at the end: what lies before it stays full.
         let isAtEnd = piece == pieces.count - 1 && position == OrderedIndex.largestPiece
         let middle = isAtEnd ? OrderedIndex.largestPiece : OrderedIndex.largestPiece / 2
         let upper = ContiguousArray(pieces[piece][middle...])
         pieces[piece].removeSubrange(middle...)
+        firstKeys.insert(upper[0].key, at: piece + 1)
         pieces.insert(upper, at: piece + 1)
     }
 
@@ -31,7 +38,12 @@ struct OrderedIndex {
         let position = pieces.isEmpty ? 0 : position(of: key, in: piece)
         precondition(piece < pieces.count && position < pieces[piece].count && pieces[piece][position].key == key)
         pieces[piece].remove(at: position)
-        if pieces[piece].isEmpty { pieces.remove(at: piece) }
+        if pieces[piece].isEmpty {
+            pieces.remove(at: piece)
+            firstKeys.remove(at: piece)
+        } else if position == 0 {
+            firstKeys[piece] = pieces[piece][0].key
+        }
     }
 
     /// Visits slots in order from the first whose key is not less than `key`, until `visit` says that it is enough.
@@ -51,11 +63,13 @@ struct OrderedIndex {
 
     /// The last piece that does not begin after `key`, or the first.
     private func piece(for key: ListKey) -> Int {
+        // Where keys count up it is the last one.
+        if let last = firstKeys.last, last <= key { return pieces.count - 1 }
         var first = 0
-        var end = pieces.count
+        var end = firstKeys.count
         while first < end {
             let middle = (first + end) / 2
-            if pieces[middle][0].key <= key { first = middle + 1 } else { end = middle }
+            if firstKeys[middle] <= key { first = middle + 1 } else { end = middle }
         }
         return max(0, first - 1)
     }

@@ -20,6 +20,13 @@ public struct UUID: Hashable, Sendable {
         self.init(high: 0, low: 0)
     }
 
+    /// A random one, of version 4 (RFC 9562 section 5.4).
+    public static func random() -> UUID {
+        var generator = SystemRandomNumberGenerator()
+        let (high, low): (UInt64, UInt64) = (generator.next(), generator.next())
+        return UUID(high: high & ~0xF000 | 0x4000, low: low >> 2 | 1 << 63)
+    }
+
     /// Whether all bits are zero.
     @inlinable
     public var isNil: Bool { high == 0 && low == 0 }

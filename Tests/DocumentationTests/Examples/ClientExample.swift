@@ -27,7 +27,7 @@ struct ClientExample {
         let channel = GRPCChannel(host: "localhost", port: port, group: group)
         let client = HoldfastClient(channel)
         let options = CallOptions(timeout: .seconds(2), waitsForReady: true)
-        let requestID = UUID(high: .random(in: .min ... .max), low: .random(in: .min ... .max))
+        let requestID = UUID.random()
         let request = SetStockRequest(requestID: requestID, variantID: variant, currentStock: 10)
         let stock = try await client.stock.setStock(request, options: options).stock
         await channel.shutDown()
