@@ -268,8 +268,8 @@ extension UnaryRequest {
     var growsStorage: Bool {
         guard isMutation, !validateOnly else { return false }
         switch self {
-        case .releaseReservation, .cancelOrder, .removeCartItem, .clearCart, .deleteCategory, .deleteProduct,
-            .deleteProductVariant, .deleteProductImage:
+        case .releaseReservation, .cancelOrder, .removeCartItem, .clearCart, .deleteCart, .deleteCategory,
+            .deleteProduct, .deleteProductVariant, .deleteProductImage:
             return false
         default: return true
         }

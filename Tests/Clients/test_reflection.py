@@ -479,6 +479,7 @@ ROWS = {
         lambda shelf: {"cartItemId": (item := shelf.cart_item()).id, "etag": item.etag}, {"item": {"quantity": "2"}}
     ),
     CART + "ClearCart": Row(lambda shelf: {"cartId": shelf.cart_item().cart_id}, {"cart": {"userId": ANYTHING}}),
+    CART + "DeleteCart": Row(lambda shelf: {"cartId": shelf.cart_item().cart_id}, {"cart": {"userId": ANYTHING}}),
     CART + "MergeCarts": Row(
         lambda shelf: {"requestId": new_id(), "sessionId": shelf.session(), "userId": shelf.user()},
         {"cart": {"userId": ANYTHING}, "items": [{"quantity": "2"}], "commitSeq": ANYTHING},

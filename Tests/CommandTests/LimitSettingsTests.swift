@@ -88,7 +88,10 @@ struct LimitSettingsTests {
     @Test("a value out of its range, or none, is refused with the setting and what is expected")
     func refused() throws {
         let rows = [
-            ("maximum-quantity=0", "above 0"), ("maximum-quantity=many", "above 0"), ("reset-burst=0", "from 1 to"),
+            ("maximum-images=0", "above 0"), ("maximum-images=many", "above 0"), ("reset-burst=0", "from 1 to"),
+            ("maximum-quantity=0", "from 1 to 1000000000000"), ("payment-seconds=3000000001", "from 1 to 3000000000"),
+            ("maximum-amount=1000000000000001", "from 1 to"),
+            ("default-commission-basis-points=10001", "from 0 to 10000"),
             ("concurrent-streams=4294967296", "from 1 to 2147483647"), ("connection-window-bytes=1", "from 65535"),
             ("pings-without-calls=2", "from 0 to 1"), ("connection-jitter-percent=100", "from 0 to 99"),
             ("reset-burst", "--limit reset-burst: expected NAME=VALUE"), ("no-such-limit=1", "NAME one of"),

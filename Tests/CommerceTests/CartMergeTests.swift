@@ -134,23 +134,29 @@ struct CartMergeTests {
 
     /// Three units for the user, and two for the session.
     @Test(
-        "where both hold units of a variant the user's are kept and the session's given back, else the only ones kept",
+        "where both hold units of a variant the user's hold has them all, else the only hold is kept",
         arguments: Hold.allCases,
         Hold.allCases
     )
     func holds(user: Hold, session: Hold) throws {
         let market = try Self.market(user: [(0, 3)], session: [(0, 2)])
-        for (hold, number) in [(user, 1), (session, 2)] as [(Hold, UInt64)] where hold != .absent {
-            try market.reserve(Self.id(number), ttl: .seconds(hold == .live ? 3600 : 60))
+        for (hold, number, hours) in [(user, 1, 1), (session, 2, 2)] as [(Hold, UInt64, Int64)] where hold != .absent {
+            try market.reserve(Self.id(number), ttl: .seconds(hold == .live ? hours * 3600 : 60))
         }
+        let start = market.shop.now
         market.shop.advance(.seconds(60))
         let mine = try market.item(0, in: Self.id(1)).reservationID
         let theirs = try market.item(0, in: Self.id(2)).reservationID
         let request = Self.merge(to: .userID(market.user))
         let item = try #require(try Self.succeed(request, in: market).items.first)
         #expect(item.reservationID == (user == .live ? mine : theirs))
-        let reserved: Int64 = user == .live ? 3 : session == .live ? 2 : 0
+        let reserved: Int64 = (user == .live ? 3 : 0) + (session == .live ? 2 : 0)
         #expect(try market.stock(0).reservedStock == reserved)
+        if user == .live || session == .live {
+            // The later of the two ends.
+            let end = start + .seconds(session == .live ? 7200 : 3600)
+            #expect(try market.shop.reservation(try #require(item.reservationID)).expireTime == end)
+        }
         let released = market.shop.archive.entries.filter { $0.reason == .released }
         #expect(released.map(\.reservationID) == (user == .live && session == .live ? [theirs] : []))
         // Then all of it can be held, beside what is held already.

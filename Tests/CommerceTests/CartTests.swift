@@ -115,9 +115,7 @@ struct CartTests {
         MarketRefusal("more units than a line may have") { market in
             (
                 add(market.variants[0], 999_999_999),
-                .invalidFields([
-                    InvalidField(field: "quantity", description: "with what the line has must be at most 1000000000")
-                ])
+                .quantityLimit(maximum: 1_000_000_000)
             )
         },
         MarketRefusal("updating an unknown line") { _ in (update(unknownItem), .missing("cart_item", unknownItem)) },
@@ -238,5 +236,25 @@ struct CartTests {
         #expect(cleared.cart.id == cart && cleared.commitSeq == 0)
         #expect(before == (market.shop.stateHash, market.shop.sequence))
         market.checkInvariants()
+    }
+
+    @Test("a cart that is deleted gives back what is held for it, and makes room for another")
+    func deleted() throws {
+        var limits = Limits()
+        limits.maximumCartCount = 1
+        let market = try Market(limits: limits)
+        func create(_ number: UInt64) -> UnaryRequest {
+            .createCart(CreateCartRequest(owner: .userID(market.user), cartID: Self.id(number)))
+        }
+        let cart = try market.shop.answer(create(1), as: CreateCartResponse.self).cart
+        #expect(market.shop.run(Self.add(market.variants[0])).isResponse)
+        try market.reserve(cart.id)
+        let stale = DeleteCartRequest(cartID: cart.id, etag: cart.etag)
+        guard case .rejected(.etagMismatch) = market.shop.run(.deleteCart(stale)) else { throw Unexpected() }
+        let deletion = UnaryRequest.deleteCart(DeleteCartRequest(cartID: cart.id))
+        #expect(market.shop.run(deletion).isResponse)
+        #expect(try market.stock(0).reservedStock == 0)
+        Refusal("deleting it once more", deletion, .missing("cart", cart.id)).check(in: market.shop)
+        #expect(market.shop.run(create(2)).isResponse)
     }
 }

@@ -42,6 +42,15 @@ extension Commerce {
         return ClearCartResponse(cart: touch(slot), commitSeq: command.sequence)
     }
 
+    public mutating func deleteCart(_ request: DeleteCartRequest) throws(Interruption) -> DeleteCartResponse {
+        let slot = try slot(of: request.cartID, in: entities.carts)
+        let cart = entities.carts[slot]
+        try check(request.etag, against: cart.etag)
+        for item in items(of: cart.id) { try remove(item) }
+        entities.carts.delete(slot, etag: command.etag)
+        return DeleteCartResponse(cart: cart, commitSeq: command.sequence)
+    }
+
     public mutating func mergeCarts(_ request: MergeCartsRequest) throws(Interruption) -> MergeCartsResponse {
         let source = entities.carts.slot(of: Cart.bySession, request.sessionID)
         let target = try target(of: request, replacing: source)
@@ -85,7 +94,7 @@ extension Commerce {
         }
     }
 
-    /// Adds the lines of one cart to those of another. Where both hold units of a variant, the other's hold stays.
+    /// Adds the lines of one cart to those of another. Where both hold units of a variant, the other's hold has them all.
     private mutating func moveItems(of source: Cart, to target: ID<Cart>) throws(Interruption) {
         for item in items(of: source.id) {
             let slot = try slot(of: item.id, in: entities.cartItems)
@@ -101,11 +110,26 @@ extension Commerce {
             if ownHold(merged.reservationID, on: merged.variantID) == nil {
                 merged.reservationID = item.reservationID
             } else if merged.reservationID != item.reservationID {
-                releaseHold(of: item)
+                try unite(item, with: merged)
             }
             entities.cartItems.update(other, to: stamped(merged))
             entities.cartItems.delete(slot, etag: command.etag)
         }
+    }
+
+    /// Gives the units that one line holds to the hold of another, as many as that line wants, until the later of their ends.
+    private mutating func unite(_ item: CartItem, with merged: CartItem) throws(Interruption) {
+        guard let source = ownHold(item.reservationID, on: item.variantID),
+            let target = ownHold(merged.reservationID, on: merged.variantID)
+        else { return }
+        releaseHold(of: item)
+        try rehold(
+            target.slot,
+            quantity: max(target.row.quantity, min(source.row.quantity + target.row.quantity, merged.quantity)),
+            expireTime: max(source.row.expireTime, target.row.expireTime),
+            owner: .caller,
+            orderID: nil
+        )
     }
 
     // MARK: What the commands on carts share

@@ -22,8 +22,7 @@ extension Commerce {
             )
         item.quantity += request.quantity
         guard item.quantity <= limits.maximumQuantity else {
-            let most = "with what the line has must be at most \(limits.maximumQuantity)"
-            throw .rejected(.invalidFields([InvalidField(field: "quantity", description: most)]))
+            throw .rejected(.quantityLimit(maximum: limits.maximumQuantity))
         }
         if let hold = request.reservationID, hold != item.reservationID {
             releaseHold(of: item)

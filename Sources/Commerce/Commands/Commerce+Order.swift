@@ -80,8 +80,9 @@ extension Commerce {
         _ request: CreateOrderAdjustmentRequest
     ) throws(Interruption) -> CreateOrderAdjustmentResponse {
         let slot = try slot(of: request.orderID, in: entities.orders)
+        try check(request.etag, against: entities.orders[slot].etag)
+        expireIfDue(slot)
         var order = entities.orders[slot]
-        try check(request.etag, against: order.etag)
         try check(order, isIn: [.pending])
         let count = adjustments(of: order.id).count
         try check(count: count, below: limits.maximumOrderRowCount, of: OrderAdjustment.self)

@@ -33,7 +33,7 @@ extension Commerce {
     }
 
     /// Moves a pending order on if enough of it is paid: its units are committed, and what was paid too much is due to go back, of
-    /// the last payment first.
+    /// the payment that led to it first.
     mutating func completePayment(of slot: UInt32, by payment: ID<Payment>? = nil) {
         let order = entities.orders[slot]
         let excess = order.keptAmount - order.totalAmount

@@ -212,7 +212,7 @@ extension Commerce {
             updateTime: command.now,
             etag: command.etag,
             checkoutGroupID: group,
-            expireTime: Timestamp(nanoseconds: command.now.nanoseconds + limits.paymentTime.nanoseconds)
+            expireTime: command.now + limits.paymentTime
         )
         let slot = entities.orders.insert(order)
         for (line, price, total) in draft.lines {

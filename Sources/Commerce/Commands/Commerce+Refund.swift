@@ -73,9 +73,13 @@ extension Commerce {
     private func refundable(of order: ID<Order>) -> (lines: [RefundLine], delivery: Money) {
         var lines = items(of: order).map { RefundLine(orderItemID: $0.id, amount: $0.totalPrice) }
         var delivery = entities.orders.find(order)?.deliveryCharge ?? Money()
+        let indexes = Dictionary(
+            lines.enumerated().map { ($1.orderItemID, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for refund in refunds(of: order) {
             for line in refund.lines {
-                guard let index = lines.firstIndex(where: { $0.orderItemID == line.orderItemID }) else { continue }
+                guard let index = indexes[line.orderItemID] else { continue }
                 lines[index].amount = lines[index].amount - line.amount
             }
             delivery = delivery - refund.deliveryAmount

@@ -20,9 +20,9 @@ public struct Limits: Sendable, Equatable {
     public var maximumLongTextByteCount = 16 * 1024
     /// The longest address of something on the web, in bytes.
     public var maximumURLByteCount = 2048
-    /// The highest price of one unit, in minor units.
+    /// The highest price of one unit or of a delivery, and the largest adjustment, in minor units.
     public var maximumPrice: Int64 = 1_000_000_000_000
-    /// The highest amount of an order, a payment or an adjustment, in minor units.
+    /// The highest amount of an order, a payment or a refund, in minor units.
     public var maximumAmount: Int64 = 1_000_000_000_000_000
     /// How many carts a user may have.
     public var maximumCartCount = 20

@@ -21,7 +21,7 @@ extension Rejection {
         case .stockNotFound, .reservationNotFound, .ledgerEntryNotFound, .asOfBeforeFirst, .entityNotFound:
             .notFound
         case .requestIDReused, .keyTaken: .alreadyExists
-        case .stockLimitExceeded, .storageFull, .countLimit, .amountLimit: .resourceExhausted
+        case .stockLimitExceeded, .storageFull, .countLimit, .amountLimit, .quantityLimit: .resourceExhausted
         case .insufficientStock, .stockBelowReserved, .stockNegative, .reservationState, .reservationExpired,
             .reservationOwned, .stillReferenced, .categoryCycle, .categoryDepth, .productState, .sellerState,
             .notSellable, .cartEmpty, .cartAnonymous, .cartCheckedOut, .orderState, .paymentState, .refundState,
@@ -75,6 +75,7 @@ extension Rejection {
         case .refundState: .refundState
         case .refundExceeds: .refundExceeds
         case .amountLimit: .amountLimit
+        case .quantityLimit: .quantityLimit
         case .line(_, let rejection): rejection.reason
         }
     }
@@ -125,6 +126,7 @@ extension Rejection {
         case .paymentState(let status): "the payment is \(status.name)"
         case .refundState(let status): "the refund is \(status.name)"
         case .refundExceeds(let most, _): "at most \(most.minorUnits) can go back"
+        case .quantityLimit(let maximum): "the line would have more than \(maximum) units"
         case .amountLimit(let maximum): "an amount would not be 0 to \(maximum)"
         case .line(let index, let rejection): "line \(index): \(rejection.message)"
         }
@@ -166,6 +168,7 @@ extension Rejection {
         case .refundExceeds(let most, let item):
             ["refundable_amount": String(most.minorUnits)]
                 .merging(item.map { ["order_item_id": $0.description] } ?? [:]) { old, _ in old }
+        case .quantityLimit(let maximum): ["maximum_quantity": String(maximum)]
         case .amountLimit(let maximum): ["maximum_amount": String(maximum)]
         case .line(let index, let rejection): rejection.metadata.merging(["line": String(index)]) { old, _ in old }
         }

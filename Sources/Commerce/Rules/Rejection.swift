@@ -78,6 +78,7 @@ public enum Rejection: Error, Equatable, Sendable {
     /// More would go back than this: of a line of the order, or else of all.
     case refundExceeds(Money, ID<OrderItem>?)
     case amountLimit(maximum: Int64)
+    case quantityLimit(maximum: Int64)
     /// Why a line of a batch, counted from 0, and with it the batch is refused.
     indirect case line(Int, Rejection)
 }

@@ -10,6 +10,7 @@ extension Validation {
             check(longText: request.description, "description")
         case .getCategory(let request):
             if request.key == nil { refuse("category_id", "is required, or the slug") }
+            if case .slug(let slug) = request.key { check(text: slug, "slug") }
         case .listCategories(let request):
             check(pageSize: request.pageSize)
         case .updateCategory(let request):
@@ -23,6 +24,7 @@ extension Validation {
             check(text: request.badge, "badge")
         case .getProduct(let request):
             if request.key == nil { refuse("product_id", "is required, or the slug") }
+            if case .slug(let slug) = request.key { check(text: slug, "slug") }
         case .batchGetProducts(let request):
             check(rowCount: request.productIDs.count, "product_ids")
         case .listProducts(let request):
@@ -39,6 +41,7 @@ extension Validation {
             check(price: request.price)
         case .getProductVariant(let request):
             if request.key == nil { refuse("variant_id", "is required, or the sku") }
+            if case .sku(let sku) = request.key { check(text: sku, "sku") }
         case .batchGetProductVariants(let request):
             check(rowCount: request.variantIDs.count, "variant_ids")
         case .listProductVariants(let request):

@@ -12,6 +12,7 @@ extension Validation {
             }
         case .getCart(let request):
             if request.key == nil { refuse("cart_id", "is required, or the session_id") }
+            if case .sessionID(let session) = request.key { check(text: session, "session_id") }
         case .addCartItem(let request):
             check(quantity: request.quantity, "quantity")
         case .updateCartItem(let request):

@@ -12,6 +12,7 @@ extension Validation {
             check(email: request.email.lowercased())
         case .getUser(let request):
             if request.key == nil { refuse("user_id", "is required, or the username") }
+            if case .username(let name) = request.key { check(text: name, "username") }
         case .createAddress(let request):
             check(name: request.addressLine1, "address_line1")
             check(text: request.addressLine2, "address_line2")
@@ -30,6 +31,7 @@ extension Validation {
             check(text: request.businessPhone, "business_phone")
         case .getSeller(let request):
             if request.key == nil { refuse("seller_id", "is required, or the store_slug") }
+            if case .storeSlug(let slug) = request.key { check(text: slug, "store_slug") }
         default: break
         }
     }

@@ -775,6 +775,101 @@ extension ClearCartResponse {
     }
 }
 
+extension DeleteCartRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_cart_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteCartRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCartRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.cartID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.cartID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension DeleteCartResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_cart_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.cart.maximumEncodedByteCount
+        return count
+    }
+}
+
+extension DeleteCartResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCartResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            cart: Cart(raw.pointee.f_cart, "cart", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
 extension MergeCartsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,

@@ -25,6 +25,7 @@ extension UnaryRequest {
         case .removeCartItem:
             .removeCartItem(try RemoveCartItemRequest.decode(bytes, in: arena, violations: &violations))
         case .clearCart: .clearCart(try ClearCartRequest.decode(bytes, in: arena, violations: &violations))
+        case .deleteCart: .deleteCart(try DeleteCartRequest.decode(bytes, in: arena, violations: &violations))
         case .mergeCarts: .mergeCarts(try MergeCartsRequest.decode(bytes, in: arena, violations: &violations))
         case .priceCart: .priceCart(try PriceCartRequest.decode(bytes, in: arena, violations: &violations))
         case .reserveCart: .reserveCart(try ReserveCartRequest.decode(bytes, in: arena, violations: &violations))
@@ -176,6 +177,7 @@ extension UnaryResponse: ProtobufEncodable {
         case .updateCartItem(let response): response.encode(into: &output)
         case .removeCartItem(let response): response.encode(into: &output)
         case .clearCart(let response): response.encode(into: &output)
+        case .deleteCart(let response): response.encode(into: &output)
         case .mergeCarts(let response): response.encode(into: &output)
         case .priceCart(let response): response.encode(into: &output)
         case .reserveCart(let response): response.encode(into: &output)
@@ -268,6 +270,7 @@ extension UnaryResponse: ProtobufEncodable {
         case .updateCartItem(let response): response.maximumEncodedByteCount
         case .removeCartItem(let response): response.maximumEncodedByteCount
         case .clearCart(let response): response.maximumEncodedByteCount
+        case .deleteCart(let response): response.maximumEncodedByteCount
         case .mergeCarts(let response): response.maximumEncodedByteCount
         case .priceCart(let response): response.maximumEncodedByteCount
         case .reserveCart(let response): response.maximumEncodedByteCount

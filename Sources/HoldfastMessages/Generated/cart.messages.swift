@@ -500,6 +500,66 @@ extension ClearCartResponse: Hashed {
     }
 }
 
+/// What `DeleteCart` of `CartService` asks.
+public struct DeleteCartRequest: Equatable, Sendable {
+    /// Makes a retry harmless. A UUID.
+    public var requestID: UUID?
+    /// The cart.
+    public var cartID: ID<Cart>
+    /// Refuse unless this is the row's etag.
+    public var etag: Etag
+    /// Answer what would be, and change nothing.
+    public var validateOnly: Bool
+
+    @inlinable
+    public init(
+        requestID: UUID? = nil,
+        cartID: ID<Cart> = ID<Cart>(),
+        etag: Etag = .none,
+        validateOnly: Bool = false
+    ) {
+        self.requestID = requestID
+        self.cartID = cartID
+        self.etag = etag
+        self.validateOnly = validateOnly
+    }
+}
+
+extension DeleteCartRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.cartID)
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
+    }
+}
+
+/// What `DeleteCart` of `CartService` answers.
+public struct DeleteCartResponse: Equatable, Sendable {
+    /// The cart as it was.
+    public var cart: Cart
+    /// The sequence number of the change; 0 for `validate_only`.
+    public var commitSeq: Int64
+
+    @inlinable
+    public init(
+        cart: Cart = Cart(),
+        commitSeq: Int64 = 0
+    ) {
+        self.cart = cart
+        self.commitSeq = commitSeq
+    }
+}
+
+extension DeleteCartResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.cart)
+        hasher.combine(self.commitSeq)
+    }
+}
+
 /// What `MergeCarts` of `CartService` asks.
 public struct MergeCartsRequest: Equatable, Sendable {
     /// Where it is to go. Required.
@@ -558,7 +618,7 @@ public struct MergeCartsResponse: Equatable, Sendable {
     public var cart: Cart
     /// The lines, in the order of their variants.
     public var items: [CartItem]
-    /// The sequence number of the change; 0 for `validate_only`.
+    /// The sequence number of the change; 0 for `validate_only`, or when nothing changed.
     public var commitSeq: Int64
 
     @inlinable

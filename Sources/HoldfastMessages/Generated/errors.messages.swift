@@ -90,4 +90,6 @@ public enum ErrorReason: Int32, Sendable, CaseIterable {
     case refundExceeds = 37
     /// RESOURCE_EXHAUSTED: an amount would be less than 0 or more than there may be. Metadata: `maximum_amount`.
     case amountLimit = 38
+    /// RESOURCE_EXHAUSTED: a line of a cart would have more units than there may be. Metadata: `maximum_quantity`.
+    case quantityLimit = 39
 }

@@ -20,6 +20,8 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case removeCartItem
     /// `holdfast.v1.CartService.ClearCart`
     case clearCart
+    /// `holdfast.v1.CartService.DeleteCart`
+    case deleteCart
     /// `holdfast.v1.CartService.MergeCarts`
     case mergeCarts
     /// `holdfast.v1.CartService.PriceCart`
@@ -187,6 +189,7 @@ public enum UnaryRequest: Equatable, Sendable {
     case updateCartItem(UpdateCartItemRequest)
     case removeCartItem(RemoveCartItemRequest)
     case clearCart(ClearCartRequest)
+    case deleteCart(DeleteCartRequest)
     case mergeCarts(MergeCartsRequest)
     case priceCart(PriceCartRequest)
     case reserveCart(ReserveCartRequest)
@@ -276,6 +279,7 @@ extension UnaryMethod {
         case .updateCartItem: true
         case .removeCartItem: true
         case .clearCart: true
+        case .deleteCart: true
         case .mergeCarts: true
         case .reserveCart: true
         case .createCategory: true
@@ -340,6 +344,7 @@ extension UnaryRequest {
         case .updateCartItem: .updateCartItem
         case .removeCartItem: .removeCartItem
         case .clearCart: .clearCart
+        case .deleteCart: .deleteCart
         case .mergeCarts: .mergeCarts
         case .priceCart: .priceCart
         case .reserveCart: .reserveCart
@@ -433,6 +438,7 @@ extension UnaryRequest {
         case .updateCartItem(let request): request.requestID
         case .removeCartItem(let request): request.requestID
         case .clearCart(let request): request.requestID
+        case .deleteCart(let request): request.requestID
         case .mergeCarts(let request): request.requestID
         case .reserveCart(let request): request.requestID
         case .createCategory(let request): request.requestID
@@ -491,6 +497,7 @@ extension UnaryRequest {
         case .updateCartItem(let request): request.validateOnly
         case .removeCartItem(let request): request.validateOnly
         case .clearCart(let request): request.validateOnly
+        case .deleteCart(let request): request.validateOnly
         case .mergeCarts(let request): request.validateOnly
         case .reserveCart(let request): request.validateOnly
         case .createCategory(let request): request.validateOnly
@@ -554,6 +561,7 @@ extension UnaryRequest: Hashed {
         case .updateCartItem(let request): request.feed(&hasher)
         case .removeCartItem(let request): request.feed(&hasher)
         case .clearCart(let request): request.feed(&hasher)
+        case .deleteCart(let request): request.feed(&hasher)
         case .mergeCarts(let request): request.feed(&hasher)
         case .priceCart(let request): request.feed(&hasher)
         case .reserveCart(let request): request.feed(&hasher)
@@ -646,6 +654,7 @@ public enum UnaryResponse: Equatable, Sendable {
     case updateCartItem(UpdateCartItemResponse)
     case removeCartItem(RemoveCartItemResponse)
     case clearCart(ClearCartResponse)
+    case deleteCart(DeleteCartResponse)
     case mergeCarts(MergeCartsResponse)
     case priceCart(PriceCartResponse)
     case reserveCart(ReserveCartResponse)
@@ -737,6 +746,7 @@ public enum UnaryResponse: Equatable, Sendable {
         case .updateCartItem: .updateCartItem
         case .removeCartItem: .removeCartItem
         case .clearCart: .clearCart
+        case .deleteCart: .deleteCart
         case .mergeCarts: .mergeCarts
         case .priceCart: .priceCart
         case .reserveCart: .reserveCart
@@ -846,7 +856,7 @@ public protocol CartServiceHandler: ~Copyable {
     /// Adds units of a variant; a cart has one line for each variant. A hold that is named takes the place of the one
     /// before, which is given back.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the cart or the variant, RESERVATION_NOT_FOUND; FAILED_PRECONDITION
-    /// NOT_SELLABLE; RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
+    /// NOT_SELLABLE; RESOURCE_EXHAUSTED COUNT_LIMIT for the lines, QUANTITY_LIMIT.
     mutating func addCartItem(_ request: AddCartItemRequest) throws(Failure) -> AddCartItemResponse
     /// Changes how many units a line has.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
@@ -857,15 +867,21 @@ public protocol CartServiceHandler: ~Copyable {
     /// Takes all lines out, and gives back what is held for them.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
     mutating func clearCart(_ request: ClearCartRequest) throws(Failure) -> ClearCartResponse
-    /// Puts what an anonymous session picked into a user's cart, at sign-in. The session's cart is gone afterwards;
-    /// where there is none, nothing happens, so that it can be called again and again.
+    /// Removes a cart with its lines, and gives back what is held for them.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    mutating func deleteCart(_ request: DeleteCartRequest) throws(Failure) -> DeleteCartResponse
+    /// Puts what an anonymous session picked into a user's cart, at sign-in, with what is held for it. Units beyond
+    /// 10^9 in a line are left out. The session's cart is gone afterwards. Where there is none, the user's cart stays
+    /// as it is, or begins, so that it can be called again and again; what changes nothing is not remembered under its
+    /// request id.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user or the cart; FAILED_PRECONDITION CART_ANONYMOUS;
     /// RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
     mutating func mergeCarts(_ request: MergeCartsRequest) throws(Failure) -> MergeCartsResponse
     /// What the cart would cost now, and whether it could be had.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; RESOURCE_EXHAUSTED AMOUNT_LIMIT.
     mutating func priceCart(_ request: PriceCartRequest) throws(Failure) -> PriceCartResponse
-    /// Holds the units of all lines for a while, or none. What it holds already is held for longer.
+    /// Holds the units of all lines for a while, or none. What is held already ends at the new time, and has the line's
+    /// units.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; FAILED_PRECONDITION CART_EMPTY, NOT_SELLABLE, INSUFFICIENT_STOCK.
     mutating func reserveCart(_ request: ReserveCartRequest) throws(Failure) -> ReserveCartResponse
 }
@@ -892,7 +908,7 @@ public protocol CatalogServiceHandler: ~Copyable {
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND for it or the parent; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
     /// CATEGORY_CYCLE, CATEGORY_DEPTH.
     mutating func moveCategory(_ request: MoveCategoryRequest) throws(Failure) -> MoveCategoryResponse
-    /// Removes a category that has none below it.
+    /// Removes a category that has no other below it and no product in it.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
     mutating func deleteCategory(_ request: DeleteCategoryRequest) throws(Failure) -> DeleteCategoryResponse
     /// Adds a product, PENDING until it is approved.
@@ -1212,6 +1228,7 @@ extension UnaryHandler where Self: ~Copyable {
         case .updateCartItem(let request): .updateCartItem(try updateCartItem(request))
         case .removeCartItem(let request): .removeCartItem(try removeCartItem(request))
         case .clearCart(let request): .clearCart(try clearCart(request))
+        case .deleteCart(let request): .deleteCart(try deleteCart(request))
         case .mergeCarts(let request): .mergeCarts(try mergeCarts(request))
         case .priceCart(let request): .priceCart(try priceCart(request))
         case .reserveCart(let request): .reserveCart(try reserveCart(request))

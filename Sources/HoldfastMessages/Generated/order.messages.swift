@@ -1313,7 +1313,7 @@ extension ListOrderAdjustmentsRequest: Hashed {
 
 /// What `ListOrderAdjustments` of `OrderService` answers.
 public struct ListOrderAdjustmentsResponse: Equatable, Sendable {
-    /// The adjustments, the oldest first.
+    /// The adjustments, in the order of their ids.
     public var adjustments: [OrderAdjustment]
 
     @inlinable

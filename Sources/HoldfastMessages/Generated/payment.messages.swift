@@ -327,7 +327,7 @@ extension ListPaymentsRequest: Hashed {
 
 /// What `ListPayments` of `PaymentService` answers.
 public struct ListPaymentsResponse: Equatable, Sendable {
-    /// The payments, the oldest first.
+    /// The payments, in the order of their ids.
     public var payments: [Payment]
 
     @inlinable
@@ -598,7 +598,7 @@ extension ListRefundsRequest: Hashed {
 
 /// What `ListRefunds` of `PaymentService` answers.
 public struct ListRefundsResponse: Equatable, Sendable {
-    /// The refunds, the oldest first.
+    /// The refunds, in the order of their ids.
     public var refunds: [Refund]
 
     @inlinable

@@ -40,13 +40,13 @@ public struct Reservation: Equatable, Sendable {
     public var quantity: Int64
     /// Where it stands.
     public var state: Reservation.State
-    /// A label of the caller's, not checked.
+    /// The order that owns it, or a label of the caller's that was not checked.
     public var orderID: ID<Order>?
     /// A label of the caller's, not checked.
     public var userID: ID<User>?
     /// When it was made.
     public var createTime: Timestamp
-    /// At this time a hold ends by itself.
+    /// At this time a hold ends: by itself, or with the order that owns it.
     public var expireTime: Timestamp
     /// The row's version.
     public var etag: Etag

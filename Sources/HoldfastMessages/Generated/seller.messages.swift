@@ -36,7 +36,7 @@ public struct Seller: Equatable, Sendable {
     public var isVerified: Bool
     /// The mean of its ratings, in hundredths; 0 without any.
     public var averageRating: Int64
-    /// Units delivered less units refunded.
+    /// Units delivered less units refunded. Not counted yet: 0.
     public var totalSales: Int64
     /// When it was made.
     public var createTime: Timestamp

@@ -73,7 +73,7 @@ public struct CartServiceClient: Sendable {
     /// Adds units of a variant; a cart has one line for each variant. A hold that is named takes the place of the one
     /// before, which is given back.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the cart or the variant, RESERVATION_NOT_FOUND; FAILED_PRECONDITION
-    /// NOT_SELLABLE; RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
+    /// NOT_SELLABLE; RESOURCE_EXHAUSTED COUNT_LIMIT for the lines, QUANTITY_LIMIT.
     public func addCartItem(
         _ request: AddCartItemRequest,
         options: CallOptions = CallOptions()
@@ -124,8 +124,23 @@ public struct CartServiceClient: Sendable {
         )
     }
 
-    /// Puts what an anonymous session picked into a user's cart, at sign-in. The session's cart is gone afterwards;
-    /// where there is none, nothing happens, so that it can be called again and again.
+    /// Removes a cart with its lines, and gives back what is held for them.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH.
+    public func deleteCart(
+        _ request: DeleteCartRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> DeleteCartResponse {
+        try await client.call(
+            HoldfastMethods.unary[9],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Puts what an anonymous session picked into a user's cart, at sign-in, with what is held for it. Units beyond
+    /// 10^9 in a line are left out. The session's cart is gone afterwards. Where there is none, the user's cart stays
+    /// as it is, or begins, so that it can be called again and again; what changes nothing is not remembered under its
+    /// request id.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND for the user or the cart; FAILED_PRECONDITION CART_ANONYMOUS;
     /// RESOURCE_EXHAUSTED COUNT_LIMIT for the lines.
     public func mergeCarts(
@@ -133,7 +148,7 @@ public struct CartServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> MergeCartsResponse {
         try await client.call(
-            HoldfastMethods.unary[9],
+            HoldfastMethods.unary[10],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -145,17 +160,18 @@ public struct CartServiceClient: Sendable {
         _ request: PriceCartRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> PriceCartResponse {
-        try await client.call(HoldfastMethods.unary[10], request, options: options)
+        try await client.call(HoldfastMethods.unary[11], request, options: options)
     }
 
-    /// Holds the units of all lines for a while, or none. What it holds already is held for longer.
+    /// Holds the units of all lines for a while, or none. What is held already ends at the new time, and has the line's
+    /// units.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; FAILED_PRECONDITION CART_EMPTY, NOT_SELLABLE, INSUFFICIENT_STOCK.
     public func reserveCart(
         _ request: ReserveCartRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReserveCartResponse {
         try await client.call(
-            HoldfastMethods.unary[11],
+            HoldfastMethods.unary[12],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -179,7 +195,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[12],
+            HoldfastMethods.unary[13],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -191,7 +207,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetCategoryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetCategoryResponse {
-        try await client.call(HoldfastMethods.unary[13], request, options: options)
+        try await client.call(HoldfastMethods.unary[14], request, options: options)
     }
 
     /// Categories in the order of their ids: all of them, those at the top, or those right below another.
@@ -200,7 +216,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListCategoriesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListCategoriesResponse {
-        try await client.call(HoldfastMethods.unary[14], request, options: options)
+        try await client.call(HoldfastMethods.unary[15], request, options: options)
     }
 
     /// Changes what a category is called and says of itself.
@@ -210,7 +226,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[15],
+            HoldfastMethods.unary[16],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -224,20 +240,20 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> MoveCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[16],
+            HoldfastMethods.unary[17],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
     }
 
-    /// Removes a category that has none below it.
+    /// Removes a category that has no other below it and no product in it.
     /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION STILL_REFERENCED.
     public func deleteCategory(
         _ request: DeleteCategoryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteCategoryResponse {
         try await client.call(
-            HoldfastMethods.unary[17],
+            HoldfastMethods.unary[18],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -250,7 +266,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateProductResponse {
         try await client.call(
-            HoldfastMethods.unary[18],
+            HoldfastMethods.unary[19],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -262,7 +278,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetProductRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetProductResponse {
-        try await client.call(HoldfastMethods.unary[19], request, options: options)
+        try await client.call(HoldfastMethods.unary[20], request, options: options)
     }
 
     /// Several products at one moment, in the order asked for.
@@ -271,7 +287,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: BatchGetProductsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetProductsResponse {
-        try await client.call(HoldfastMethods.unary[20], request, options: options)
+        try await client.call(HoldfastMethods.unary[21], request, options: options)
     }
 
     /// Products in the order of their ids: all of them, or those of a category, of a seller or in a state.
@@ -280,7 +296,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListProductsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListProductsResponse {
-        try await client.call(HoldfastMethods.unary[21], request, options: options)
+        try await client.call(HoldfastMethods.unary[22], request, options: options)
     }
 
     /// Changes a product. A REJECTED one is PENDING again: the change is what is to be judged now.
@@ -291,7 +307,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateProductResponse {
         try await client.call(
-            HoldfastMethods.unary[22],
+            HoldfastMethods.unary[23],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -304,7 +320,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteProductResponse {
         try await client.call(
-            HoldfastMethods.unary[23],
+            HoldfastMethods.unary[24],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -317,7 +333,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ApproveProductResponse {
         try await client.call(
-            HoldfastMethods.unary[24],
+            HoldfastMethods.unary[25],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -330,7 +346,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> RejectProductResponse {
         try await client.call(
-            HoldfastMethods.unary[25],
+            HoldfastMethods.unary[26],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -343,7 +359,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateProductVariantResponse {
         try await client.call(
-            HoldfastMethods.unary[26],
+            HoldfastMethods.unary[27],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -355,7 +371,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetProductVariantRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetProductVariantResponse {
-        try await client.call(HoldfastMethods.unary[27], request, options: options)
+        try await client.call(HoldfastMethods.unary[28], request, options: options)
     }
 
     /// Several variants at one moment, in the order asked for.
@@ -364,7 +380,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: BatchGetProductVariantsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetProductVariantsResponse {
-        try await client.call(HoldfastMethods.unary[28], request, options: options)
+        try await client.call(HoldfastMethods.unary[29], request, options: options)
     }
 
     /// Variants in the order of their ids: all of them, or those of a product.
@@ -373,7 +389,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListProductVariantsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListProductVariantsResponse {
-        try await client.call(HoldfastMethods.unary[29], request, options: options)
+        try await client.call(HoldfastMethods.unary[30], request, options: options)
     }
 
     /// Changes a variant. Orders keep the price they were placed at.
@@ -383,7 +399,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateProductVariantResponse {
         try await client.call(
-            HoldfastMethods.unary[30],
+            HoldfastMethods.unary[31],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -397,7 +413,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteProductVariantResponse {
         try await client.call(
-            HoldfastMethods.unary[31],
+            HoldfastMethods.unary[32],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -411,7 +427,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[32],
+            HoldfastMethods.unary[33],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -423,7 +439,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: GetProductImageRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetProductImageResponse {
-        try await client.call(HoldfastMethods.unary[33], request, options: options)
+        try await client.call(HoldfastMethods.unary[34], request, options: options)
     }
 
     /// All images of a product by their display order.
@@ -432,7 +448,7 @@ public struct CatalogServiceClient: Sendable {
         _ request: ListProductImagesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListProductImagesResponse {
-        try await client.call(HoldfastMethods.unary[34], request, options: options)
+        try await client.call(HoldfastMethods.unary[35], request, options: options)
     }
 
     /// Changes an image.
@@ -442,7 +458,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[35],
+            HoldfastMethods.unary[36],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -455,7 +471,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeleteProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[36],
+            HoldfastMethods.unary[37],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -468,7 +484,7 @@ public struct CatalogServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SetPrimaryProductImageResponse {
         try await client.call(
-            HoldfastMethods.unary[37],
+            HoldfastMethods.unary[38],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -490,7 +506,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: GetLedgerEntryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetLedgerEntryResponse {
-        try await client.call(HoldfastMethods.unary[38], request, options: options)
+        try await client.call(HoldfastMethods.unary[39], request, options: options)
     }
 
     /// Entries, the newest first.
@@ -499,7 +515,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: ListLedgerEntriesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListLedgerEntriesResponse {
-        try await client.call(HoldfastMethods.unary[39], request, options: options)
+        try await client.call(HoldfastMethods.unary[40], request, options: options)
     }
 
     /// Proves over one consistent snapshot that at every entry the sums equal the balances, and at the end the stock.
@@ -508,7 +524,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: VerifyLedgerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> VerifyLedgerResponse {
-        try await client.call(HoldfastMethods.unary[40], request, options: options)
+        try await client.call(HoldfastMethods.unary[41], request, options: options)
     }
 }
 
@@ -531,7 +547,7 @@ public struct CheckoutServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CheckoutCartResponse {
         try await client.call(
-            HoldfastMethods.unary[41],
+            HoldfastMethods.unary[42],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -543,7 +559,7 @@ public struct CheckoutServiceClient: Sendable {
         _ request: GetCheckoutGroupRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetCheckoutGroupResponse {
-        try await client.call(HoldfastMethods.unary[42], request, options: options)
+        try await client.call(HoldfastMethods.unary[43], request, options: options)
     }
 }
 
@@ -565,7 +581,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[43],
+            HoldfastMethods.unary[44],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -577,7 +593,7 @@ public struct OrderServiceClient: Sendable {
         _ request: GetOrderRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetOrderResponse {
-        try await client.call(HoldfastMethods.unary[44], request, options: options)
+        try await client.call(HoldfastMethods.unary[45], request, options: options)
     }
 
     /// The same by its number.
@@ -586,7 +602,7 @@ public struct OrderServiceClient: Sendable {
         _ request: LookupOrderRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> LookupOrderResponse {
-        try await client.call(HoldfastMethods.unary[45], request, options: options)
+        try await client.call(HoldfastMethods.unary[46], request, options: options)
     }
 
     /// Orders in the order of their ids: all of them, or those of a user or a seller.
@@ -595,7 +611,7 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrdersRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrdersResponse {
-        try await client.call(HoldfastMethods.unary[46], request, options: options)
+        try await client.call(HoldfastMethods.unary[47], request, options: options)
     }
 
     /// Changes where an order goes, as long as it is PENDING or PROCESSING.
@@ -605,7 +621,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateOrderShippingDetailResponse {
         try await client.call(
-            HoldfastMethods.unary[47],
+            HoldfastMethods.unary[48],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -618,7 +634,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CancelOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[48],
+            HoldfastMethods.unary[49],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -632,7 +648,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ShipOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[49],
+            HoldfastMethods.unary[50],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -645,7 +661,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeliverOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[50],
+            HoldfastMethods.unary[51],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -657,7 +673,7 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrderItemsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrderItemsResponse {
-        try await client.call(HoldfastMethods.unary[51], request, options: options)
+        try await client.call(HoldfastMethods.unary[52], request, options: options)
     }
 
     /// Adds to or takes from what a PENDING order costs.
@@ -668,7 +684,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateOrderAdjustmentResponse {
         try await client.call(
-            HoldfastMethods.unary[52],
+            HoldfastMethods.unary[53],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -680,7 +696,7 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrderAdjustmentsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrderAdjustmentsResponse {
-        try await client.call(HoldfastMethods.unary[53], request, options: options)
+        try await client.call(HoldfastMethods.unary[54], request, options: options)
     }
 
     /// How an order came to be what it is, the oldest change first.
@@ -689,7 +705,7 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrderTransitionsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrderTransitionsResponse {
-        try await client.call(HoldfastMethods.unary[54], request, options: options)
+        try await client.call(HoldfastMethods.unary[55], request, options: options)
     }
 }
 
@@ -710,7 +726,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreatePaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[55],
+            HoldfastMethods.unary[56],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -722,7 +738,7 @@ public struct PaymentServiceClient: Sendable {
         _ request: GetPaymentRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetPaymentResponse {
-        try await client.call(HoldfastMethods.unary[56], request, options: options)
+        try await client.call(HoldfastMethods.unary[57], request, options: options)
     }
 
     /// The payments of an order.
@@ -731,7 +747,7 @@ public struct PaymentServiceClient: Sendable {
         _ request: ListPaymentsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListPaymentsResponse {
-        try await client.call(HoldfastMethods.unary[57], request, options: options)
+        try await client.call(HoldfastMethods.unary[58], request, options: options)
     }
 
     /// Notes that a PENDING payment has succeeded. An order that is paid with it is PROCESSING from then on and its
@@ -743,7 +759,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ConfirmPaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[58],
+            HoldfastMethods.unary[59],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -756,7 +772,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> FailPaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[59],
+            HoldfastMethods.unary[60],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -771,7 +787,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> RefundPaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[60],
+            HoldfastMethods.unary[61],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -783,7 +799,7 @@ public struct PaymentServiceClient: Sendable {
         _ request: ListRefundsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListRefundsResponse {
-        try await client.call(HoldfastMethods.unary[61], request, options: options)
+        try await client.call(HoldfastMethods.unary[62], request, options: options)
     }
 }
 
@@ -803,7 +819,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[62],
+            HoldfastMethods.unary[63],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -816,7 +832,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchCreateReservationsResponse {
         try await client.call(
-            HoldfastMethods.unary[63],
+            HoldfastMethods.unary[64],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -828,7 +844,7 @@ public struct ReservationServiceClient: Sendable {
         _ request: GetReservationRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetReservationResponse {
-        try await client.call(HoldfastMethods.unary[64], request, options: options)
+        try await client.call(HoldfastMethods.unary[65], request, options: options)
     }
 
     /// Makes a hold final: it no longer expires. Fewer units than held may be committed; the rest becomes available.
@@ -839,7 +855,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CommitReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[65],
+            HoldfastMethods.unary[66],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -853,7 +869,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ConsumeReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[66],
+            HoldfastMethods.unary[67],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -866,7 +882,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReleaseReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[67],
+            HoldfastMethods.unary[68],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -880,7 +896,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ExtendReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[68],
+            HoldfastMethods.unary[69],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -903,7 +919,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[69],
+            HoldfastMethods.unary[70],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -915,7 +931,7 @@ public struct SellerServiceClient: Sendable {
         _ request: GetSellerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetSellerResponse {
-        try await client.call(HoldfastMethods.unary[70], request, options: options)
+        try await client.call(HoldfastMethods.unary[71], request, options: options)
     }
 
     /// Lets a PENDING seller sell, and gives its user the role.
@@ -925,7 +941,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ApproveSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[71],
+            HoldfastMethods.unary[72],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -938,7 +954,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SuspendSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[72],
+            HoldfastMethods.unary[73],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -951,7 +967,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReinstateSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[73],
+            HoldfastMethods.unary[74],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -973,7 +989,7 @@ public struct StockServiceClient: Sendable {
         _ request: GetStockRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetStockResponse {
-        try await client.call(HoldfastMethods.unary[74], request, options: options)
+        try await client.call(HoldfastMethods.unary[75], request, options: options)
     }
 
     /// The stock of several variants at one moment, in the order asked for.
@@ -982,7 +998,7 @@ public struct StockServiceClient: Sendable {
         _ request: BatchGetStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetStocksResponse {
-        try await client.call(HoldfastMethods.unary[75], request, options: options)
+        try await client.call(HoldfastMethods.unary[76], request, options: options)
     }
 
     /// Sets the current stock to what was counted, and optionally the settings. Creates the row of a variant not seen
@@ -993,7 +1009,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SetStockResponse {
         try await client.call(
-            HoldfastMethods.unary[76],
+            HoldfastMethods.unary[77],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1007,7 +1023,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> AdjustStockResponse {
         try await client.call(
-            HoldfastMethods.unary[77],
+            HoldfastMethods.unary[78],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1020,7 +1036,7 @@ public struct StockServiceClient: Sendable {
         _ request: ListStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListStocksResponse {
-        try await client.call(HoldfastMethods.unary[78], request, options: options)
+        try await client.call(HoldfastMethods.unary[79], request, options: options)
     }
 
     /// Adds to or takes from the current stock of several variants: all of it or nothing.
@@ -1030,7 +1046,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchAdjustStocksResponse {
         try await client.call(
-            HoldfastMethods.unary[79],
+            HoldfastMethods.unary[80],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1043,7 +1059,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateStockSettingsResponse {
         try await client.call(
-            HoldfastMethods.unary[80],
+            HoldfastMethods.unary[81],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1066,7 +1082,7 @@ public struct UserServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateUserResponse {
         try await client.call(
-            HoldfastMethods.unary[81],
+            HoldfastMethods.unary[82],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1078,7 +1094,7 @@ public struct UserServiceClient: Sendable {
         _ request: GetUserRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetUserResponse {
-        try await client.call(HoldfastMethods.unary[82], request, options: options)
+        try await client.call(HoldfastMethods.unary[83], request, options: options)
     }
 
     /// Adds an address to a user. The first one is the default.
@@ -1089,7 +1105,7 @@ public struct UserServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateAddressResponse {
         try await client.call(
-            HoldfastMethods.unary[83],
+            HoldfastMethods.unary[84],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1101,7 +1117,7 @@ public struct UserServiceClient: Sendable {
         _ request: GetAddressRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetAddressResponse {
-        try await client.call(HoldfastMethods.unary[84], request, options: options)
+        try await client.call(HoldfastMethods.unary[85], request, options: options)
     }
 
     /// The addresses of a user in the order of their ids.
@@ -1110,6 +1126,6 @@ public struct UserServiceClient: Sendable {
         _ request: ListAddressesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListAddressesResponse {
-        try await client.call(HoldfastMethods.unary[85], request, options: options)
+        try await client.call(HoldfastMethods.unary[86], request, options: options)
     }
 }

@@ -15,6 +15,7 @@ public enum HoldfastMethods {
         MethodDescriptor(service: "holdfast.v1.CartService", method: "UpdateCartItem"),
         MethodDescriptor(service: "holdfast.v1.CartService", method: "RemoveCartItem"),
         MethodDescriptor(service: "holdfast.v1.CartService", method: "ClearCart"),
+        MethodDescriptor(service: "holdfast.v1.CartService", method: "DeleteCart"),
         MethodDescriptor(service: "holdfast.v1.CartService", method: "MergeCarts"),
         MethodDescriptor(service: "holdfast.v1.CartService", method: "PriceCart"),
         MethodDescriptor(service: "holdfast.v1.CartService", method: "ReserveCart"),

@@ -27,7 +27,17 @@ enum LimitOption: String, LimitNames {
     case idempotencySeconds = "idempotency-seconds"
     case dueCommandsPerTurn = "due-commands-per-turn"
 
-    var range: ClosedRange<Int64> { 1...Int64.max }
+    /// Amounts, units and times are bounded so that no sum of them passes what a number can hold.
+    var range: ClosedRange<Int64> {
+        switch self {
+        case .minimumTTL, .maximumTTL, .defaultTTL, .paymentSeconds, .idempotencySeconds: 1...3_000_000_000
+        case .maximumStock, .maximumAmount: 1...1_000_000_000_000_000
+        case .maximumQuantity, .maximumPrice: 1...1_000_000_000_000
+        case .maximumOrderLines, .maximumOrderRows: 1...1000
+        case .defaultCommission: 0...10_000
+        default: 1...Int64.max
+        }
+    }
 
     var field: LimitField<Limits> {
         switch self {

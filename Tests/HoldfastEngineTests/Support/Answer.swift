@@ -42,6 +42,7 @@ extension UnaryResponse {
             case .updateCartItem: .updateCartItem(decoded(bytes))
             case .removeCartItem: .removeCartItem(decoded(bytes))
             case .clearCart: .clearCart(decoded(bytes))
+            case .deleteCart: .deleteCart(decoded(bytes))
             case .mergeCarts: .mergeCarts(decoded(bytes))
             case .priceCart: .priceCart(decoded(bytes))
             case .reserveCart: .reserveCart(decoded(bytes))

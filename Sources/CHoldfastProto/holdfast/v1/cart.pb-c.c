@@ -637,6 +637,96 @@ void   holdfast__v1__clear_cart_response__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__clear_cart_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__delete_cart_request__init
+                     (Holdfast__V1__DeleteCartRequest         *message)
+{
+  static const Holdfast__V1__DeleteCartRequest init_value = HOLDFAST__V1__DELETE_CART_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_cart_request__get_packed_size
+                     (const Holdfast__V1__DeleteCartRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_cart_request__pack
+                     (const Holdfast__V1__DeleteCartRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_cart_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteCartRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteCartRequest *
+       holdfast__v1__delete_cart_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteCartRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_cart_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_cart_request__free_unpacked
+                     (Holdfast__V1__DeleteCartRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__delete_cart_response__init
+                     (Holdfast__V1__DeleteCartResponse         *message)
+{
+  static const Holdfast__V1__DeleteCartResponse init_value = HOLDFAST__V1__DELETE_CART_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__delete_cart_response__get_packed_size
+                     (const Holdfast__V1__DeleteCartResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__delete_cart_response__pack
+                     (const Holdfast__V1__DeleteCartResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__delete_cart_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteCartResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__DeleteCartResponse *
+       holdfast__v1__delete_cart_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__DeleteCartResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__delete_cart_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__delete_cart_response__free_unpacked
+                     (Holdfast__V1__DeleteCartResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__delete_cart_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   holdfast__v1__merge_carts_request__init
                      (Holdfast__V1__MergeCartsRequest         *message)
 {
@@ -1976,6 +2066,134 @@ const ProtobufCMessageDescriptor holdfast__v1__clear_cart_response__descriptor =
   holdfast__v1__clear_cart_response__field_indices_by_name,
   1,  holdfast__v1__clear_cart_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__clear_cart_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_cart_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__DeleteCartRequest, o_request_id_case),
+    offsetof(Holdfast__V1__DeleteCartRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_cart_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteCartRequest, f_cart_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteCartRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteCartRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_cart_request__field_indices_by_name[] = {
+  1,   /* field[1] = f_cart_id */
+  2,   /* field[2] = f_etag */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+};
+static const ProtobufCIntRange holdfast__v1__delete_cart_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_cart_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteCartRequest",
+  "DeleteCartRequest",
+  "Holdfast__V1__DeleteCartRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteCartRequest),
+  4,
+  holdfast__v1__delete_cart_request__field_descriptors,
+  holdfast__v1__delete_cart_request__field_indices_by_name,
+  1,  holdfast__v1__delete_cart_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_cart_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__delete_cart_response__field_descriptors[2] =
+{
+  {
+    "f_cart",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteCartResponse, f_cart),
+    &holdfast__v1__cart__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__DeleteCartResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__delete_cart_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_cart */
+  1,   /* field[1] = f_commit_seq */
+};
+static const ProtobufCIntRange holdfast__v1__delete_cart_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__delete_cart_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.DeleteCartResponse",
+  "DeleteCartResponse",
+  "Holdfast__V1__DeleteCartResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__DeleteCartResponse),
+  2,
+  holdfast__v1__delete_cart_response__field_descriptors,
+  holdfast__v1__delete_cart_response__field_indices_by_name,
+  1,  holdfast__v1__delete_cart_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__delete_cart_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor holdfast__v1__merge_carts_request__field_descriptors[5] =

@@ -31,6 +31,8 @@ typedef struct Holdfast__V1__RemoveCartItemRequest Holdfast__V1__RemoveCartItemR
 typedef struct Holdfast__V1__RemoveCartItemResponse Holdfast__V1__RemoveCartItemResponse;
 typedef struct Holdfast__V1__ClearCartRequest Holdfast__V1__ClearCartRequest;
 typedef struct Holdfast__V1__ClearCartResponse Holdfast__V1__ClearCartResponse;
+typedef struct Holdfast__V1__DeleteCartRequest Holdfast__V1__DeleteCartRequest;
+typedef struct Holdfast__V1__DeleteCartResponse Holdfast__V1__DeleteCartResponse;
 typedef struct Holdfast__V1__MergeCartsRequest Holdfast__V1__MergeCartsRequest;
 typedef struct Holdfast__V1__MergeCartsResponse Holdfast__V1__MergeCartsResponse;
 typedef struct Holdfast__V1__PriceCartRequest Holdfast__V1__PriceCartRequest;
@@ -322,6 +324,39 @@ struct  Holdfast__V1__ClearCartResponse
 };
 #define HOLDFAST__V1__CLEAR_CART_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__clear_cart_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__DELETE_CART_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__DELETE_CART_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__DELETE_CART_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__DeleteCartRequest__ORequestIdCase;
+
+struct  Holdfast__V1__DeleteCartRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_cart_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__DeleteCartRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__DELETE_CART_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_cart_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__DELETE_CART_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__DeleteCartResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__Cart *f_cart;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__DELETE_CART_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__delete_cart_response__descriptor) \
     , NULL, 0 }
 
 
@@ -712,6 +747,44 @@ Holdfast__V1__ClearCartResponse *
 void   holdfast__v1__clear_cart_response__free_unpacked
                      (Holdfast__V1__ClearCartResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteCartRequest methods */
+void   holdfast__v1__delete_cart_request__init
+                     (Holdfast__V1__DeleteCartRequest         *message);
+size_t holdfast__v1__delete_cart_request__get_packed_size
+                     (const Holdfast__V1__DeleteCartRequest   *message);
+size_t holdfast__v1__delete_cart_request__pack
+                     (const Holdfast__V1__DeleteCartRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_cart_request__pack_to_buffer
+                     (const Holdfast__V1__DeleteCartRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteCartRequest *
+       holdfast__v1__delete_cart_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_cart_request__free_unpacked
+                     (Holdfast__V1__DeleteCartRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__DeleteCartResponse methods */
+void   holdfast__v1__delete_cart_response__init
+                     (Holdfast__V1__DeleteCartResponse         *message);
+size_t holdfast__v1__delete_cart_response__get_packed_size
+                     (const Holdfast__V1__DeleteCartResponse   *message);
+size_t holdfast__v1__delete_cart_response__pack
+                     (const Holdfast__V1__DeleteCartResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__delete_cart_response__pack_to_buffer
+                     (const Holdfast__V1__DeleteCartResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__DeleteCartResponse *
+       holdfast__v1__delete_cart_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__delete_cart_response__free_unpacked
+                     (Holdfast__V1__DeleteCartResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Holdfast__V1__MergeCartsRequest methods */
 void   holdfast__v1__merge_carts_request__init
                      (Holdfast__V1__MergeCartsRequest         *message);
@@ -889,6 +962,12 @@ typedef void (*Holdfast__V1__ClearCartRequest_Closure)
 typedef void (*Holdfast__V1__ClearCartResponse_Closure)
                  (const Holdfast__V1__ClearCartResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__DeleteCartRequest_Closure)
+                 (const Holdfast__V1__DeleteCartRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__DeleteCartResponse_Closure)
+                 (const Holdfast__V1__DeleteCartResponse *message,
+                  void *closure_data);
 typedef void (*Holdfast__V1__MergeCartsRequest_Closure)
                  (const Holdfast__V1__MergeCartsRequest *message,
                   void *closure_data);
@@ -930,6 +1009,8 @@ extern const ProtobufCMessageDescriptor holdfast__v1__remove_cart_item_request__
 extern const ProtobufCMessageDescriptor holdfast__v1__remove_cart_item_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__clear_cart_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__clear_cart_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_cart_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__delete_cart_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__merge_carts_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__merge_carts_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__price_cart_request__descriptor;
