@@ -28,18 +28,15 @@ extension Commerce {
     private func shortage(of lines: [ReservationLine]) throws(Interruption) -> Interruption {
         var requested: [UInt32: Int64] = [:]
         for line in lines { requested[try stockSlot(of: line.variantID), default: 0] += line.quantity }
-        var short: [ShortLine] = []
-        var count = 0
+        var totals: [ShortLine] = []
         for (index, line) in lines.enumerated() {
             let slot = try stockSlot(of: line.variantID)
-            let total = requested[slot, default: 0]
-            guard total > stocks[slot].admissible else { continue }
-            count += 1
-            guard short.count < Rejection.maximumShortLineCount else { continue }
             let available = max(0, stocks[slot].admissible)
-            short.append(ShortLine(index: index, variantID: line.variantID, requested: total, available: available))
+            let total = requested[slot, default: 0]
+            totals.append(ShortLine(index: index, variantID: line.variantID, requested: total, available: available))
         }
-        return .rejected(.insufficientStock(lines: short, count: count))
+        guard let shortage = Rejection.shortage(of: totals) else { preconditionFailure("the batch fits after all") }
+        return .rejected(shortage)
     }
 
     /// Holds the lines that can be had. A line is checked before it changes anything, so a refused one leaves no trace.

@@ -123,7 +123,7 @@ extension Commerce {
             let target = ownHold(merged.reservationID, on: merged.variantID)
         else { return }
         releaseHold(of: item)
-        try rehold(
+        try changeHold(
             target.slot,
             quantity: max(target.row.quantity, min(source.row.quantity + target.row.quantity, merged.quantity)),
             expireTime: max(source.row.expireTime, target.row.expireTime),

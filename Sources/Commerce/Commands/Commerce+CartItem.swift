@@ -6,8 +6,7 @@ extension Commerce {
         let cartSlot = try slot(of: request.cartID, in: entities.carts)
         _ = try slot(of: request.variantID, in: entities.variants)
         if let id = request.reservationID, try findReservation(id).row.variantID != request.variantID {
-            let violation = InvalidField(field: "reservation_id", description: "must be of this variant")
-            throw .rejected(.invalidFields([violation]))
+            throw .rejected(.invalidField("reservation_id", "must be of this variant"))
         }
         _ = try sellableOffer(request.variantID)
         let existing = itemSlot(of: request.variantID, in: request.cartID)
@@ -66,14 +65,12 @@ extension Commerce {
         var response = PriceCartResponse(isAvailable: true, readSeq: sequence)
         for item in items(of: request.cartID) {
             let offer = try offer(item.variantID)
-            let stock = stocks[try stockSlot(of: item.variantID)]
-            let held = ownHold(item.reservationID, on: item.variantID)?.row.quantity ?? 0
             let line = PricedLine(
                 item: item,
                 price: offer.variant.price,
                 totalPrice: try total(offer.variant.price, item.quantity),
                 sellerID: offer.sellerID,
-                availableStock: max(0, stock.admissible + held),
+                availableStock: try available(to: demand(of: item)),
                 isSellable: offer.isSellable
             )
             response.subtotal = try checked(response.subtotal + line.totalPrice)
@@ -110,7 +107,7 @@ extension Commerce {
         until expireTime: Timestamp
     ) throws(Interruption) -> CartItem {
         if let hold = ownHold(item.reservationID, on: item.variantID) {
-            try rehold(hold.slot, quantity: item.quantity, expireTime: expireTime, owner: .caller, orderID: nil)
+            try changeHold(hold.slot, quantity: item.quantity, expireTime: expireTime, owner: .caller, orderID: nil)
             return item
         }
         let line = ReservationLine(variantID: item.variantID, quantity: item.quantity, userID: cart.userID)

@@ -16,12 +16,20 @@ extension Commerce {
         guard reservation.owner == .caller else { throw .rejected(.reservationOwned(reservation.owner)) }
     }
 
+    /// The slot of a hold that has not ended. One at or past its time has, whether or not anything has swept it.
+    func liveSlot(of reservation: Reservation, _ slot: UInt32?) throws(Interruption) -> UInt32 {
+        guard reservation.state != .expired, reservation.state != .held || reservation.expireTime > command.now else {
+            throw .rejected(.reservationExpired(expireTime: reservation.expireTime))
+        }
+        guard reservation.state == .held, let slot else { throw .rejected(.reservationState(reservation.state)) }
+        return slot
+    }
+
     /// The quantity asked for, or all of it; refuses more than there is.
     func part(_ quantity: Int64?, of reservation: Reservation) throws(Interruption) -> Int64 {
         guard let quantity else { return reservation.quantity }
         guard quantity <= reservation.quantity else {
-            let violation = InvalidField(field: "quantity", description: "must be at most \(reservation.quantity)")
-            throw .rejected(.invalidFields([violation]))
+            throw .rejected(.invalidField("quantity", "must be at most \(reservation.quantity)"))
         }
         return quantity
     }

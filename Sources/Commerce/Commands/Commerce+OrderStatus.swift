@@ -92,22 +92,17 @@ extension Commerce {
 
     /// Units on back order are not on the shelf yet, and what is not there cannot be shipped.
     private func checkShelf(of items: [OrderItem]) throws(Interruption) {
-        var short: [ShortLine] = []
+        var lines: [ShortLine] = []
         for (index, item) in items.enumerated() {
-            let stock = stocks[try stockSlot(of: item.variantID)]
-            guard item.quantity > stock.currentStock else { continue }
-            short.append(
+            lines.append(
                 ShortLine(
                     index: index,
                     variantID: item.variantID,
                     requested: item.quantity,
-                    available: stock.currentStock
+                    available: stocks[try stockSlot(of: item.variantID)].currentStock
                 )
             )
         }
-        guard short.isEmpty else {
-            let first = Array(short.prefix(Rejection.maximumShortLineCount))
-            throw .rejected(.insufficientStock(lines: first, count: short.count))
-        }
+        if let shortage = Rejection.shortage(of: lines) { throw .rejected(shortage) }
     }
 }

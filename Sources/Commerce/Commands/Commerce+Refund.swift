@@ -11,9 +11,7 @@ extension Commerce {
         } else {
             let parts = try parts(of: request, payment)
             let key = request.newRefundID
-            if let key, entities.refunds.contains(key) {
-                throw .rejected(.keyTaken(entity: Refund.entityName, field: "id"))
-            }
+            try check(key: key, isFreeIn: entities.refunds)
             refund = self.refund(parts, of: payment, as: key, status: .succeeded)
         }
         guard let orderSlot = entities.orders.slot(of: payment.orderID) else {

@@ -39,12 +39,9 @@ extension Commerce {
         let (found, slot) = try findReservation(request.reservationID)
         try check(request.etag, against: found.etag)
         try checkOwner(of: found)
-        guard found.state != .expired, found.state != .held || found.expireTime > command.now else {
-            throw .rejected(.reservationExpired(expireTime: found.expireTime))
-        }
-        guard found.state == .held, let slot else { throw .rejected(.reservationState(found.state)) }
+        let held = try liveSlot(of: found, slot)
         let quantity = try part(request.quantity, of: found)
-        let (reservation, stock) = settle(slot, as: .committed, quantity: quantity)
+        let (reservation, stock) = settle(held, as: .committed, quantity: quantity)
         return CommitReservationResponse(reservation: reservation, stock: stock, commitSeq: command.sequence)
     }
 

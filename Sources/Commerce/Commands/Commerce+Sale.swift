@@ -62,27 +62,27 @@ extension Commerce {
 
     /// Refuses lines, each of another variant, of which more is wanted than can be had beside what they hold themselves.
     func checkStock(of demands: [Demand]) throws(Interruption) {
-        var short: [ShortLine] = []
-        var count = 0
+        var lines: [ShortLine] = []
         for (index, demand) in demands.enumerated() {
-            let stock = stocks[try stockSlot(of: demand.variantID)]
-            guard demand.quantity - demand.held > stock.admissible else { continue }
-            count += 1
-            guard short.count < Rejection.maximumShortLineCount else { continue }
-            short.append(
+            lines.append(
                 ShortLine(
                     index: index,
                     variantID: demand.variantID,
                     requested: demand.quantity,
-                    available: max(0, stock.admissible + demand.held)
+                    available: try available(to: demand)
                 )
             )
         }
-        guard count == 0 else { throw .rejected(.insufficientStock(lines: short, count: count)) }
+        if let shortage = Rejection.shortage(of: lines) { throw .rejected(shortage) }
+    }
+
+    /// Units that a line can have: those that everybody can, and those that it holds itself.
+    func available(to demand: Demand) throws(Interruption) -> Int64 {
+        max(0, stocks[try stockSlot(of: demand.variantID)].admissible + demand.held)
     }
 
     /// Gives a hold another quantity, which was found to be available, and another end; `owner` settles it from then on.
-    mutating func rehold(
+    mutating func changeHold(
         _ slot: UInt32,
         quantity: Int64,
         expireTime: Timestamp,

@@ -62,13 +62,17 @@ extension Commerce {
         replacing slot: UInt32? = nil,
         in table: Table<Entry>
     ) throws(Interruption) {
-        if slot == nil, table.slot(of: row.key) != nil {
-            throw .rejected(.keyTaken(entity: Entry.entityName, field: "id"))
-        }
+        if slot == nil { try check(key: row.key, isFreeIn: table) }
         for key in Entry.uniqueKeys {
             guard let text = key.text(row), let holder = table.slot(of: key, text), holder != slot else { continue }
             throw .rejected(.keyTaken(entity: Entry.entityName, field: key.field))
         }
+    }
+
+    /// Refuses a key for a new row that another one has; nil is none.
+    func check<Entry: EntityTableRow>(key: ID<Entry.KeyOf>?, isFreeIn table: Table<Entry>) throws(Interruption) {
+        guard let key, table.contains(key) else { return }
+        throw .rejected(.keyTaken(entity: Entry.entityName, field: "id"))
     }
 
     /// Refuses one row more where there are as many as there may be.

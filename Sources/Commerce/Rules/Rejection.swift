@@ -82,3 +82,17 @@ public enum Rejection: Error, Equatable, Sendable {
     /// Why a line of a batch, counted from 0, and with it the batch is refused.
     indirect case line(Int, Rejection)
 }
+
+extension Rejection {
+    /// One field that is at fault.
+    static func invalidField(_ field: String, _ description: String) -> Rejection {
+        .invalidFields([InvalidField(field: field, description: description)])
+    }
+
+    /// What is short of these lines; nil where there is enough of each.
+    static func shortage(of lines: [ShortLine]) -> Rejection? {
+        let short = lines.filter { $0.requested > $0.available }
+        guard !short.isEmpty else { return nil }
+        return .insufficientStock(lines: Array(short.prefix(maximumShortLineCount)), count: short.count)
+    }
+}

@@ -1,0 +1,71 @@
+import HoldfastMessages
+
+/// Orders of what is in a cart: CheckoutService.
+extension Commerce {
+    public mutating func checkoutCart(_ request: CheckoutCartRequest) throws(Interruption) -> CheckoutCartResponse {
+        guard let cartSlot = entities.carts.slot(of: request.cartID) else {
+            guard entities.checkoutGroups.contains(request.cartID) else {
+                throw .rejected(.entityNotFound(entity: Cart.entityName, key: request.cartID.description))
+            }
+            throw .rejected(.cartCheckedOut(request.cartID))
+        }
+        let cart = entities.carts[cartSlot]
+        let address = try address(request.addressID, of: cart.userID)
+        try check(request.etag, against: cart.etag)
+        guard let user = cart.userID else { throw .rejected(.cartAnonymous) }
+        let items = items(of: cart.id)
+        guard !items.isEmpty else { throw .rejected(.cartEmpty) }
+        let lines = items.map {
+            PlacedLine(
+                variantID: $0.variantID,
+                quantity: $0.quantity,
+                hold: ownHold($0.reservationID, on: $0.variantID)?.slot
+            )
+        }
+        let drafts = try drafts(of: lines)
+        try checkDeliveries(request.deliveryCharges, of: drafts)
+        try checkStock(of: lines.map { demand(of: $0) })
+
+        var group = CheckoutGroup(id: cart.id, userID: user, createTime: command.now, etag: command.etag)
+        let recipient = Recipient(fullName: request.fullName, phone: request.phone, address: address)
+        let groupSlot = entities.checkoutGroups.insert(group)
+        var orders: [Order] = []
+        for draft in drafts {
+            let delivery = request.deliveryCharges.first { $0.sellerID == draft.sellerID }?.amount ?? Money()
+            let slot = try place(draft, key: nil, user: user, delivery: delivery, to: recipient, in: group.id)
+            orders.append(answered(entities.orders[slot]))
+            group.totalAmount = try checked(group.totalAmount + orders.last!.totalAmount)
+        }
+        entities.checkoutGroups.update(groupSlot, to: group)
+        for item in items {
+            entities.cartItems.delete(try slot(of: item.id, in: entities.cartItems), etag: command.etag)
+        }
+        entities.carts.delete(cartSlot, etag: command.etag)
+        return CheckoutCartResponse(checkoutGroup: group, orders: orders, commitSeq: command.sequence)
+    }
+
+    public mutating func getCheckoutGroup(
+        _ request: GetCheckoutGroupRequest
+    ) throws(Interruption) -> GetCheckoutGroupResponse {
+        let slot = try slot(of: request.checkoutGroupID, in: entities.checkoutGroups)
+        return GetCheckoutGroupResponse(
+            checkoutGroup: entities.checkoutGroups[slot],
+            orders: entities.orders.rows(of: Order.byCheckoutGroup, ListGroup(request.checkoutGroupID))
+        )
+    }
+
+    private func checkDeliveries(_ charges: [DeliveryCharge], of drafts: [Draft]) throws(Interruption) {
+        let strangers = charges.enumerated().filter { _, charge in
+            !drafts.contains { $0.sellerID == charge.sellerID }
+        }
+        guard strangers.isEmpty else {
+            let violations = strangers.map { index, _ in
+                InvalidField(
+                    field: "delivery_charges[\(index)].seller_id",
+                    description: "must be a seller of something in the cart"
+                )
+            }
+            throw .rejected(.invalidFields(violations))
+        }
+    }
+}
