@@ -306,6 +306,16 @@ let package = Package(
         // MARK: Benchmarks
         .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
         .executableTarget(
+            name: "CatalogueBenchmark",
+            dependencies: [
+                "HoldfastClient", "HoldfastMessages", "HoldfastServices", "GRPC",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Benchmarks/CatalogueBenchmark",
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
             name: "CheckoutBenchmark",
             dependencies: [
                 "HoldfastClient", "HoldfastMessages", "HoldfastServices", "GRPC",

@@ -27,6 +27,7 @@ sections:
   streaming messages of one stream, on one event loop
   ping-pong round trips of messages on one stream, against those of requests to nghttpd
   checkout  carts of 5 lines from 2 sellers that become orders, on the disk
+  catalogue a million variants imported, what they take in memory, and products found among them
   overload  twice the load that a slowed server can carry: what it achieves, and who is served
 
 how it measures:

@@ -2,7 +2,10 @@
 
 import importlib
 
-ALL = ("memory", "durable", "hot", "batch", "rss", "recovery", "mallocs", "streaming", "ping-pong", "overload", "checkout")
+ALL = (
+    "memory", "durable", "hot", "batch", "rss", "recovery", "mallocs", "streaming", "ping-pong", "overload", "checkout",
+    "catalogue",
+)
 
 
 def chosen(names):

@@ -26,10 +26,11 @@ extension Commerce {
         reservations.finishLoading(hash: recovered.hash(of: Reservation.self))
         ledger = LedgerLog(lastID: ledger.nextID - 1, hash: recovered.hash(ofTable: LedgerEntry.tableNumber))
         entities.finishLoading(recovered)
+        loadWaiters()
     }
 
-    /// Takes in a row of any other entity; gives what it adds to the state hash.
-    public mutating func load(_ row: EntityRow.Row) -> Hash128 { entities.load(row) }
+    /// Takes in a row of any other entity; gives what it adds to the state hash. Nil for a row of these.
+    public mutating func load(_ row: EntityRow.Row) -> Hash128? { entities.load(row) }
 
     /// Takes in a stock row.
     public mutating func load(_ stock: Stock) {

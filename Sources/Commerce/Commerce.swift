@@ -26,7 +26,9 @@ public struct Commerce: ~Copyable {
     var command = Command()
     var timers = HoldTimers()
     var stockLists = StockLists()
+    var waiters = Waiters()
     var identifiers: IdentifierSource
+    var importAccount = ImportAccount()
     /// Ended reservations that are still in memory, in the order of their ends.
     var ended = NumberedQueue<(sequence: Int64, id: ID<Reservation>)>(first: 0)
     /// The idempotency record of the command, and the sequence numbers of those that had to go for it.
@@ -58,10 +60,16 @@ public struct Commerce: ~Copyable {
     }
 
     /// Hands what the command changed of them to the recorder. Most commands change nothing of them, and do not pay for it.
-    func commitEntities<R: Recorder & ~Copyable>(_ recorder: inout R) {
+    mutating func commitEntities<R: Recorder & ~Copyable>(_ recorder: inout R) {
         guard entityBox.isTouched else { return }
+        commitWaitlist(&recorder)
         entityBox.isTouched = false
         recorder = entityBox.entities.commit(recorder)
+    }
+
+    /// Takes history of them out of memory that the snapshot at `sequence` holds.
+    func evictEntities(through sequence: Int64) {
+        entityBox.entities.evictHistory(through: sequence)
     }
 
     func rollBackEntities() {

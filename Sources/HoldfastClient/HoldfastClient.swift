@@ -15,6 +15,7 @@ public struct HoldfastClient: Sendable {
     public let checkouts: CheckoutServiceClient
     public let orders: OrderServiceClient
     public let payments: PaymentServiceClient
+    public let changes: ChangeServiceClient
     public let admin: AdminServiceClient
 
     /// Calls over `client`, which others may use too: a channel, or a connection that is there already.
@@ -29,6 +30,7 @@ public struct HoldfastClient: Sendable {
         checkouts = CheckoutServiceClient(client)
         orders = OrderServiceClient(client)
         payments = PaymentServiceClient(client)
+        changes = ChangeServiceClient(client)
         admin = AdminServiceClient(client)
     }
 }

@@ -48,8 +48,31 @@ struct ChangeRecorder: Recorder, ~Copyable {
         let key = StoredKey(change.new.key)
         if change.isDeleted {
             delete(table, key)
+        } else if Entry.hasHistory, change.new.isHistory {
+            put(table.history, key, EntityRow(row: change.new.entityRow), change.hash)
+            recordHistory(change, table, key)
         } else {
             put(table, key, EntityRow(row: change.new.entityRow), change.hash)
+        }
+    }
+
+    /// A row that has become history leaves the live ones, and is found by its keys.
+    private mutating func recordHistory<Entry: EntityTableRow>(
+        _ change: Table<Entry>.Change,
+        _ table: TableID,
+        _ key: StoredKey
+    ) {
+        if let old = change.old, !old.isHistory { delete(table, key) }
+        let known = change.old.map { $0.isHistory ? $0.allHistoryKeys : [] } ?? []
+        let (high, low) = change.new.key.raw.words
+        let row = HistoryIndexEntry(keyHigh: high ?? 0, keyLow: low)
+        let keys = change.new.allHistoryKeys
+        let (added, removed) = (Set(keys).subtracting(known), Set(known).subtracting(keys))
+        for key in keys where added.contains(key) {
+            HistoryIndexKey(key).withBytes { put(.historyIndex, $0, row, .zero) }
+        }
+        for key in known where removed.contains(key) {
+            HistoryIndexKey(key).withBytes { buffer.delete(.historyIndex, key: $0) }
         }
     }
 
@@ -97,6 +120,28 @@ struct ChangeRecorder: Recorder, ~Copyable {
     private mutating func delete(_ table: TableID, _ key: StoredKey) {
         key.withBytes { buffer.delete(table, key: $0) }
     }
+}
+
+/// The key of the index of history: five words, big-endian, so that the places of a list sort as the list does.
+struct HistoryIndexKey {
+    private let words: InlineArray<5, UInt64>
+
+    init(_ key: HistoryKey) {
+        let (space, rest) = (key.space, key.words)
+        words = [
+            space.bigEndian, rest.first.bigEndian, rest.second.bigEndian, rest.third.bigEndian, rest.fourth.bigEndian,
+        ]
+    }
+
+    /// The bytes.
+    func withBytes<Result: ~Copyable, Failure: Error>(
+        _ body: (RawSpan) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(words.span.memory)
+    }
+
+    /// How many of the bytes say which list, and of which group.
+    static let groupByteCount = 24
 }
 
 /// The key of the index by place: variant, then block, big-endian.

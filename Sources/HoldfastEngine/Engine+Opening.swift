@@ -1,6 +1,5 @@
 import Commerce
 import HoldfastMessages
-import Synchronization
 
 extension Engine {
     /// What is called when a sequence number has become durable, from a thread that must not be held up.
@@ -45,19 +44,40 @@ extension Engine {
         }
         let opened = try EngineRecovery.open(configuration, seed: seed)
         let store = opened.store
-        let progress = FoldProgress(sequence: store.recovered.lastSequence)
+        let progress = SequenceProgress(sequence: store.recovered.lastSequence)
+        let settled = SequenceProgress(sequence: store.recovered.lastSequence)
         let groups = GroupCounter()
+        let waiters = DurabilityWaiters()
         let journal = store.start(
             StorageHandlers(
                 onDurable: { sequence in
                     groups.add()
+                    waiters.release(through: Int64(sequence))
                     onDurable(Int64(sequence))
                 },
+                onSettled: { settled.advance(to: $0) },
                 onFolded: { progress.advance(to: $0) },
                 onFatal: Store.stopProcess
             )
         )
-        let persistence = Persistence(store: store, journal: journal, progress: progress, groups: groups)
+        let feed = ChangeFeed(
+            store: store,
+            journal: journal,
+            after: store.recovered.lastSequence,
+            capacity: configuration.storage.changeRingByteCount,
+            watcherLimit: configuration.limits.maximumWatcherCount
+        )
+        // Weakly, since the feed has the journal, which tells of the progress.
+        settled.follow { [weak feed] in feed?.settled($0) }
+        let persistence = Persistence(
+            store: store,
+            journal: journal,
+            feed: feed,
+            progress: progress,
+            groups: groups,
+            waiters: waiters,
+            exports: ExportThreads(count: configuration.limits.maximumExportCount)
+        )
         let storage = EngineStorage(configuration: configuration, persistence: persistence)
         let clock = makeClock(Timestamp(nanoseconds: store.recovered.engineTime))
         let engine = Engine(
@@ -81,41 +101,12 @@ extension Engine {
     /// nothing of the engine runs on its executor or will. No batch may be under way or come later.
     public nonisolated func close() async {
         await stop()
+        endWatching()
+        storage.persistence?.exports.close()
         storage.persistence?.store.close()
         await tasks.finish()
     }
 
     /// The newest change that may be acknowledged; nothing needs to wait where this is nil.
     public nonisolated var durableSequence: Int64? { storage.acknowledgedSequence }
-}
-
-/// How far the snapshot has got, as the folder last said.
-final class FoldProgress: Sendable {
-    private struct State {
-        var sequence: UInt64
-        var follower: (@Sendable (Int64) -> Void)?
-    }
-
-    private let state: Mutex<State>
-
-    init(sequence: UInt64) {
-        state = Mutex(State(sequence: sequence))
-    }
-
-    /// The snapshot holds everything up to this sequence number.
-    var sequence: Int64 { state.withLock { Int64($0.sequence) } }
-
-    /// The folder's word; tells the follower.
-    func advance(to sequence: UInt64) {
-        let follower = state.withLock { state in
-            state.sequence = sequence
-            return state.follower
-        }
-        follower?(Int64(sequence))
-    }
-
-    /// From now on `follower` is told of every advance.
-    func follow(_ follower: @escaping @Sendable (Int64) -> Void) {
-        state.withLock { $0.follower = follower }
-    }
 }

@@ -22,7 +22,7 @@ public actor Engine {
         self.machine = machine
         self.storage = storage
         self.executor = executor
-        history = storage.persistence.map { History(store: $0.store) }
+        history = storage.persistence.map { History($0) }
     }
 
     /// Carries out a batch of requests, in order, and adds their outcomes to it. Those that are pending are delivered to
@@ -84,7 +84,7 @@ public actor Engine {
     }
 
     private func fetch(_ read: PendingRead, from history: History) async {
-        if case .response(let sequence) = read.need { await snapshotReaches(sequence) }
+        if let sequence = read.need.sequence { await snapshotReaches(sequence) }
         let fetched: Result<Fetched, Rejection>
         do { fetched = .success(try await history.fetch(read.need)) } catch { fetched = .failure(error) }
         // Whoever asked has gone, and the journal may take no more.
@@ -96,6 +96,35 @@ public actor Engine {
         }
         turnEnded()
         start(reads)
+    }
+
+    /// The sequence number of the newest change.
+    var newestSequence: Int64 { machine.sequence }
+
+    // MARK: Imports
+
+    /// Rows that are folded from now on stay in memory until this is released.
+    func holdHistory() -> Int { machine.holdHistory() }
+
+    func releaseHistory(_ hold: Int) {
+        machine.releaseHistory(hold)
+    }
+
+    /// Takes in rows, with what was fetched to know whether they are there.
+    func carryOutImport(
+        of rows: [EntityRow.Row],
+        caller: Caller,
+        fetched: [Need: Fetched]
+    ) throws(Rejection) -> EngineMachine.ImportAttempt {
+        guard !isStopped else { throw .overloaded }
+        defer { turnEnded() }
+        return try machine.importRows(rows, caller: caller, fetched: fetched)
+    }
+
+    /// Reads what an import needs.
+    func fetch(_ need: Need) async throws(Rejection) -> Fetched {
+        guard let history else { preconditionFailure("everything that exists is in memory") }
+        return try await history.fetch(need)
     }
 
     private func snapshotReaches(_ sequence: Int64) async {

@@ -21,6 +21,8 @@ struct EngineMachine: ~Copyable {
     /// Requests that wait for something to be read.
     private var pending: [Int: PendingRequest] = [:]
     private var nextPendingID = 0
+    /// How far the snapshot had got when imports began to read; rows changed since stay in memory until they are done.
+    private var heldSequences: [Int: Int64] = [:]
 
     init(commerce: consuming Commerce, clock: EngineClock, storage: EngineStorage) {
         submittedSequence = commerce.sequence
@@ -95,11 +97,11 @@ struct EngineMachine: ~Copyable {
         request.receiver.receive(answer, ticket: request.request.ticket)
     }
 
-    /// A turn without requests: what has come due. Says whether more is due already.
+    /// A turn without requests: what has come due, and offers to those who wait. Says whether there is more already.
     mutating func tick() -> Bool {
         let now = beginTurn()
         endTurn(now: now, requestCount: 0)
-        return isDue(now)
+        return commerce.isDue(at: now)
     }
 
     /// When the next hold expires.
@@ -127,10 +129,54 @@ struct EngineMachine: ~Copyable {
     /// Rows leave memory once they are folded, except those that a read under way may have missed.
     mutating func forgetFolded() {
         guard storage.persistence != nil else { return }
-        commerce.evict(through: pending.values.reduce(storage.foldedSequence) { min($0, $1.foldedSequence) })
+        let folded = pending.values.reduce(storage.foldedSequence) { min($0, $1.foldedSequence) }
+        commerce.evict(through: heldSequences.values.reduce(folded) { min($0, $1) })
     }
 
-    private mutating func isDue(_ now: Timestamp) -> Bool { commerce.nextDueTime().map { $0 <= now } ?? false }
+    // MARK: Imports
+
+    enum ImportAttempt {
+        case done(ImportOutcome)
+        /// Nothing has changed; this must be read first.
+        case needs(Need)
+    }
+
+    /// Rows that are folded from now on stay in memory until this is released.
+    mutating func holdHistory() -> Int {
+        nextPendingID += 1
+        heldSequences[nextPendingID] = storage.foldedSequence
+        return nextPendingID
+    }
+
+    mutating func releaseHistory(_ hold: Int) {
+        heldSequences[hold] = nil
+    }
+
+    /// A turn that takes in rows as they are.
+    mutating func importRows(
+        _ rows: [EntityRow.Row],
+        caller: Caller,
+        fetched: [Need: Fetched]
+    ) throws(Rejection) -> ImportAttempt {
+        guard !storage.isFull else { throw .storageFull }
+        let now = beginTurn()
+        defer { endTurn(now: now, requestCount: 1) }
+        var context = Context(now: now, caller: caller, fetched: fetched)
+        while true {
+            do throws(Interruption) {
+                let outcome = try commerce.importRows(rows, context)
+                commitCommand()
+                return .done(outcome)
+            } catch {
+                switch error {
+                case .needs(let need) where storage.persistence == nil: context.fetched[need] = recall(need)
+                case .needs(let need): return .needs(need)
+                case .rejected(let rejection): throw rejection
+                case .replay: preconditionFailure("an import has no request id")
+                }
+            }
+        }
+    }
 
     private enum Attempt {
         case done(Outcome)
@@ -143,8 +189,8 @@ struct EngineMachine: ~Copyable {
         _ context: Context,
         answeringIn batch: EngineBatch
     ) -> Attempt {
-        if isDue(context.now) {
-            while commerce.expireNext(touchedBy: request, now: context.now) { commitCommand() }
+        if commerce.isDue(at: context.now) {
+            while commerce.settleNext(before: request, context) { commitCommand() }
         }
         if storage.isFull, request.growsStorage, !commerce.hasCarriedOut(request, for: context.caller) {
             return .done(.rejected(.storageFull))
@@ -156,6 +202,10 @@ struct EngineMachine: ~Copyable {
             if case .getServerInfo(var info) = response {
                 storage.describe(&info)
                 response = .getServerInfo(info)
+            }
+            if case .getWatermark(var watermark) = response {
+                storage.describe(&watermark)
+                response = .getWatermark(watermark)
             }
             let answer = batch.encode(response)
             if request.requestID != nil, commerce.sequence != before { record(answer, of: batch) }
@@ -189,6 +239,7 @@ struct EngineMachine: ~Copyable {
     }
 
     private mutating func endTurn(now: Timestamp, requestCount: Int) {
+        promote(now: now)
         guard let persistence = storage.persistence, commerce.sequence > submittedSequence else { return }
         let buffer = recorder!.finish()
         recorder = nil
@@ -201,6 +252,15 @@ struct EngineMachine: ~Copyable {
         )
         submittedSequence = commerce.sequence
         persistence.journal.submit(buffer)
+    }
+
+    /// Offers what has become free to those who wait for it.
+    private mutating func promote(now: Timestamp) {
+        var count = 0
+        while count < commerce.limits.promotionsPerTurn, commerce.promoteNext(now: now) {
+            commitCommand()
+            count += 1
+        }
     }
 
     // MARK: Reads
@@ -244,6 +304,11 @@ struct EngineMachine: ~Copyable {
         case .ledgerEntry, .ledgerPage, .ledgerChain, .ledgerMoment: .ledgerEntries([])
         case .response(let sequence): .response(memory.responses[sequence])
         case .verification(let variant): .verification(commerce.auditLedger(variant: variant))
+        case .row, .rowWithKey: .row(nil)
+        case .rowsFrom: .rows([])
+        case .presence: .presence(HistoryPresence())
+        case .reservations(let query, _): commerce.reservationsInMemory(query)
+        case .changes, .oldestChange: .rejection(.notJournaled)
         }
     }
 }
@@ -268,8 +333,8 @@ extension UnaryRequest {
     var growsStorage: Bool {
         guard isMutation, !validateOnly else { return false }
         switch self {
-        case .releaseReservation, .cancelOrder, .removeCartItem, .clearCart, .deleteCart, .deleteCategory,
-            .deleteProduct, .deleteProductVariant, .deleteProductImage:
+        case .releaseReservation, .leaveWaitlist, .cancelOrder, .removeCartItem, .clearCart, .deleteCart,
+            .deleteCategory, .deleteProduct, .deleteProductVariant, .deleteProductImage:
             return false
         default: return true
         }

@@ -28,10 +28,12 @@ struct EngineRecovery: ~Copyable {
     /// Opens the directory and loads what is to be in memory. Blocks. Throws what the operator must know.
     static func open(_ configuration: EngineConfiguration, seed: UInt64) throws(StorageError) -> RecoveredEngine {
         var recovery = EngineRecovery(commerce: Commerce(limits: configuration.limits, seed: seed))
+        var options = configuration.storage
+        options.exporterCount = configuration.limits.maximumExportCount
         let store = try Store(
             directory: configuration.directory,
             tables: StoredTable.all,
-            options: configuration.storage,
+            options: options,
             load: { table, _, value, hash in try recovery.load(table, value, hash) }
         )
         return RecoveredEngine(store: store, commerce: recovery.finish(store.recovered))
@@ -81,9 +83,12 @@ struct EngineRecovery: ~Copyable {
     private consuming func finish(_ recovered: RecoveredState) -> Commerce {
         var hashes: [UInt8: Hash128] = [:]
         for (table, hash) in recovered.tableHashes { hashes[table.rawValue] = hash }
-        // Reservations are of one kind to the domain, open or not.
+        // Rows are of one kind to the domain, history or not.
         let ended = hashes.removeValue(forKey: TableID.endedReservation.rawValue) ?? .zero
         hashes[Reservation.tableNumber, default: .zero] += ended
+        for table in StoredTable.history {
+            hashes[table.id.entityNumber, default: .zero] += hashes.removeValue(forKey: table.id.rawValue) ?? .zero
+        }
         commerce.finishLoading(Commerce.Recovered(sequence: Int64(recovered.lastSequence), hashes: hashes))
         return commerce
     }

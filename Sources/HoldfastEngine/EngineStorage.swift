@@ -5,8 +5,11 @@ import Synchronization
 struct Persistence: Sendable {
     let store: Store
     let journal: any Journal
-    let progress: FoldProgress
+    let feed: ChangeFeed
+    let progress: SequenceProgress
     let groups: GroupCounter
+    let waiters: DurabilityWaiters
+    let exports: ExportThreads
 }
 
 /// Counts the groups that have become durable.
@@ -38,6 +41,12 @@ struct EngineStorage: Sendable {
     /// The newest change that may be acknowledged; nil where nothing waits.
     var acknowledgedSequence: Int64? {
         repliesWait ? persistence.map { Int64($0.journal.durableSequence) } : nil
+    }
+
+    /// Adds how far the storage has got.
+    func describe(_ watermark: inout GetWatermarkResponse) {
+        watermark.durableSeq = Int64(persistence?.journal.durableSequence ?? 0)
+        watermark.foldedSeq = foldedSequence
     }
 
     /// Adds what the storage knows to the server's description of itself.

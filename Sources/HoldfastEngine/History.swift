@@ -7,16 +7,25 @@ import Protobuf
 /// Finds in the snapshot what commands need and memory does not hold.
 struct History: Sendable {
     private let store: Store
+    private let changes: ChangeReader
     private let log = Logger(label: "holdfast.storage")
 
-    init(store: Store) {
-        self.store = store
+    init(_ persistence: Persistence) {
+        store = persistence.store
+        changes = ChangeReader(journal: persistence.journal)
     }
 
-    /// Reads what is needed, on a reader thread. Refuses when too many reads wait, or one takes longer than a snapshot lives.
+    /// Reads what is needed, on a reader thread. Refuses when too many reads wait, or one takes longer than a snapshot lives, or
+    /// what is asked for is no longer kept.
     func fetch(_ need: Need) async throws(Rejection) -> Fetched {
         do {
-            return try await store.read { snapshot in try HistoryReader.fetch(need, snapshot) }
+            switch need {
+            case .changes(let query): return .changes(try await store.onReader { try changes.page(query) })
+            case .oldestChange: return .oldestChange(try await store.onReader { try changes.oldestSequence() })
+            default: return try await store.read { snapshot in try HistoryReader.fetch(need, snapshot) }
+            }
+        } catch let rejection as Rejection {
+            throw rejection
         } catch StorageError.readerExpired {
             throw .snapshotExpired
         } catch StorageError.tooManyReaders, StorageError.closed {
@@ -44,10 +53,16 @@ enum HistoryReader {
             )
         case .response(let sequence): .response(try response(sequence, snapshot))
         case .verification(let variant): .verification(try verify(variant, snapshot))
+        case .row(let key): .row(try row(key, snapshot))
+        case .rowWithKey(let key): .row(try row(with: key, snapshot))
+        case .rowsFrom(let first, let count): .rows(try rows(from: first, count: count, snapshot))
+        case .presence(let rows, let keys): .presence(try presence(rows, keys, snapshot))
+        case .reservations(let query, _): try reservations(query, snapshot)
+        case .changes, .oldestChange: preconditionFailure("changes lie in the journal")
         }
     }
 
-    private static func reservation(_ id: ID<Reservation>, _ snapshot: borrowing Snapshot) throws -> Reservation? {
+    static func reservation(_ id: ID<Reservation>, _ snapshot: borrowing Snapshot) throws -> Reservation? {
         let key = StoredKey(id)
         if let ended = try key.withBytes({ try snapshot.row(.endedReservation, key: $0, as: Reservation.self) }) {
             return ended
@@ -55,7 +70,7 @@ enum HistoryReader {
         return try key.withBytes { try snapshot.row(.reservation, key: $0, as: Reservation.self) }
     }
 
-    private static func entry(_ id: Int64, _ snapshot: borrowing Snapshot) throws -> LedgerEntry? {
+    static func entry(_ id: Int64, _ snapshot: borrowing Snapshot) throws -> LedgerEntry? {
         try StoredKey(id).withBytes { try snapshot.row(.ledger, key: $0, as: LedgerEntry.self) }
     }
 

@@ -1,3 +1,4 @@
+import Commerce
 import CoreMetrics
 import GRPC
 import HoldfastEngine
@@ -102,7 +103,7 @@ public struct HoldfastServer: Service {
                 security: configuration.security.reporting(to: logger),
                 group: group,
                 methods: HoldfastMethods.unary,
-                services: health.methods + reflection.methods,
+                services: health.methods + reflection.methods + Self.streams(engine, limits, identifiesCallers),
                 configuration: intercepting(protocolLimits)
             ) { loop in
                 let dispatcher = LoopDispatcher(
@@ -131,11 +132,26 @@ public struct HoldfastServer: Service {
         try? await gracefulShutdown()
         logger.info("draining")
         health.shutDown()
+        engine.endWatching()
         try await server.shutDown()
         ticking.cancel()
         await engine.close()
         thread?.stop()
         try await group.shutdownGracefully()
+    }
+
+    /// The methods with a stream on either side.
+    private static func streams(
+        _ engine: Engine,
+        _ limits: Limits,
+        _ identifiesCallers: Bool
+    ) -> [ServiceMethod] {
+        let watching = Watching(engine: engine, limits: limits)
+        let transfer = Transfer(engine: engine, limits: limits, identifiesCallers: identifiesCallers)
+        return ServiceMethod.streams(of: StockStreams(watching: watching))
+            + ServiceMethod.streams(of: OrderStreams(watching: watching))
+            + ServiceMethod.streams(of: ChangeStreams(watching: watching))
+            + ServiceMethod.streams(of: transfer)
     }
 
     /// The protocol's limits, with what looks at every call: who makes it, how many there are, and what went wrong.

@@ -6,7 +6,7 @@ extension UnaryMethod {
     var priority: CallPriority {
         switch self {
         case .commitReservation, .consumeReservation, .releaseReservation, .cancelOrder, .shipOrder, .deliverOrder,
-            .confirmPayment, .failPayment:
+            .confirmPayment, .failPayment, .leaveWaitlist, .claimWaitlistOffer:
             .finishing
         default: isMutation ? .beginning : .reading
         }

@@ -26,6 +26,10 @@ from holdfast.v1 import (  # noqa: E402
     cart_pb2_grpc,
     catalog_pb2,
     catalog_pb2_grpc,
+    change_pb2,
+    change_pb2_grpc,
+    entity_pb2,
+    errors_pb2,
     ledger_pb2,
     ledger_pb2_grpc,
     order_pb2,
@@ -135,6 +139,7 @@ class Client:
         self.checkouts = order_pb2_grpc.CheckoutServiceStub(self.channel)
         self.orders = order_pb2_grpc.OrderServiceStub(self.channel)
         self.payments = payment_pb2_grpc.PaymentServiceStub(self.channel)
+        self.changes = change_pb2_grpc.ChangeServiceStub(self.channel)
 
     def __enter__(self):
         return self
@@ -158,6 +163,13 @@ class Client:
 
     def state_hash(self):
         return self.admin.GetStateHash(admin_pb2.GetStateHashRequest(), timeout=30).hash
+
+    def fold(self):
+        """Waits until everything is in the snapshot; gives the newest change."""
+        newest = self.info().commit_seq
+        while self.info().folded_seq < newest:
+            pass
+        return newest
 
     def verify(self):
         """Asserts that ledger and memory are free of contradictions."""

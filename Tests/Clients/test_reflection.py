@@ -175,6 +175,11 @@ class Shelf:
         self.client.reservation.CommitReservation(request, timeout=30)
         return reservation
 
+    def folded(self, request):
+        """A request, once everything before it is in the snapshot."""
+        self.client.fold()
+        return request
+
     def grpcurl(self, *words, options=(), status=0):
         """What grpcurl prints, which has nothing to go by but the address."""
         command = [ROOT / ".venv" / "bin" / "grpcurl", "-plaintext", *options, self.server.address, *words]
@@ -190,7 +195,7 @@ class Shelf:
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory):
-    with Server(tmp_path_factory.mktemp("reflection") / "data", "--durability", "memory") as server:
+    with Server(tmp_path_factory.mktemp("reflection") / "data") as server:
         with server.client() as client:
             yield Shelf(server, client)
 
@@ -212,6 +217,12 @@ class Row:
 #: What may be anything, if it is there.
 ANYTHING = object()
 
+
+def watching(request):
+    """A row of a stream that says where it begins, and then nothing until the caller has waited long enough."""
+    return Row(request, {"resumeSeq": ANYTHING}, options=("-max-time", str(SECONDS)), status=DEADLINE_EXCEEDED)
+
+
 RESERVATION = "holdfast.v1.ReservationService/"
 STOCK = "holdfast.v1.StockService/"
 CATALOG = "holdfast.v1.CatalogService/"
@@ -222,6 +233,7 @@ CART = "holdfast.v1.CartService/"
 CHECKOUT = "holdfast.v1.CheckoutService/"
 ORDER = "holdfast.v1.OrderService/"
 PAYMENT = "holdfast.v1.PaymentService/"
+CHANGE = "holdfast.v1.ChangeService/"
 ADMIN = "holdfast.v1.AdminService/"
 
 ROWS = {
@@ -604,7 +616,34 @@ ROWS = {
         lambda shelf: {"variantId": shelf.variant, "pageSize": 1}, {"entries": [{"createTime": ANYTHING}]}
     ),
     LEDGER + "VerifyLedger": Row(lambda shelf: {}, {"verified": True}),
-    ADMIN + "GetServerInfo": Row(lambda shelf: {}, {"durability": "MEMORY", "version": ANYTHING}),
+    STOCK + "WatchStocks": watching(lambda shelf: shelf.folded({"variantIds": [shelf.variant]})),
+    ORDER + "WatchOrders": watching(lambda shelf: shelf.folded({"userId": shelf.user()})),
+    CHANGE + "WatchChanges": watching(lambda shelf: shelf.folded({"entities": ["PAYMENT", "REFUND"]})),
+    CHANGE + "ListChanges": Row(
+        lambda shelf: shelf.folded({"afterSeq": 0, "entities": ["STOCK"], "pageSize": 1}),
+        {"changes": [{"row": {"stock": {"variantId": ANYTHING}}, "commitSeq": ANYTHING}]},
+    ),
+    CHANGE + "GetWatermark": Row(lambda shelf: shelf.folded({}), {"durableSeq": ANYTHING, "foldedSeq": ANYTHING}),
+    ADMIN + "ExportEntities": Row(
+        lambda shelf: shelf.folded({"entities": ["SELLER"]}), {"totalRowCount": ANYTHING, "readSeq": ANYTHING}
+    ),
+    ADMIN + "ImportEntities": Row(
+        lambda shelf: {
+            "rows": [
+                {
+                    "user": {
+                        "id": str(1_000_000 + shelf.user()),
+                        "username": f"user-{new_id()}",
+                        "role": "USER",
+                        "createTime": "2026-01-01T00:00:00Z",
+                        "updateTime": "2026-01-01T00:00:00Z",
+                    }
+                }
+            ]
+        },
+        {"rowCount": "1", "importedCount": "1", "commitSeq": ANYTHING},
+    ),
+    ADMIN + "GetServerInfo": Row(lambda shelf: {}, {"durability": "GROUP", "version": ANYTHING}),
     ADMIN + "GetStateHash": Row(lambda shelf: {}, {"hash": ANYTHING}),
     ADMIN + "VerifyInvariants": Row(lambda shelf: {}, {"verified": True}),
     "grpc.health.v1.Health/Check": Row(lambda shelf: {"service": SERVICES[-1]}, {"status": "SERVING"}),

@@ -14,6 +14,7 @@ SERVICES = [
     "holdfast.v1.AdminService",
     "holdfast.v1.CartService",
     "holdfast.v1.CatalogService",
+    "holdfast.v1.ChangeService",
     "holdfast.v1.CheckoutService",
     "holdfast.v1.LedgerService",
     "holdfast.v1.OrderService",

@@ -1,31 +1,90 @@
 """One story by a client that was not written here: from empty shelves to delivered goods, with kills in between."""
 
 import grpc
-from server import Server, cart_pb2, new_id, order_pb2, payment_pb2, refused
-from test_catalogue import (
-    approve_product,
-    approve_seller,
-    create_address,
-    create_product,
-    create_seller,
-    create_user,
-    create_variant,
+from google.protobuf.timestamp_pb2 import Timestamp
+from server import (
+    Server,
+    admin_pb2,
+    cart_pb2,
+    catalog_pb2,
+    entity_pb2,
+    new_id,
+    order_pb2,
+    payment_pb2,
+    refused,
+    seller_pb2,
+    stock_pb2,
+    user_pb2,
 )
+from test_catalogue import create_address, create_user
 
 Order, Payment, Refund = order_pb2.Order, payment_pb2.Payment, payment_pb2.Refund
 PRICES = {"shoe": 1999, "sock": 500, "lamp": 4000}
 
 
+def requests(rows, size=1000):
+    """What imports rows, so many at a time."""
+    for start in range(0, len(rows), size):
+        yield admin_pb2.ImportEntitiesRequest(rows=rows[start : start + size])
+
+
+def import_rows(client, rows, size=1000):
+    """Imports rows, none of which is refused; gives what the server said last."""
+    answers = list(client.admin.ImportEntities(requests(rows, size), timeout=60))
+    assert [list(answer.errors) for answer in answers] == [[] for _ in answers]
+    assert [answer.row_count for answer in answers] == [min(n * size + size, len(rows)) for n in range(len(answers))]
+    return answers[-1]
+
+
 def stock_shop(client):
-    """Two approved sellers, one of shoes and socks and one of lamps; ten units of each."""
-    sellers = [approve_seller(client, create_seller(client)) for _ in range(2)]
-    products = [approve_product(client, create_product(client, seller, is_active=True)) for seller in sellers]
+    """Imports a catalogue: two approved sellers, one of shoes and socks and one of lamps; ten units of each."""
+    time = Timestamp(seconds=1_700_000_000)
+    times = {"create_time": time, "update_time": time}
+    users = [
+        user_pb2.User(id=number, username=f"seller-{number}", role=user_pb2.User.SELLER, **times) for number in (1, 2)
+    ]
+    sellers = [
+        seller_pb2.Seller(
+            id=number,
+            user_id=number,
+            store_name="store",
+            store_slug=f"store-{number}",
+            status=seller_pb2.Seller.APPROVED,
+            **times,
+        )
+        for number in (1, 2)
+    ]
+    top = catalog_pb2.Category(id=new_id(), name="Things", slug="things", **times)
+    categories = [top, catalog_pb2.Category(id=new_id(), name="Lamps", slug="lamps", parent_id=top.id, **times)]
+    products = [
+        catalog_pb2.Product(
+            id=new_id(),
+            seller_id=seller.id,
+            title="title",
+            slug=f"product-{seller.id}",
+            category_id=category.id,
+            is_active=True,
+            status=catalog_pb2.Product.APPROVED,
+            **times,
+        )
+        for seller, category in zip(sellers, categories)
+    ]
     variants = {
-        name: create_variant(client, products[name == "lamp"], price=price, is_active=True)
+        name: catalog_pb2.ProductVariant(
+            id=new_id(), product_id=products[name == "lamp"].id, sku=name, price=price, is_active=True, **times
+        )
         for name, price in PRICES.items()
     }
-    for variant in variants.values():
-        client.set_stock(variant.id, 10)
+    stocks = [
+        stock_pb2.Stock(variant_id=variant.id, current_stock=10, available_stock=10, update_time=time)
+        for variant in variants.values()
+    ]
+    row = entity_pb2.EntityRow
+    rows = [row(user=user) for user in users] + [row(seller=seller) for seller in sellers]
+    rows += [row(category=category) for category in categories] + [row(product=product) for product in products]
+    rows += [row(product_variant=variant) for variant in variants.values()] + [row(stock=stock) for stock in stocks]
+    assert import_rows(client, rows).imported_count == len(rows)
+    assert import_rows(client, rows).unchanged_count == len(rows)
     return sellers, variants
 
 

@@ -171,6 +171,27 @@ struct TurnTests {
         #expect(!engine.tick())
     }
 
+    @Test("offers are made in turns of at most so many, and before anything that touches their variant")
+    func offersInTurns() throws {
+        let directory = TemporaryDirectory()
+        var limits = Limits()
+        limits.promotionsPerTurn = 10
+        limits.maximumWaitlistPlaceCount = 100
+        let engine = try StepEngine(directory, limits: limits)
+        _ = try engine.answer(.setStock(SetStockRequest(variantID: TurnTests.variant, currentStock: 0)))
+        let join = JoinWaitlistRequest(variantID: TurnTests.variant, userID: ID(1), quantity: 1)
+        for _ in 0..<35 { _ = try engine.answer(.joinWaitlist(join)) }
+        let sequence = engine.sequence
+        _ = try engine.answer(.setStock(SetStockRequest(variantID: TurnTests.variant, currentStock: 36)))
+        #expect(engine.sequence == sequence + 11)
+        #expect(engine.tick())
+        #expect(engine.sequence == sequence + 21)
+        // The last fifteen for the variant's sake, and then the new hold of the one unit that is left.
+        _ = try hold(engine)
+        #expect(engine.sequence == sequence + 37)
+        #expect(!engine.tick())
+    }
+
     @Test("a clock goes on from the last journalled time, even where the wall clock is behind")
     func clock() {
         let future = Timestamp(nanoseconds: WallClock.nanosecondsSince1970() + 3_600_000_000_000)

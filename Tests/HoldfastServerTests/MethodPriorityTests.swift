@@ -8,7 +8,7 @@ import Testing
 struct MethodPriorityTests {
     private static let settling: Set<UnaryMethod> = [
         .commitReservation, .consumeReservation, .releaseReservation, .cancelOrder, .shipOrder, .deliverOrder,
-        .confirmPayment, .failPayment,
+        .confirmPayment, .failPayment, .leaveWaitlist, .claimWaitlistOffer,
     ]
 
     @Test("what settles comes before what begins, and that before what only reads", arguments: UnaryMethod.allCases)

@@ -60,7 +60,7 @@ extension Commerce {
             }
         }
         if !reserved.isEmpty { problems.append("\(reserved.count) variants have reservations and no stock") }
-        problems += entityViolations() + holdViolations()
+        problems += entityViolations() + holdViolations() + waitlistViolations()
         return Array(problems.prefix(LedgerAuditor.maximumProblemCount))
     }
 }

@@ -16,7 +16,7 @@ extension Commerce {
         }
         try checkReferences(of: cart)
         if let user = cart.userID { try checkCartCount(of: user) }
-        guard !entities.checkoutGroups.contains(cart.id) else {
+        if request.cartID != nil, try checkoutGroup(cart.id) != nil {
             throw .rejected(.keyTaken(entity: Cart.entityName, field: "id"))
         }
         try checkKeys(of: cart, in: entities.carts)

@@ -105,14 +105,14 @@ extension Commerce {
         entities.categories.rows(of: Category.byParent, ListGroup(parent))
     }
 
-    private func check(depth: Int) throws(Interruption) {
+    func check(depth: Int) throws(Interruption) {
         guard depth <= limits.maximumCategoryDepth else {
             throw .rejected(.categoryDepth(maximum: limits.maximumCategoryDepth))
         }
     }
 
     /// How many levels there are down to a category; 0 for none.
-    private func depth(of id: ID<Category>?) -> Int {
+    func depth(of id: ID<Category>?) -> Int {
         var depth = 0
         var next = id
         while let id = next, let category = entities.categories.find(id) {

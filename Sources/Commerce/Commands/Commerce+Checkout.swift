@@ -4,7 +4,7 @@ import HoldfastMessages
 extension Commerce {
     public mutating func checkoutCart(_ request: CheckoutCartRequest) throws(Interruption) -> CheckoutCartResponse {
         guard let cartSlot = entities.carts.slot(of: request.cartID) else {
-            guard entities.checkoutGroups.contains(request.cartID) else {
+            guard try checkoutGroup(request.cartID) != nil else {
                 throw .rejected(.entityNotFound(entity: Cart.entityName, key: request.cartID.description))
             }
             throw .rejected(.cartCheckedOut(request.cartID))
@@ -47,11 +47,23 @@ extension Commerce {
     public mutating func getCheckoutGroup(
         _ request: GetCheckoutGroupRequest
     ) throws(Interruption) -> GetCheckoutGroupResponse {
-        let slot = try slot(of: request.checkoutGroupID, in: entities.checkoutGroups)
-        return GetCheckoutGroupResponse(
-            checkoutGroup: entities.checkoutGroups[slot],
-            orders: entities.orders.rows(of: Order.byCheckoutGroup, ListGroup(request.checkoutGroupID))
+        guard let group = try checkoutGroup(request.checkoutGroupID) else {
+            let key = request.checkoutGroupID.description
+            throw .rejected(.entityNotFound(entity: CheckoutGroup.entityName, key: key))
+        }
+        // No cart has more lines, and so no more sellers.
+        let orders = try orders(
+            of: Order.byCheckoutGroup,
+            OrderAggregate.byCheckoutGroup,
+            ListGroup(group.id),
+            count: limits.maximumOrderLineCount
         )
+        return GetCheckoutGroupResponse(checkoutGroup: group, orders: orders)
+    }
+
+    /// What has become of a cart that was checked out.
+    func checkoutGroup(_ id: ID<Cart>) throws(Interruption) -> CheckoutGroup? {
+        try historyRow(id, in: entities.checkoutGroups) { $0.checkoutGroup }
     }
 
     private func checkDeliveries(_ charges: [DeliveryCharge], of drafts: [Draft]) throws(Interruption) {

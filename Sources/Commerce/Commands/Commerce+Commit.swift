@@ -7,6 +7,7 @@ extension Commerce {
         for position in 0..<stocks.changeCount {
             let change = stocks.commitChange(at: position)
             stockLists.track(change.new, replacing: change.old, slot: change.slot)
+            waiters.track(change.new, replacing: change.old, slot: change.slot)
             recorder.record(stock: change.new, replacing: change.old, hash: change.hash)
         }
         stocks.endCommit()
@@ -30,9 +31,10 @@ extension Commerce {
         forgottenSequences.removeAll(keepingCapacity: true)
     }
 
-    /// Forgets what the snapshot at `sequence` holds and no command decides by: ledger entries and ended reservations.
+    /// Forgets what the snapshot at `sequence` holds and no command decides by: ledger entries, ended reservations, and what else is history.
     public mutating func evict(through sequence: Int64) {
         ledger.evict(through: sequence)
+        evictEntities(through: sequence)
         while let oldest = ended[ended.first], oldest.sequence <= sequence {
             ended.removeFirst()
             // Extended since, or ended once more: then it is not this end that decides.
@@ -66,8 +68,8 @@ extension Commerce {
 }
 
 extension Reservation {
-    /// Whether it ends at its time: by itself, or with the order that owns it.
-    var hasTimer: Bool { state == .held && (owner == .caller || owner == .order) }
+    /// Whether it ends at its time: by itself, or with the order or the offer that owns it.
+    var hasTimer: Bool { state == .held && owner != .groupBuy }
 
     /// Whether its timer stands at exactly this time.
     func isDue(at time: Int64) -> Bool { hasTimer && expireTime.nanoseconds == time }

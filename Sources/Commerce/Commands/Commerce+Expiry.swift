@@ -1,7 +1,15 @@
 import HoldfastMessages
 
-/// Holds that have come due: each expires in a command of its own, and those of an unpaid order together with it.
+/// Holds that have come due: each expires in a command of its own, an offer with its place on the waitlist, and those
+/// of an unpaid order together with it.
 extension Commerce {
+    /// Whether there is something to do before a request: a hold is due at `now`, or somebody may have to be offered
+    /// something.
+    public mutating func isDue(at now: Timestamp) -> Bool {
+        if waiters.hasNews { return true }
+        return nextDueTime().map { $0 <= now } ?? false
+    }
+
     /// When the next hold may come due; nil when there is none.
     public mutating func nextDueTime() -> Timestamp? {
         timers.firstVariant().map { Timestamp(nanoseconds: $0.time) }
@@ -16,10 +24,13 @@ extension Commerce {
         return false
     }
 
-    /// The same for the variants that a request touches, however many other holds are due before.
-    public mutating func expireNext(touchedBy request: UnaryRequest, now: Timestamp) -> Bool {
-        for variant in touchedVariants(request) {
-            if let slot = stocks.slot(of: variant), expireNext(stockSlot: slot, now: now) { return true }
+    /// The same for the variants that a request touches, however many other holds are due before. What has become free
+    /// of them is offered to those who wait, in a command for each: whoever asks now came later.
+    public mutating func settleNext(before request: UnaryRequest, _ context: Context) -> Bool {
+        for variant in touchedVariants(request, context) {
+            guard let slot = stocks.slot(of: variant) else { continue }
+            if expireNext(stockSlot: slot, now: context.now) { return true }
+            if promoteNext(stockSlot: slot, now: context.now) { return true }
         }
         return false
     }
@@ -38,6 +49,8 @@ extension Commerce {
             let hold = reservations[entry.slot]
             if hold.owner == .order, let order = hold.orderID {
                 expire(order)
+            } else if hold.owner == .waitlist {
+                expireOffer(entry.slot)
             } else {
                 _ = settle(entry.slot, as: .expired, quantity: hold.quantity)
             }
@@ -47,7 +60,7 @@ extension Commerce {
         return false
     }
 
-    private func touchedVariants(_ request: UnaryRequest) -> [ID<ProductVariant>] {
+    private func touchedVariants(_ request: UnaryRequest, _ context: Context) -> [ID<ProductVariant>] {
         switch request {
         case .getStock(let request): [request.variantID]
         case .batchGetStocks(let request): request.variantIDs
@@ -59,7 +72,12 @@ extension Commerce {
         case .commitReservation(let request): variant(of: request.reservationID)
         case .consumeReservation(let request): variant(of: request.reservationID)
         case .releaseReservation(let request): variant(of: request.reservationID)
-        case .extendReservation(let request): variant(of: request.reservationID)
+        case .extendReservation(let request): variant(of: request.reservationID, context)
+        case .listReservations(let request): request.variantID.map { [$0] } ?? []
+        case .joinWaitlist(let request): [request.variantID]
+        case .leaveWaitlist(let request): variant(of: request.waitlistEntryID)
+        case .getWaitlistEntry(let request): variant(of: request.waitlistEntryID)
+        case .claimWaitlistOffer(let request): variant(of: request.waitlistEntryID)
         case .batchAdjustStocks(let request): request.lines.map(\.variantID)
         case .updateStockSettings(let request): [request.variantID]
         case .deleteProductVariant(let request): [request.variantID]
@@ -100,5 +118,15 @@ extension Commerce {
 
     private func variant(of id: ID<Reservation>) -> [ID<ProductVariant>] {
         reservations.find(id).map { [$0.variantID] } ?? []
+    }
+
+    /// The same where an ended reservation is admitted anew, which may have had to be fetched.
+    private func variant(of id: ID<Reservation>, _ context: Context) -> [ID<ProductVariant>] {
+        guard case .reservation(let fetched?) = context.fetched[.reservation(id)] else { return variant(of: id) }
+        return [fetched.variantID]
+    }
+
+    private func variant(of id: ID<WaitlistEntry>) -> [ID<ProductVariant>] {
+        entities.waitlist.find(id).map { [$0.variantID] } ?? []
     }
 }

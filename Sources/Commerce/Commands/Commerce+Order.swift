@@ -3,63 +3,63 @@ import HoldfastMessages
 /// Reading orders, and changing what is not their status: OrderService.
 extension Commerce {
     public mutating func getOrder(_ request: GetOrderRequest) throws(Interruption) -> GetOrderResponse {
-        let order = entities.orders[try slot(of: request.orderID, in: entities.orders)]
+        let order = try order(request.orderID)
         return GetOrderResponse(order: order, shippingDetail: shippingDetail(of: order.id))
     }
 
     public mutating func lookupOrder(_ request: LookupOrderRequest) throws(Interruption) -> LookupOrderResponse {
-        let order = entities.orders[try slot(of: Order.byNumber, request.orderNumber, in: entities.orders)]
+        let order = try order(numbered: request.orderNumber)
         return LookupOrderResponse(order: order, shippingDetail: shippingDetail(of: order.id))
     }
 
     public mutating func listOrders(_ request: ListOrdersRequest) throws(Interruption) -> ListOrdersResponse {
-        let (list, group): (RowList<Order>, ListGroup)
+        let (list, finished, group): (RowList<Order>, RowList<OrderAggregate>, ListGroup)
         switch request.filter {
         case .userID(let user):
             _ = try slot(of: user, in: entities.users)
-            (list, group) = (Order.byUser, ListGroup(user))
+            (list, finished, group) = (Order.byUser, OrderAggregate.byUser, ListGroup(user))
         case .sellerID(let seller):
             _ = try slot(of: seller, in: entities.sellers)
-            (list, group) = (Order.bySeller, ListGroup(seller))
-        case nil: (list, group) = (Order.all, .none)
+            (list, finished, group) = (Order.bySeller, OrderAggregate.bySeller, ListGroup(seller))
+        case nil: (list, finished, group) = (Order.all, OrderAggregate.all, .none)
         }
-        let (rows, next) = try page(
-            request.pageToken,
-            request.pageSize,
-            filter: ListOrdersRequest(filter: request.filter),
-            of: list,
-            group,
-            in: entities.orders
+        let page = try Page<UUID>(
+            token: request.pageToken,
+            size: request.pageSize,
+            filterHash: ListOrdersRequest(filter: request.filter).hash(table: 0).low,
+            limits: limits
         )
+        let first = page.firstKey.map { ID<Order>($0) } ?? ID()
+        var rows = try orders(of: list, finished, group, from: first, count: page.soughtCount)
+        let next = page.cut(&rows) { $0.id.raw }
         return ListOrdersResponse(orders: rows, nextPageToken: next)
     }
 
     public mutating func listOrderItems(
         _ request: ListOrderItemsRequest
     ) throws(Interruption) -> ListOrderItemsResponse {
-        _ = try slot(of: request.orderID, in: entities.orders)
+        _ = try orderSlot(of: request.orderID)
         return ListOrderItemsResponse(items: items(of: request.orderID))
     }
 
     public mutating func listOrderAdjustments(
         _ request: ListOrderAdjustmentsRequest
     ) throws(Interruption) -> ListOrderAdjustmentsResponse {
-        _ = try slot(of: request.orderID, in: entities.orders)
+        _ = try orderSlot(of: request.orderID)
         return ListOrderAdjustmentsResponse(adjustments: adjustments(of: request.orderID))
     }
 
     public mutating func listOrderTransitions(
         _ request: ListOrderTransitionsRequest
     ) throws(Interruption) -> ListOrderTransitionsResponse {
-        _ = try slot(of: request.orderID, in: entities.orders)
-        let rows = entities.transitions.rows(of: OrderTransition.byOrder, ListGroup(request.orderID))
-        return ListOrderTransitionsResponse(transitions: rows)
+        _ = try orderSlot(of: request.orderID)
+        return ListOrderTransitionsResponse(transitions: transitions(of: request.orderID))
     }
 
     public mutating func updateOrderShippingDetail(
         _ request: UpdateOrderShippingDetailRequest
     ) throws(Interruption) -> UpdateOrderShippingDetailResponse {
-        let order = entities.orders[try slot(of: request.orderID, in: entities.orders)]
+        let order = try order(request.orderID)
         var detail = shippingDetail(of: order.id)
         try check(request.etag, against: detail.etag)
         try check(order, isIn: [.pending, .processing])
@@ -79,7 +79,7 @@ extension Commerce {
     public mutating func createOrderAdjustment(
         _ request: CreateOrderAdjustmentRequest
     ) throws(Interruption) -> CreateOrderAdjustmentResponse {
-        let slot = try slot(of: request.orderID, in: entities.orders)
+        let slot = try orderSlot(of: request.orderID)
         try check(request.etag, against: entities.orders[slot].etag)
         expireIfDue(slot)
         var order = entities.orders[slot]
@@ -97,6 +97,7 @@ extension Commerce {
             etag: command.etag
         )
         try checkKeys(of: adjustment, in: entities.adjustments)
+        try check(key: request.adjustmentID, isFreeInHistoryOf: OrderAdjustment.self)
         entities.adjustments.insert(adjustment)
         entities.orders.update(slot, to: stamped(order))
         // What was paid until now may be enough from now on.
@@ -116,11 +117,15 @@ extension Commerce {
         entities.adjustments.rows(of: OrderAdjustment.byOrder, ListGroup(order))
     }
 
+    func transitions(of order: ID<Order>) -> [OrderTransition] {
+        entities.transitions.rows(of: OrderTransition.byOrder, ListGroup(order))
+    }
+
     func check(_ order: Order, isIn states: [Order.Status]) throws(Interruption) {
         guard states.contains(order.status) else { throw .rejected(.orderState(order.status)) }
     }
 
-    private func shippingDetail(of order: ID<Order>) -> OrderShippingDetail {
+    func shippingDetail(of order: ID<Order>) -> OrderShippingDetail {
         guard let detail = entities.shippingDetails.rows(of: OrderShippingDetail.byOrder, ListGroup(order)).first else {
             preconditionFailure("an order without a shipping detail")
         }

@@ -6,35 +6,49 @@ extension Commerce {
     func orderViolations() -> [String] {
         var problems: [String] = []
         entities.orders.forEach { order in
-            let items = items(of: order.id)
-            let subtotal = items.reduce(Money()) { $0 + $1.totalPrice }
-            let total = adjustments(of: order.id).reduce(subtotal + order.deliveryCharge) { $0 + $1.amount }
-            if items.isEmpty { problems.append("order \(order.id) has no lines") }
-            if order.subtotal != subtotal || order.totalAmount != total || total < Money() {
-                problems.append("order \(order.id): subtotal or total are not the sums of its rows")
-            }
-            let paid = payments(of: order.id).filter { $0.status == .succeeded || $0.status == .refunded }
-            if paid.reduce(Money(), { $0 + $1.amount }) != order.paidAmount {
-                problems.append("order \(order.id): the paid amount is not that of its payments")
-            }
-            let refunds = refunds(of: order.id)
-            let due = refunds.filter { $0.status == .due }.reduce(Money()) { $0 + $1.amount }
-            let refunded = refunds.filter { $0.status == .succeeded }.reduce(Money()) { $0 + $1.amount }
-            if due != order.refundDueAmount || refunded != order.refundedAmount {
-                problems.append("order \(order.id): the refunded amounts are not those of its refunds")
-            }
-            if order.status == .cancelled && order.keptAmount != Money() {
-                problems.append("order \(order.id) is cancelled and keeps what was paid")
-            }
-            problems += refundViolations(of: order, items, refunds)
+            let aggregate = OrderAggregate(
+                order: order,
+                items: items(of: order.id),
+                adjustments: adjustments(of: order.id),
+                payments: payments(of: order.id),
+                refunds: refunds(of: order.id)
+            )
+            problems += Commerce.violations(of: aggregate)
         }
+        entities.finishedOrders.forEach { problems += Commerce.violations(of: $0) }
         return problems
     }
 
-    /// Refunds that give back more than there was, or whose parts do not add up.
-    private func refundViolations(of order: Order, _ items: [OrderItem], _ refunds: [Refund]) -> [String] {
+    /// What does not add up of one order.
+    static func violations(of aggregate: OrderAggregate) -> [String] {
+        let order = aggregate.order
         var problems: [String] = []
-        for payment in payments(of: order.id) {
+        let subtotal = aggregate.items.reduce(Money()) { $0 + $1.totalPrice }
+        let total = aggregate.adjustments.reduce(subtotal + order.deliveryCharge) { $0 + $1.amount }
+        if aggregate.items.isEmpty { problems.append("order \(order.id) has no lines") }
+        if order.subtotal != subtotal || order.totalAmount != total || total < Money() {
+            problems.append("order \(order.id): subtotal or total are not the sums of its rows")
+        }
+        let paid = aggregate.payments.filter { $0.status == .succeeded || $0.status == .refunded }
+        if paid.reduce(Money(), { $0 + $1.amount }) != order.paidAmount {
+            problems.append("order \(order.id): the paid amount is not that of its payments")
+        }
+        let due = aggregate.refunds.filter { $0.status == .due }.reduce(Money()) { $0 + $1.amount }
+        let refunded = aggregate.refunds.filter { $0.status == .succeeded }.reduce(Money()) { $0 + $1.amount }
+        if due != order.refundDueAmount || refunded != order.refundedAmount {
+            problems.append("order \(order.id): the refunded amounts are not those of its refunds")
+        }
+        if order.status == .cancelled && order.keptAmount != Money() {
+            problems.append("order \(order.id) is cancelled and keeps what was paid")
+        }
+        return problems + refundViolations(of: aggregate)
+    }
+
+    /// Refunds that give back more than there was, or whose parts do not add up.
+    private static func refundViolations(of aggregate: OrderAggregate) -> [String] {
+        let refunds = aggregate.refunds
+        var problems: [String] = []
+        for payment in aggregate.payments {
             let mine = refunds.filter { $0.paymentID == payment.id }
             let sum = mine.reduce(Money()) { $0 + $1.amount }
             if sum != payment.refundedAmount || sum > payment.amount {
@@ -45,7 +59,7 @@ extension Commerce {
                 problems.append("payment \(payment.id): its status does not agree with its refunds")
             }
         }
-        for item in items {
+        for item in aggregate.items {
             let sum = refunds.flatMap(\.lines).filter { $0.orderItemID == item.id }.reduce(Money()) { $0 + $1.amount }
             if sum > item.totalPrice { problems.append("order item \(item.id): more went back than it cost") }
         }
@@ -53,8 +67,8 @@ extension Commerce {
             let sum = refund.lines.reduce(refund.deliveryAmount + refund.otherAmount) { $0 + $1.amount }
             if sum != refund.amount { problems.append("refund \(refund.id): its parts are not the whole") }
         }
-        if refunds.reduce(Money(), { $0 + $1.deliveryAmount }) > order.deliveryCharge {
-            problems.append("order \(order.id): more went back for the delivery than it cost")
+        if refunds.reduce(Money(), { $0 + $1.deliveryAmount }) > aggregate.order.deliveryCharge {
+            problems.append("order \(aggregate.order.id): more went back for the delivery than it cost")
         }
         return problems
     }
@@ -64,20 +78,10 @@ extension Commerce {
         var problems: [String] = []
         var ownedCount = 0
         entities.orders.forEach { order in
-            let state: Reservation.State
-            switch order.status {
-            case .pending: state = .held
-            case .processing: state = .committed
-            default: return
-            }
+            guard order.holdState != nil else { return }
             for item in items(of: order.id) {
                 ownedCount += 1
-                let isRight =
-                    reservations.find(item.reservationID).map {
-                        $0.state == state && $0.owner == .order && $0.orderID == order.id
-                            && $0.quantity == item.quantity && $0.variantID == item.variantID
-                            && $0.expireTime == order.expireTime
-                    } ?? false
+                let isRight = reservations.find(item.reservationID).map { $0.holds(item, of: order) } ?? false
                 if !isRight { problems.append("order item \(item.id) does not hold its units") }
             }
         }
@@ -90,5 +94,24 @@ extension Commerce {
             if stocks.slot(of: $0.id) == nil { problems.append("product_variant \($0.id) has no stock") }
         }
         return problems
+    }
+}
+
+extension Order {
+    /// In which state the reservations are that hold its units; nil where it holds none.
+    var holdState: Reservation.State? {
+        switch status {
+        case .pending: .held
+        case .processing: .committed
+        case .shipped, .delivered, .cancelled, .unspecified: nil
+        }
+    }
+}
+
+extension Reservation {
+    /// Whether it holds the units of a line, as the line's order needs it.
+    func holds(_ item: OrderItem, of order: Order) -> Bool {
+        state == order.holdState && owner == .order && orderID == order.id && quantity == item.quantity
+            && variantID == item.variantID && expireTime == order.expireTime
     }
 }

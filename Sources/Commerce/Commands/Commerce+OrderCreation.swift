@@ -21,6 +21,7 @@ extension Commerce {
             throw .rejected(.invalidField("lines", "must be of one seller"))
         }
         try check(key: request.orderID, isFreeIn: entities.orders)
+        try check(key: request.orderID, isFreeInHistoryOf: Order.self)
         try checkStock(of: lines.map { demand(of: $0) })
         let recipient = Recipient(fullName: request.fullName, phone: request.phone, address: address)
         let slot = try place(

@@ -3,7 +3,7 @@ import HoldfastMessages
 /// How orders move on. Every change of an order's status is in this file, with what becomes of its units.
 extension Commerce {
     public mutating func cancelOrder(_ request: CancelOrderRequest) throws(Interruption) -> CancelOrderResponse {
-        let slot = try slot(of: request.orderID, in: entities.orders)
+        let slot = try orderSlot(of: request.orderID)
         let order = entities.orders[slot]
         try check(request.etag, against: order.etag)
         try check(order, isIn: [.pending, .processing])
@@ -12,7 +12,7 @@ extension Commerce {
     }
 
     public mutating func shipOrder(_ request: ShipOrderRequest) throws(Interruption) -> ShipOrderResponse {
-        let slot = try slot(of: request.orderID, in: entities.orders)
+        let slot = try orderSlot(of: request.orderID)
         let order = entities.orders[slot]
         try check(request.etag, against: order.etag)
         try check(order, isIn: [.processing])
@@ -24,7 +24,7 @@ extension Commerce {
     }
 
     public mutating func deliverOrder(_ request: DeliverOrderRequest) throws(Interruption) -> DeliverOrderResponse {
-        let slot = try slot(of: request.orderID, in: entities.orders)
+        let slot = try orderSlot(of: request.orderID)
         let order = entities.orders[slot]
         try check(request.etag, against: order.etag)
         try check(order, isIn: [.shipped])
@@ -43,12 +43,13 @@ extension Commerce {
         refund(excess: excess, of: order.id, first: payment)
     }
 
-    /// Gives back what an order that was not paid in time holds.
+    /// Gives back what an order that was not paid in time holds, in a command of its own.
     mutating func expire(_ order: ID<Order>) {
         guard let slot = entities.orders.slot(of: order) else {
             preconditionFailure("a hold of an order that is not there")
         }
         cancel(slot, cause: .unpaid, note: "")
+        closeFinishedOrders()
     }
 
     /// The same for an order that is due and that nothing has swept yet: what comes too late changes nothing.
@@ -81,6 +82,7 @@ extension Commerce {
         )
         order.status = status
         entities.orders.update(slot, to: stamped(order))
+        if order.isFinished { command.finishedOrders.append(order.id) }
     }
 
     private mutating func settleHold(of item: OrderItem, as state: Reservation.State) {

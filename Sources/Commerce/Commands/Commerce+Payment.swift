@@ -3,7 +3,7 @@ import HoldfastMessages
 /// What was paid: PaymentService.
 extension Commerce {
     public mutating func createPayment(_ request: CreatePaymentRequest) throws(Interruption) -> CreatePaymentResponse {
-        let order = entities.orders[try slot(of: request.orderID, in: entities.orders)]
+        let order = try order(request.orderID)
         try check(order, isIn: [.pending])
         let count = payments(of: order.id).count
         try check(count: count, below: limits.maximumOrderRowCount, of: Payment.self)
@@ -19,29 +19,35 @@ extension Commerce {
             etag: command.etag
         )
         try checkKeys(of: payment, in: entities.payments)
+        try check(key: request.paymentID, isFreeInHistoryOf: Payment.self)
+        try check(Payment.byGatewayTransaction, of: payment, isFreeInHistoryBeside: order.id)
         entities.payments.insert(payment)
         return CreatePaymentResponse(payment: payment, commitSeq: command.sequence)
     }
 
     public mutating func getPayment(_ request: GetPaymentRequest) throws(Interruption) -> GetPaymentResponse {
-        GetPaymentResponse(payment: entities.payments[try slot(of: request.paymentID, in: entities.payments)])
+        let slot = try paymentSlot(of: request.paymentID)
+        return GetPaymentResponse(payment: entities.payments[slot])
     }
 
     public mutating func listPayments(_ request: ListPaymentsRequest) throws(Interruption) -> ListPaymentsResponse {
-        _ = try slot(of: request.orderID, in: entities.orders)
+        _ = try orderSlot(of: request.orderID)
         return ListPaymentsResponse(payments: payments(of: request.orderID))
     }
 
     public mutating func confirmPayment(
         _ request: ConfirmPaymentRequest
     ) throws(Interruption) -> ConfirmPaymentResponse {
-        let slot = try slot(of: request.paymentID, in: entities.payments)
+        let slot = try paymentSlot(of: request.paymentID)
         var payment = entities.payments[slot]
         try check(request.etag, against: payment.etag)
         try check(payment, isIn: [.pending])
         payment.status = .succeeded
         if !request.gatewayTransactionID.isEmpty { payment.gatewayTransactionID = request.gatewayTransactionID }
         try checkKeys(of: payment, replacing: slot, in: entities.payments)
+        if !request.gatewayTransactionID.isEmpty {
+            try check(Payment.byGatewayTransaction, of: payment, isFreeInHistoryBeside: payment.orderID)
+        }
         entities.payments.update(slot, to: stamped(payment))
 
         let orderSlot = try self.slot(of: payment.orderID, in: entities.orders)
@@ -64,7 +70,7 @@ extension Commerce {
     }
 
     public mutating func failPayment(_ request: FailPaymentRequest) throws(Interruption) -> FailPaymentResponse {
-        let slot = try slot(of: request.paymentID, in: entities.payments)
+        let slot = try paymentSlot(of: request.paymentID)
         var payment = entities.payments[slot]
         try check(request.etag, against: payment.etag)
         try check(payment, isIn: [.pending])

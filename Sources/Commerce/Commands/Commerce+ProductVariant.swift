@@ -98,7 +98,7 @@ extension Commerce {
     }
 
     /// Begins the stock of a variant with nothing on the shelf, which is its first entry in the ledger.
-    private mutating func openStock(of variant: ID<ProductVariant>) {
+    mutating func openStock(of variant: ID<ProductVariant>) {
         var stock = Stock(variantID: variant)
         ledger.append(book(Movement(reason: .count), on: &stock))
         stocks.insert(stock)

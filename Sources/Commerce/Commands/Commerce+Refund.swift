@@ -3,7 +3,7 @@ import HoldfastMessages
 /// What goes back: PaymentService. Whatever way it comes to that, a refund is made in `refund`, which keeps the sums.
 extension Commerce {
     public mutating func refundPayment(_ request: RefundPaymentRequest) throws(Interruption) -> RefundPaymentResponse {
-        let slot = try slot(of: request.paymentID, in: entities.payments)
+        let slot = try paymentSlot(of: request.paymentID)
         let payment = entities.payments[slot]
         let refund: Refund
         if let id = request.refundID {
@@ -12,6 +12,7 @@ extension Commerce {
             let parts = try parts(of: request, payment)
             let key = request.newRefundID
             try check(key: key, isFreeIn: entities.refunds)
+            try check(key: key, isFreeInHistoryOf: Refund.self)
             refund = self.refund(parts, of: payment, as: key, status: .succeeded)
         }
         guard let orderSlot = entities.orders.slot(of: payment.orderID) else {
@@ -26,7 +27,7 @@ extension Commerce {
     }
 
     public mutating func listRefunds(_ request: ListRefundsRequest) throws(Interruption) -> ListRefundsResponse {
-        _ = try slot(of: request.orderID, in: entities.orders)
+        _ = try orderSlot(of: request.orderID)
         return ListRefundsResponse(refunds: refunds(of: request.orderID))
     }
 

@@ -26,6 +26,7 @@ extension Commerce: UnaryHandler {
             rollBack()
             return response
         }
+        closeFinishedOrders()
         sequence = command.sequence
         if let record { remember(record) }
         return response
@@ -33,7 +34,7 @@ extension Commerce: UnaryHandler {
 
     /// Begins a command that carries this sequence number; 0 if its changes will be undone.
     mutating func begin(_ context: Context, sequence: Int64) {
-        command = Command(context: context, sequence: sequence)
+        command = Command(context: context, sequence: sequence, identifiers: identifiers)
     }
 
     /// Undoes what the running command has done so far.
@@ -42,5 +43,6 @@ extension Commerce: UnaryHandler {
         reservations.rollBack()
         ledger.rollBack()
         rollBackEntities()
+        identifiers = command.identifiers
     }
 }

@@ -100,7 +100,7 @@ extension Commerce {
         guard change != 0 else { return }
         let movement = Movement(
             reserved: change,
-            reason: change > 0 ? .held : .released,
+            reason: .changed,
             orderID: row.orderID,
             reservationID: row.id
         )

@@ -7,6 +7,9 @@ extension CheckoutGroup: EntityTableRow {
     public static var references: [Reference<CheckoutGroup>] {
         [Reference(User.self, { $0.userID }) { $0.users.contains($1) }]
     }
+    public static var hasHistory: Bool { true }
+    /// It never changes.
+    public var isHistory: Bool { true }
     public var key: ID<Cart> { id }
     public var entityRow: EntityRow.Row { .checkoutGroup(self) }
 }

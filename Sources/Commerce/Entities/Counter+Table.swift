@@ -13,5 +13,6 @@ extension Counter: EntityTableRow {
         case user = 1
         case seller = 2
         case order = 3
+        case waitlistPlace = 4
     }
 }

@@ -21,6 +21,8 @@ public struct Entities {
     var transitions = Table<OrderTransition>()
     var payments = Table<Payment>()
     var refunds = Table<Refund>()
+    var finishedOrders = Table<OrderAggregate>()
+    var waitlist = Table<WaitlistEntry>()
 
     /// Shows every table to a visitor. Inlined, so that what is done with each is compiled for its rows: else looking up what
     /// type they are takes longer than most of it.
@@ -44,10 +46,12 @@ public struct Entities {
         visitor.visit(&transitions)
         visitor.visit(&payments)
         visitor.visit(&refunds)
+        visitor.visit(&finishedOrders)
+        visitor.visit(&waitlist)
     }
 
-    /// Takes in a row from the snapshot; gives what it adds to the state hash.
-    mutating func load(_ row: EntityRow.Row) -> Hash128 {
+    /// Takes in a row from the snapshot; gives what it adds to the state hash. Nil for rows that are kept elsewhere.
+    mutating func load(_ row: EntityRow.Row) -> Hash128? {
         switch row {
         case .category(let row): load(row, into: &categories)
         case .counter(let row): load(row, into: &counters)
@@ -67,6 +71,9 @@ public struct Entities {
         case .orderTransition(let row): load(row, into: &transitions)
         case .payment(let row): load(row, into: &payments)
         case .refund(let row): load(row, into: &refunds)
+        case .orderAggregate(let row): load(row, into: &finishedOrders)
+        case .waitlistEntry(let row): load(row, into: &waitlist)
+        case .stock, .reservation, .ledgerEntry: nil
         }
     }
 

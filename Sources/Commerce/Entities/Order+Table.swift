@@ -10,7 +10,6 @@ extension Order: TimedRow {
         [
             Reference(User.self, { $0.userID }) { $0.users.contains($1) },
             Reference(Seller.self, { $0.sellerID }) { $0.sellers.contains($1) },
-            Reference(CheckoutGroup.self, { $0.checkoutGroupID }) { $0.checkoutGroups.contains($1) },
         ]
     }
     public var key: ID<Order> { id }

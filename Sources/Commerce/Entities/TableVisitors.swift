@@ -14,6 +14,12 @@ extension Entities {
         visit(&visitor)
     }
 
+    /// Takes history out of memory that the snapshot at `sequence` holds.
+    mutating func evictHistory(through sequence: Int64) {
+        var visitor = HistoryEviction(sequence: sequence)
+        visit(&visitor)
+    }
+
     /// Ends the loading of rows, whose hashes together with those of the rows that were not loaded are known.
     mutating func finishLoading(_ recovered: Commerce.Recovered) {
         var visitor = LoadingEnd(recovered: recovered)
@@ -68,6 +74,15 @@ private struct RollBack: TableVisitor {
     @inline(__always)
     mutating func visit<Entry: EntityTableRow>(_ table: inout Table<Entry>) {
         if table.changeCount > 0 { table.rollBack() }
+    }
+}
+
+private struct HistoryEviction: TableVisitor {
+    let sequence: Int64
+
+    @inline(__always)
+    mutating func visit<Entry: EntityTableRow>(_ table: inout Table<Entry>) {
+        if Entry.hasHistory { table.evictHistory(through: sequence) }
     }
 }
 

@@ -34,6 +34,12 @@ public struct Limits: Sendable, Equatable {
     public var paymentTime: Duration = .seconds(30 * 60)
     /// The marketplace's part of a sale where nothing else is agreed on, in basis points.
     public var defaultCommissionRate: Int64 = 1000
+    /// How many places on waitlists a user may have.
+    public var maximumWaitlistPlaceCount = 10
+    /// How many may wait for one variant.
+    public var maximumWaiterCount = 10_000
+    /// The most offers to waiting users in one turn, but for variants that somebody asks for.
+    public var promotionsPerTurn = 100
     /// How many addresses a user may have.
     public var maximumAddressCount = 50
     /// How many images a product may have.
@@ -44,6 +50,14 @@ public struct Limits: Sendable, Equatable {
     public var defaultPageSize = 50
     /// The most rows of a page.
     public var maximumPageSize = 1000
+    /// The most rows that are imported together.
+    public var maximumImportRowCount = 1000
+    /// The most variants that one watcher names.
+    public var maximumWatchedVariantCount = 1000
+    /// How many exports may run at the same time.
+    public var maximumExportCount = 2
+    /// How many callers may watch.
+    public var maximumWatcherCount = 1000
     /// How many requests are remembered.
     public var idempotencyRecordCount = 2_000_000
     /// How long requests are remembered.

@@ -17,6 +17,28 @@ public enum Need: Hashable, Sendable {
     case response(sequence: Int64)
     /// A check of the ledger in the snapshot.
     case verification(variant: ID<ProductVariant>?)
+    /// A row that has left memory.
+    case row(HistoryRowKey)
+    /// The row that has left memory and has this key.
+    case rowWithKey(HistoryKey)
+    /// At most `count` rows that have left memory, of the group of this place, in order from there on.
+    case rowsFrom(HistoryKey, count: Int)
+    /// Which of these rows have left memory, and by which of these keys such rows are found.
+    case presence([HistoryRowKey], [HistoryKey])
+    /// A page of reservations, open and ended, in a snapshot that is no older than `sequence`.
+    case reservations(ReservationQuery, sequence: Int64)
+    /// Changes of rows, as they lie in the journal.
+    case changes(ChangeQuery)
+    /// How far back the journal reaches.
+    case oldestChange
+
+    /// The snapshot must have reached this sequence number before it is read; nil where any will do.
+    public var sequence: Int64? {
+        switch self {
+        case .response(let sequence), .reservations(_, let sequence): sequence
+        default: nil
+        }
+    }
 
     /// A point in the service's history.
     public enum Moment: Hashable, Sendable {
@@ -35,6 +57,53 @@ public enum Need: Hashable, Sendable {
     }
 }
 
+/// Which reservations are asked for.
+public struct ReservationQuery: Hashable, Sendable {
+    /// A reservation's place in a list, the newest first: its id, or in the list of a variant the ledger entry that it came with.
+    public enum Place: Hashable, Sendable {
+        case reservation(ID<Reservation>)
+        case ledgerEntry(Int64)
+    }
+
+    /// Of one variant, or of all.
+    public var variant: ID<ProductVariant>?
+    /// Only open ones.
+    public var openOnly: Bool
+    /// Where the page begins; nil for the newest of all.
+    public var first: Place?
+    /// How many at most.
+    public var count: Int
+}
+
+/// Which changes are asked for.
+public struct ChangeQuery: Hashable, Sendable {
+    /// Changes after this sequence number.
+    public var afterSequence: Int64
+    /// How many of the first group's changes to leave out.
+    public var offset: Int
+    /// Of which entities; of all, if empty.
+    public var entities: Set<EntityKind>
+    /// How many at most.
+    public var count: Int
+}
+
+/// A page of changes.
+public struct ChangePage: Sendable {
+    public var changes: [Change]
+    /// Everything up to this sequence number, and so many changes of the group after it, have been given.
+    public var sequence: Int64
+    public var offset: Int
+    /// Whether there are more.
+    public var hasMore: Bool
+
+    public init(changes: [Change], sequence: Int64, offset: Int, hasMore: Bool) {
+        self.changes = changes
+        self.sequence = sequence
+        self.offset = offset
+        self.hasMore = hasMore
+    }
+}
+
 /// What was found for a `Need`.
 public enum Fetched: Sendable {
     /// For `reservation`; nil when there is none.
@@ -45,6 +114,20 @@ public enum Fetched: Sendable {
     case response([UInt8]?)
     /// For `verification`.
     case verification(VerifyLedgerResponse)
+    /// For `row` and `rowWithKey`; nil when there is none.
+    case row(EntityRow.Row?)
+    /// For `rowsFrom`.
+    case rows([EntityRow.Row])
+    /// For `presence`.
+    case presence(HistoryPresence)
+    /// For `reservations`; with where the next page begins, if there is one.
+    case reservations([Reservation], next: ReservationQuery.Place?)
+    /// For `changes`.
+    case changes(ChangePage)
+    /// For `oldestChange`: after this sequence number all changes are kept.
+    case oldestChange(Int64)
+    /// The caller is refused.
+    case rejection(Rejection)
 }
 
 /// Why a command did not give an answer.

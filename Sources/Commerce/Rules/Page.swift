@@ -4,7 +4,8 @@ import HoldfastMessages
 struct Page<Key: PageKey> {
     /// The key of its first row; nil for the first page.
     let firstKey: Key?
-    private let size: Int
+    /// How many rows it has at most.
+    let size: Int
     private let filterHash: UInt64
 
     /// Reads what a request says of the page. `filterHash` is of all that the request asks besides. Throws `invalidPageToken`.
@@ -20,6 +21,9 @@ struct Page<Key: PageKey> {
     /// Leaves the rows of the page, and gives the token of the next one; empty if there is none.
     func cut<Row>(_ rows: inout [Row], _ key: (Row) -> Key) -> String {
         guard rows.count > size else { return "" }
-        return PageToken(firstKey: key(rows.removeLast()), filterHash: filterHash).text
+        return token(of: key(rows.removeLast()))
     }
+
+    /// The token of the page that begins with this key.
+    func token(of key: Key) -> String { PageToken(firstKey: key, filterHash: filterHash).text }
 }

@@ -36,7 +36,7 @@ struct PageToken<Key: PageKey> {
 
 /// What rows of a list are numbered by.
 protocol PageKey {
-    /// Hexadecimal digits.
+    /// Hexadecimal digits, and dots.
     var pageText: String { get }
 
     init?(pageText: Substring)

@@ -21,14 +21,15 @@ extension Rejection {
         case .stockNotFound, .reservationNotFound, .ledgerEntryNotFound, .asOfBeforeFirst, .entityNotFound:
             .notFound
         case .requestIDReused, .keyTaken: .alreadyExists
-        case .stockLimitExceeded, .storageFull, .countLimit, .amountLimit, .quantityLimit: .resourceExhausted
+        case .stockLimitExceeded, .storageFull, .countLimit, .amountLimit, .quantityLimit, .watcherLimit:
+            .resourceExhausted
         case .insufficientStock, .stockBelowReserved, .stockNegative, .reservationState, .reservationExpired,
             .reservationOwned, .stillReferenced, .categoryCycle, .categoryDepth, .productState, .sellerState,
             .notSellable, .cartEmpty, .cartAnonymous, .cartCheckedOut, .orderState, .paymentState, .refundState,
-            .refundExceeds:
+            .refundExceeds, .waitlistState, .stockAvailable, .notJournaled, .rowConflict:
             .failedPrecondition
         case .etagMismatch, .expectedStockMismatch, .snapshotExpired: .aborted
-        case .asOfInFuture: .outOfRange
+        case .asOfInFuture, .changesTrimmed: .outOfRange
         case .overloaded: .unavailable
         case .line(_, let rejection): rejection.kind
         }
@@ -76,6 +77,12 @@ extension Rejection {
         case .refundExceeds: .refundExceeds
         case .amountLimit: .amountLimit
         case .quantityLimit: .quantityLimit
+        case .waitlistState: .waitlistState
+        case .stockAvailable: .stockAvailable
+        case .changesTrimmed: .changesTrimmed
+        case .notJournaled: .notJournaled
+        case .watcherLimit: .watcherLimit
+        case .rowConflict: .rowConflict
         case .line(_, let rejection): rejection.reason
         }
     }
@@ -128,6 +135,12 @@ extension Rejection {
         case .refundExceeds(let most, _): "at most \(most.minorUnits) can go back"
         case .quantityLimit(let maximum): "the line would have more than \(maximum) units"
         case .amountLimit(let maximum): "an amount would not be 0 to \(maximum)"
+        case .waitlistState(let state): "the place on the waitlist is \(state.name)"
+        case .stockAvailable(let units): "\(units) units are available: reserve them"
+        case .changesTrimmed(let oldest): "changes are kept after \(oldest) only"
+        case .notJournaled: "this server keeps nothing on the disk"
+        case .watcherLimit(let maximum): "\(maximum) callers watch already"
+        case .rowConflict(let problem): problem
         case .line(let index, let rejection): "line \(index): \(rejection.message)"
         }
     }
@@ -136,7 +149,7 @@ extension Rejection {
     public var metadata: [String: String] {
         switch self {
         case .invalidFields, .requestIDReused, .asOfBeforeFirst, .invalidPageToken, .storageFull, .overloaded,
-            .snapshotExpired, .categoryCycle, .cartEmpty, .cartAnonymous:
+            .snapshotExpired, .categoryCycle, .cartEmpty, .cartAnonymous, .notJournaled, .rowConflict:
             [:]
         case .requestIDExpired(let floor): ["floor_unix_milliseconds": String(floor.milliseconds)]
         case .stockNotFound(let id): ["variant_id": id.description]
@@ -170,6 +183,10 @@ extension Rejection {
                 .merging(item.map { ["order_item_id": $0.description] } ?? [:]) { old, _ in old }
         case .quantityLimit(let maximum): ["maximum_quantity": String(maximum)]
         case .amountLimit(let maximum): ["maximum_amount": String(maximum)]
+        case .waitlistState(let state): ["state": state.name]
+        case .stockAvailable(let units): ["available_stock": String(units)]
+        case .changesTrimmed(let oldest): ["oldest_seq": String(oldest)]
+        case .watcherLimit(let maximum): ["maximum_count": String(maximum)]
         case .line(let index, let rejection): rejection.metadata.merging(["line": String(index)]) { old, _ in old }
         }
     }
@@ -194,6 +211,11 @@ extension Reservation.State {
 extension Reservation.Owner {
     /// The name in the schema.
     public var name: String { self == .unspecified ? "OWNER_UNSPECIFIED" : schemaName(self) }
+}
+
+extension WaitlistEntry.State {
+    /// The name in the schema.
+    public var name: String { schemaName(self) }
 }
 
 extension Product.Status {

@@ -79,6 +79,15 @@ public enum Rejection: Error, Equatable, Sendable {
     case refundExceeds(Money, ID<OrderItem>?)
     case amountLimit(maximum: Int64)
     case quantityLimit(maximum: Int64)
+    case waitlistState(WaitlistEntry.State)
+    /// So many units are available that nobody need wait for them.
+    case stockAvailable(Int64)
+    /// Changes are kept after this sequence number.
+    case changesTrimmed(oldest: Int64)
+    case notJournaled
+    case watcherLimit(maximum: Int)
+    /// A row to be imported that contradicts others, and how.
+    case rowConflict(String)
     /// Why a line of a batch, counted from 0, and with it the batch is refused.
     indirect case line(Int, Rejection)
 }

@@ -64,22 +64,22 @@ extension Validation {
         check(url: url, field)
     }
 
-    mutating func check(email: String) {
-        guard email.utf8.count <= limits.maximumTextByteCount else { return check(text: email, "email") }
+    mutating func check(email: String, _ field: String = "email") {
+        guard email.utf8.count <= limits.maximumTextByteCount else { return check(text: email, field) }
         guard !email.isEmpty else { return }
         let parts = email.split(separator: "@", omittingEmptySubsequences: false)
         if parts.count != 2 || parts.contains("") || email.contains(where: \.isWhitespace) {
-            refuse("email", "must have one @, something on either side, and no spaces")
+            refuse(field, "must have one @, something on either side, and no spaces")
         }
     }
 
-    mutating func check(phoneNumber number: String) {
-        guard number.utf8.count <= limits.maximumTextByteCount else { return check(text: number, "phone_number") }
+    mutating func check(phoneNumber number: String, _ field: String = "phone_number") {
+        guard number.utf8.count <= limits.maximumTextByteCount else { return check(text: number, field) }
         guard !number.isEmpty else { return }
         let kept = number.filter { !" -()".contains($0) }
         let digits = (kept.hasPrefix("+") ? kept.dropFirst() : kept[...]).utf8
         if digits.count < 4 || !digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
-            refuse("phone_number", "must be at least 4 digits after an optional +")
+            refuse(field, "must be at least 4 digits after an optional +")
         }
     }
 

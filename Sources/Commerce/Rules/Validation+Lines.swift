@@ -16,7 +16,7 @@ extension Validation {
         }
         switch reason {
         case .received, .returned, .damaged, .lost, .found, .transferred, .correction: break
-        case .unspecified, .count, .held, .committed, .released, .expired, .consumed:
+        case .unspecified, .count, .held, .committed, .released, .expired, .consumed, .changed:
             refuse(path + "reason", "must be RECEIVED, RETURNED, DAMAGED, LOST, FOUND, TRANSFERRED or CORRECTION")
         }
         check(text: note, path + "note")

@@ -15,7 +15,7 @@ public struct Validation {
         return validation.violations
     }
 
-    private init(limits: Limits) {
+    init(limits: Limits) {
         self.limits = limits
     }
 
@@ -55,7 +55,17 @@ public struct Validation {
             if let quantity = request.quantity { check(quantity: quantity, "quantity") }
         case .extendReservation(let request):
             check(ttl: request.ttl, "ttl")
+        case .listReservations(let request):
+            check(pageSize: request.pageSize)
+        case .joinWaitlist(let request):
+            check(quantity: request.quantity, "quantity")
+            check(ttl: request.ttl, "ttl")
+        case .claimWaitlistOffer(let request):
+            check(ttl: request.ttl, "ttl")
         case .listLedgerEntries(let request):
+            check(pageSize: request.pageSize)
+        case .listChanges(let request):
+            if request.afterSeq < 0 { refuse("after_seq", "must be at least 0") }
             check(pageSize: request.pageSize)
         default:
             check(people: request)

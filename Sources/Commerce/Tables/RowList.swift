@@ -63,6 +63,9 @@ struct ListKey: Comparable, Sendable {
         low = words.low
     }
 
+    /// Four words that sort as the keys do.
+    var words: HistoryKey.Words { HistoryKey.Words(first: group.high, second: group.low, third: high, fourth: low) }
+
     /// The least key of a group.
     static func first(of group: ListGroup) -> ListKey { ListKey(group, ID<Category>()) }
 

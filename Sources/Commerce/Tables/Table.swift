@@ -8,9 +8,12 @@ public struct Table<Entry: TableRow> {
     private var rows = Slab<Entry>()
     private var index = HashIndex()
     private var indexes = RowIndexes<Entry>()
+    private var history = UnfoldedHistory<Entry>()
     private var changes: ContiguousArray<(slot: UInt32, old: Entry?)> = []
     /// Slots of the rows that the command deleted; they keep their rows until it ends.
     private var deletedSlots: ContiguousArray<UInt32> = []
+    /// Slots of the rows that the command took in as they are, with etags of earlier ones.
+    private var admittedSlots: ContiguousArray<UInt32> = []
     /// The row that was hashed last and its hash: of a hot row, the old one of the next command.
     private var lastHash: (slot: UInt32, hash: Hash128) = (.max, .zero)
     /// The sum of the hashes of all rows, those that have left memory included.
@@ -50,21 +53,38 @@ public struct Table<Entry: TableRow> {
         return slot
     }
 
+    /// The same for a row that was in another table before, and keeps its etag.
+    @discardableResult
+    mutating func admit(_ row: Entry) -> UInt32 {
+        let slot = insert(row)
+        admittedSlots.append(slot)
+        return slot
+    }
+
     /// Replaces the row in a slot; its key stays.
     mutating func update(_ slot: UInt32, to row: Entry) {
         let old = rows[slot]
-        if changes.isEmpty || old.etag != row.etag { changes.append((slot, old)) }
-        if !indexes.isEmpty { indexes.change(old, to: row, slot: slot) }
+        if changes.isEmpty || old.etag != row.etag && !wasAdmitted(slot) { changes.append((slot, old)) }
+        reindex(old, to: row, slot: slot)
         rows[slot] = row
+    }
+
+    private mutating func reindex(_ old: Entry, to new: Entry, slot: UInt32) {
+        if !indexes.isEmpty { indexes.change(old, to: new, slot: slot) }
+        guard Entry.hasHistory else { return }
+        if old.isHistory { history.forget(old) }
+        if new.isHistory { history.know(new, slot: slot) }
     }
 
     /// Deletes the row in a slot, in a command that writes this etag.
     mutating func delete(_ slot: UInt32, etag: Etag) {
         let row = rows[slot]
-        if changes.isEmpty || row.etag != etag { changes.append((slot, row)) }
+        if changes.isEmpty || row.etag != etag && !wasAdmitted(slot) { changes.append((slot, row)) }
         forget(row, in: slot)
         deletedSlots.append(slot)
     }
+
+    private func wasAdmitted(_ slot: UInt32) -> Bool { !admittedSlots.isEmpty && admittedSlots.contains(slot) }
 
     /// Puts a row into memory that is in LMDB already: nothing has changed. Says where.
     @discardableResult
@@ -85,14 +105,28 @@ public struct Table<Entry: TableRow> {
         rows.remove(slot)
     }
 
+    /// Takes history out of memory that the snapshot at `sequence` holds.
+    mutating func evictHistory(through sequence: Int64) {
+        while let key = history.nextFolded(through: sequence) {
+            // What has changed since leaves later.
+            guard let slot = slot(of: key), rows[slot].etag.sequence <= sequence else { continue }
+            evict(slot)
+        }
+    }
+
+    /// The slot of the row in memory that is history and has this key.
+    func slot(ofHistory key: HistoryKey) -> UInt32? { history.slot(of: key) }
+
     private mutating func know(_ row: Entry, in slot: UInt32) {
         index.insert(hash: Table.hash(row.key), slot: slot)
         if !indexes.isEmpty { indexes.insert(row, slot: slot) }
+        if Entry.hasHistory, row.isHistory { history.know(row, slot: slot) }
     }
 
     private mutating func forget(_ row: Entry, in slot: UInt32) {
         index.remove(hash: Table.hash(row.key), slot: slot)
         if !indexes.isEmpty { indexes.remove(row, slot: slot) }
+        if Entry.hasHistory, row.isHistory { history.forget(row) }
         if lastHash.slot == slot { lastHash.slot = .max }
     }
 
@@ -107,6 +141,7 @@ public struct Table<Entry: TableRow> {
         if !deletedSlots.isEmpty, deletedSlots.contains(slot) {
             return Change(slot: slot, old: old, new: new, isDeleted: true, hash: .zero)
         }
+        if Entry.hasHistory, new.isHistory { history.depart(new) }
         let newHash = new.stateTerm
         hash += newHash
         lastHash = (slot, newHash)
@@ -116,6 +151,7 @@ public struct Table<Entry: TableRow> {
     /// Begins the next command.
     mutating func endCommit() {
         changes.removeAll(keepingCapacity: true)
+        admittedSlots.removeAll(keepingCapacity: true)
         while let slot = deletedSlots.popLast() { rows.remove(slot) }
     }
 
@@ -134,13 +170,14 @@ public struct Table<Entry: TableRow> {
 
     /// Puts everything back as it was before the command.
     mutating func rollBack() {
+        admittedSlots.removeAll(keepingCapacity: true)
         while let slot = deletedSlots.popLast() { know(rows[slot], in: slot) }
         while let (slot, old) = changes.popLast() {
             guard let old else {
                 evict(slot)
                 continue
             }
-            if !indexes.isEmpty { indexes.change(rows[slot], to: old, slot: slot) }
+            reindex(rows[slot], to: old, slot: slot)
             rows[slot] = old
         }
     }

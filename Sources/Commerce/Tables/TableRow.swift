@@ -20,6 +20,14 @@ public protocol TableRow: Row {
     var etag: Etag { get set }
     /// What the row adds to the state hash; zero for rows that say nothing of the shop.
     var stateTerm: Hash128 { get }
+    /// Whether rows of this entity become history: that only grows, so it leaves memory once it is folded and is read from LMDB.
+    static var hasHistory: Bool { get }
+    /// Whether the row is history. It never is no more.
+    var isHistory: Bool { get }
+    /// The lists that go on where rows have left memory.
+    static var historyLists: [RowList<Self>] { get }
+    /// What the row is found by when it has left memory, besides its key and its places in these lists.
+    var historyKeys: [HistoryKey] { get }
 }
 
 extension TableRow {
@@ -27,6 +35,13 @@ extension TableRow {
     public static var lists: [RowList<Self>] { [] }
     public static var references: [Reference<Self>] { [] }
     @inlinable public var stateTerm: Hash128 { hash(table: UInt64(Self.tableNumber)) }
+    @inlinable public static var hasHistory: Bool { false }
+    @inlinable public var isHistory: Bool { false }
+    public static var historyLists: [RowList<Self>] { [] }
+    public var historyKeys: [HistoryKey] { [] }
+
+    /// All that the row is found by when it has left memory, besides its key.
+    public var allHistoryKeys: [HistoryKey] { historyKeys + Self.historyLists.map { HistoryKey($0, $0.key(of: self)) } }
 }
 
 /// An entity whose rows are journalled, loaded and checked by code that all such entities share.

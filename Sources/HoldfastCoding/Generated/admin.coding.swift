@@ -312,3 +312,289 @@ extension VerifyInvariantsResponse {
         }
     }
 }
+
+extension ExportEntitiesRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__export_entities_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.entities.count * 11
+        return count
+    }
+}
+
+extension ExportEntitiesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ExportEntitiesRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            entities: readRepeated(raw.pointee.f_entities, raw.pointee.n_f_entities) {
+                EntityKind($0, "entities[\($1)]", &violations)
+            }
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.entities.isEmpty {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: self.entities.count * 10) { writer in
+                for value in self.entities { writer.varint(Int64(value.rawValue)) }
+            }
+        }
+    }
+}
+
+extension ExportEntitiesResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__export_entities_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 39
+        count += self.rows.count * 6
+        for element in self.rows { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension ExportEntitiesResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ExportEntitiesResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            rows: readRepeated(raw.pointee.f_rows, raw.pointee.n_f_rows) {
+                unsafe EntityRow($0, "rows[\($1)]", &violations)
+            },
+            rowCount: raw.pointee.f_row_count,
+            totalRowCount: raw.pointee.f_total_row_count,
+            readSeq: raw.pointee.f_read_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.rows {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.rowCount != 0 {
+            writer.tag(0x10)
+            writer.varint(self.rowCount)
+        }
+        if self.totalRowCount != 0 {
+            writer.tag(0x18)
+            writer.varint(self.totalRowCount)
+        }
+        if self.readSeq != 0 {
+            writer.tag(0x20)
+            writer.varint(self.readSeq)
+        }
+    }
+}
+
+extension ImportEntitiesRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__import_entities_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 6
+        count += self.rows.count * 6
+        for element in self.rows { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension ImportEntitiesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ImportEntitiesRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            rows: readRepeated(raw.pointee.f_rows, raw.pointee.n_f_rows) {
+                unsafe EntityRow($0, "rows[\($1)]", &violations)
+            }
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.rows {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+    }
+}
+
+extension ImportError: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__import_error__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 28
+        count += self.message.utf8.count
+        return count
+    }
+}
+
+extension ImportError {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ImportError>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            rowNumber: raw.pointee.f_row_number,
+            reason: ErrorReason(raw.pointee.f_reason, "reason", &violations),
+            message: raw.pointee.f_message.string("message", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ImportError>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.rowNumber != 0 {
+            writer.tag(0x8)
+            writer.varint(self.rowNumber)
+        }
+        if self.reason.rawValue != 0 {
+            writer.tag(0x10)
+            writer.varint(Int64(self.reason.rawValue))
+        }
+        if !self.message.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.message)
+        }
+    }
+}
+
+extension ImportEntitiesResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__import_entities_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 61
+        count += self.errors.count * 6
+        for element in self.errors { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension ImportEntitiesResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ImportEntitiesResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            rowCount: raw.pointee.f_row_count,
+            importedCount: raw.pointee.f_imported_count,
+            unchangedCount: raw.pointee.f_unchanged_count,
+            refusedCount: raw.pointee.f_refused_count,
+            errors: readRepeated(raw.pointee.f_errors, raw.pointee.n_f_errors) {
+                unsafe ImportError($0, "errors[\($1)]", &violations)
+            },
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if self.rowCount != 0 {
+            writer.tag(0x8)
+            writer.varint(self.rowCount)
+        }
+        if self.importedCount != 0 {
+            writer.tag(0x10)
+            writer.varint(self.importedCount)
+        }
+        if self.unchangedCount != 0 {
+            writer.tag(0x18)
+            writer.varint(self.unchangedCount)
+        }
+        if self.refusedCount != 0 {
+            writer.tag(0x20)
+            writer.varint(self.refusedCount)
+        }
+        for value in self.errors {
+            writer.tag(0x2A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x30)
+            writer.varint(self.commitSeq)
+        }
+    }
+}

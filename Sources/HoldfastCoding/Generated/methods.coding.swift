@@ -75,6 +75,8 @@ extension UnaryRequest {
             .deleteProductImage(try DeleteProductImageRequest.decode(bytes, in: arena, violations: &violations))
         case .setPrimaryProductImage:
             .setPrimaryProductImage(try SetPrimaryProductImageRequest.decode(bytes, in: arena, violations: &violations))
+        case .listChanges: .listChanges(try ListChangesRequest.decode(bytes, in: arena, violations: &violations))
+        case .getWatermark: .getWatermark(try GetWatermarkRequest.decode(bytes, in: arena, violations: &violations))
         case .getLedgerEntry:
             .getLedgerEntry(try GetLedgerEntryRequest.decode(bytes, in: arena, violations: &violations))
         case .listLedgerEntries:
@@ -126,6 +128,14 @@ extension UnaryRequest {
             .releaseReservation(try ReleaseReservationRequest.decode(bytes, in: arena, violations: &violations))
         case .extendReservation:
             .extendReservation(try ExtendReservationRequest.decode(bytes, in: arena, violations: &violations))
+        case .listReservations:
+            .listReservations(try ListReservationsRequest.decode(bytes, in: arena, violations: &violations))
+        case .joinWaitlist: .joinWaitlist(try JoinWaitlistRequest.decode(bytes, in: arena, violations: &violations))
+        case .leaveWaitlist: .leaveWaitlist(try LeaveWaitlistRequest.decode(bytes, in: arena, violations: &violations))
+        case .getWaitlistEntry:
+            .getWaitlistEntry(try GetWaitlistEntryRequest.decode(bytes, in: arena, violations: &violations))
+        case .claimWaitlistOffer:
+            .claimWaitlistOffer(try ClaimWaitlistOfferRequest.decode(bytes, in: arena, violations: &violations))
         case .createSeller: .createSeller(try CreateSellerRequest.decode(bytes, in: arena, violations: &violations))
         case .getSeller: .getSeller(try GetSellerRequest.decode(bytes, in: arena, violations: &violations))
         case .approveSeller: .approveSeller(try ApproveSellerRequest.decode(bytes, in: arena, violations: &violations))
@@ -207,6 +217,8 @@ extension UnaryResponse: ProtobufEncodable {
         case .updateProductImage(let response): response.encode(into: &output)
         case .deleteProductImage(let response): response.encode(into: &output)
         case .setPrimaryProductImage(let response): response.encode(into: &output)
+        case .listChanges(let response): response.encode(into: &output)
+        case .getWatermark(let response): response.encode(into: &output)
         case .getLedgerEntry(let response): response.encode(into: &output)
         case .listLedgerEntries(let response): response.encode(into: &output)
         case .verifyLedger(let response): response.encode(into: &output)
@@ -238,6 +250,11 @@ extension UnaryResponse: ProtobufEncodable {
         case .consumeReservation(let response): response.encode(into: &output)
         case .releaseReservation(let response): response.encode(into: &output)
         case .extendReservation(let response): response.encode(into: &output)
+        case .listReservations(let response): response.encode(into: &output)
+        case .joinWaitlist(let response): response.encode(into: &output)
+        case .leaveWaitlist(let response): response.encode(into: &output)
+        case .getWaitlistEntry(let response): response.encode(into: &output)
+        case .claimWaitlistOffer(let response): response.encode(into: &output)
         case .createSeller(let response): response.encode(into: &output)
         case .getSeller(let response): response.encode(into: &output)
         case .approveSeller(let response): response.encode(into: &output)
@@ -300,6 +317,8 @@ extension UnaryResponse: ProtobufEncodable {
         case .updateProductImage(let response): response.maximumEncodedByteCount
         case .deleteProductImage(let response): response.maximumEncodedByteCount
         case .setPrimaryProductImage(let response): response.maximumEncodedByteCount
+        case .listChanges(let response): response.maximumEncodedByteCount
+        case .getWatermark(let response): response.maximumEncodedByteCount
         case .getLedgerEntry(let response): response.maximumEncodedByteCount
         case .listLedgerEntries(let response): response.maximumEncodedByteCount
         case .verifyLedger(let response): response.maximumEncodedByteCount
@@ -331,6 +350,11 @@ extension UnaryResponse: ProtobufEncodable {
         case .consumeReservation(let response): response.maximumEncodedByteCount
         case .releaseReservation(let response): response.maximumEncodedByteCount
         case .extendReservation(let response): response.maximumEncodedByteCount
+        case .listReservations(let response): response.maximumEncodedByteCount
+        case .joinWaitlist(let response): response.maximumEncodedByteCount
+        case .leaveWaitlist(let response): response.maximumEncodedByteCount
+        case .getWaitlistEntry(let response): response.maximumEncodedByteCount
+        case .claimWaitlistOffer(let response): response.maximumEncodedByteCount
         case .createSeller(let response): response.maximumEncodedByteCount
         case .getSeller(let response): response.maximumEncodedByteCount
         case .approveSeller(let response): response.maximumEncodedByteCount

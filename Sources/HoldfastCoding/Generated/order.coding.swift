@@ -2190,3 +2190,108 @@ extension ListOrderTransitionsResponse {
         }
     }
 }
+
+extension WatchOrdersRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_orders_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        49
+    }
+}
+
+extension WatchOrdersRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchOrdersRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &violations))
+            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations))
+            case 3: unsafe .orderID(ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)))
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            afterSeq: raw.pointee.o_after_seq_case.rawValue == 4 ? raw.pointee.f_after_seq : nil
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        switch self.filter {
+        case .userID(let value):
+            writer.tag(0x8)
+            writer.varint(value.raw)
+        case .sellerID(let value):
+            writer.tag(0x10)
+            writer.varint(value.raw)
+        case .orderID(let value):
+            writer.tag(0x1A)
+            writer.text(value.raw)
+        case nil: break
+        }
+        if let value = self.afterSeq {
+            writer.tag(0x20)
+            writer.varint(value)
+        }
+    }
+}
+
+extension WatchOrdersResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_orders_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.orders.count * 6
+        for element in self.orders { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension WatchOrdersResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchOrdersResponse>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            orders: readRepeated(raw.pointee.f_orders, raw.pointee.n_f_orders) {
+                unsafe Order($0, "orders[\($1)]", &violations)
+            },
+            resumeSeq: raw.pointee.f_resume_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.orders {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.resumeSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.resumeSeq)
+        }
+    }
+}

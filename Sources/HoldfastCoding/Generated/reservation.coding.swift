@@ -1045,3 +1045,615 @@ extension ExtendReservationResponse {
         }
     }
 }
+
+extension ListReservationsRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_reservations_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 57
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListReservationsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListReservationsRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            variantID: raw.pointee.o_variant_id_case.rawValue == 1
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil,
+            openOnly: raw.pointee.f_open_only != 0,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.variantID {
+            writer.tag(0xA)
+            writer.text(value.raw)
+        }
+        if self.openOnly {
+            writer.tag(0x10)
+            writer.varint(self.openOnly ? 1 as UInt64 : 0)
+        }
+        if self.pageSize != 0 {
+            writer.tag(0x18)
+            writer.varint(Int64(self.pageSize))
+        }
+        if !self.pageToken.isEmpty {
+            writer.tag(0x22)
+            writer.string(self.pageToken)
+        }
+    }
+}
+
+extension ListReservationsResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_reservations_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += self.reservations.count * 227
+        count += self.nextPageToken.utf8.count
+        return count
+    }
+}
+
+extension ListReservationsResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ListReservationsResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            reservations: readRepeated(raw.pointee.f_reservations, raw.pointee.n_f_reservations) {
+                unsafe Reservation($0, "reservations[\($1)]", &violations)
+            },
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.reservations {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 224) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
+    }
+}
+
+extension WaitlistEntry: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__waitlist_entry__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        272
+    }
+}
+
+extension WaitlistEntry {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WaitlistEntry>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            id: ID<WaitlistEntry>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
+            quantity: raw.pointee.f_quantity,
+            ttl: Duration(raw.pointee.f_ttl, "ttl", &violations),
+            state: WaitlistEntry.State(raw.pointee.f_state, "state", &violations),
+            reservationID: raw.pointee.o_reservation_id_case.rawValue == 7
+                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)) : nil,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
+            expireTime: raw.pointee.f_expire_time != nil
+                ? Timestamp(raw.pointee.f_expire_time, "expire_time", &violations) : nil,
+            placeNumber: raw.pointee.f_place_number,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__WaitlistEntry>?,
+        _ field: @autoclosure () -> String,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        guard let raw = unsafe raw else {
+            violations.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = violations.count
+        unsafe self.init(raw, &violations)
+        if violations.count > known { violations.nest(from: known, in: field()) }
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.id.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.id.raw)
+        }
+        if !self.variantID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.variantID.raw)
+        }
+        if self.userID.raw != 0 {
+            writer.tag(0x18)
+            writer.varint(self.userID.raw)
+        }
+        if self.quantity != 0 {
+            writer.tag(0x20)
+            writer.varint(self.quantity)
+        }
+        writer.tag(0x2A)
+        writer.delimited(maximumByteCount: 22) { self.ttl.write(to: &$0) }
+        if self.state.rawValue != 0 {
+            writer.tag(0x30)
+            writer.varint(Int64(self.state.rawValue))
+        }
+        if let value = self.reservationID {
+            writer.tag(0x3A)
+            writer.text(value.raw)
+        }
+        writer.tag(0x42)
+        writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
+        writer.tag(0x4A)
+        writer.delimited(maximumByteCount: 22) { self.updateTime.write(to: &$0) }
+        if let value = self.expireTime {
+            writer.tag(0x52)
+            writer.delimited(maximumByteCount: 22) { value.write(to: &$0) }
+        }
+        if self.placeNumber != 0 {
+            writer.tag(0x58)
+            writer.varint(self.placeNumber)
+        }
+        if self.etag != .none {
+            writer.tag(0x62)
+            writer.text(self.etag)
+        }
+    }
+}
+
+extension JoinWaitlistRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__join_waitlist_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        162
+    }
+}
+
+extension JoinWaitlistRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__JoinWaitlistRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            waitlistEntryID: raw.pointee.o_waitlist_entry_id_case.rawValue == 2
+                ? ID<WaitlistEntry>(raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations))
+                : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
+            quantity: raw.pointee.f_quantity,
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if let value = self.waitlistEntryID {
+            writer.tag(0x12)
+            writer.text(value.raw)
+        }
+        if !self.variantID.raw.isNil {
+            writer.tag(0x1A)
+            writer.text(self.variantID.raw)
+        }
+        if self.userID.raw != 0 {
+            writer.tag(0x20)
+            writer.varint(self.userID.raw)
+        }
+        if self.quantity != 0 {
+            writer.tag(0x28)
+            writer.varint(self.quantity)
+        }
+        if let value = self.ttl {
+            writer.tag(0x32)
+            writer.delimited(maximumByteCount: 22) { value.write(to: &$0) }
+        }
+        if self.validateOnly {
+            writer.tag(0x38)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension JoinWaitlistResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__join_waitlist_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        286
+    }
+}
+
+extension JoinWaitlistResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__JoinWaitlistResponse>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension LeaveWaitlistRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__leave_waitlist_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension LeaveWaitlistRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LeaveWaitlistRequest>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            waitlistEntryID: ID<WaitlistEntry>(
+                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations)
+            ),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.waitlistEntryID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.waitlistEntryID.raw)
+        }
+        if self.etag != .none {
+            writer.tag(0x1A)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x20)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension LeaveWaitlistResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__leave_waitlist_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        286
+    }
+}
+
+extension LeaveWaitlistResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__LeaveWaitlistResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
+    }
+}
+
+extension GetWaitlistEntryRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_waitlist_entry_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        38
+    }
+}
+
+extension GetWaitlistEntryRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetWaitlistEntryRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            waitlistEntryID: ID<WaitlistEntry>(
+                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations)
+            )
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if !self.waitlistEntryID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.waitlistEntryID.raw)
+        }
+    }
+}
+
+extension GetWaitlistEntryResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_waitlist_entry_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        275
+    }
+}
+
+extension GetWaitlistEntryResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__GetWaitlistEntryResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations)
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
+    }
+}
+
+extension ClaimWaitlistOfferRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__claim_waitlist_offer_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        120
+    }
+}
+
+extension ClaimWaitlistOfferRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ClaimWaitlistOfferRequest>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
+            waitlistEntryID: ID<WaitlistEntry>(
+                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations)
+            ),
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.waitlistEntryID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.waitlistEntryID.raw)
+        }
+        if let value = self.ttl {
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: 22) { value.write(to: &$0) }
+        }
+        if self.etag != .none {
+            writer.tag(0x22)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x28)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
+    }
+}
+
+extension ClaimWaitlistOfferResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__claim_waitlist_offer_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        513
+    }
+}
+
+extension ClaimWaitlistOfferResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ClaimWaitlistOfferResponse>,
+        _ violations: inout [Protobuf.FieldViolation]
+    ) {
+        unsafe self.init(
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations),
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
+    }
+}

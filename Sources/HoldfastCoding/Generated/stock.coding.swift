@@ -905,3 +905,96 @@ extension UpdateStockSettingsResponse {
         }
     }
 }
+
+extension WatchStocksRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_stocks_request__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.variantIDs.count * 38
+        return count
+    }
+}
+
+extension WatchStocksRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchStocksRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+        unsafe self.init(
+            variantIDs: readRepeated(raw.pointee.f_variant_ids, raw.pointee.n_f_variant_ids) {
+                unsafe ID<ProductVariant>($0.value(UUID.self, "variant_ids[\($1)]", &violations))
+            },
+            afterSeq: raw.pointee.o_after_seq_case.rawValue == 2 ? raw.pointee.f_after_seq : nil
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.variantIDs {
+            writer.tag(0xA)
+            writer.text(value.raw)
+        }
+        if let value = self.afterSeq {
+            writer.tag(0x10)
+            writer.varint(value)
+        }
+    }
+}
+
+extension WatchStocksResponse: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        violations: inout [Protobuf.FieldViolation]
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_stocks_response__unpack)
+        return unsafe Self(raw, &violations)
+    }
+
+    @_lifetime(output: copy output)
+    public func encode(into output: inout OutputRawSpan) {
+        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.stocks.count * 160
+        return count
+    }
+}
+
+extension WatchStocksResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchStocksResponse>, _ violations: inout [Protobuf.FieldViolation])
+    {
+        unsafe self.init(
+            stocks: readRepeated(raw.pointee.f_stocks, raw.pointee.n_f_stocks) {
+                unsafe Stock($0, "stocks[\($1)]", &violations)
+            },
+            resumeSeq: raw.pointee.f_resume_seq
+        )
+    }
+
+    /// Appends the fields.
+    func write(to writer: inout MessageWriter) {
+        for value in self.stocks {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 157) { value.write(to: &$0) }
+        }
+        if self.resumeSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.resumeSeq)
+        }
+    }
+}

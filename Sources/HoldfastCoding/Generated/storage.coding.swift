@@ -98,13 +98,13 @@ extension LedgerIndexEntry {
     }
 }
 
-extension Counter: ProtobufMessage {
+extension HistoryIndexEntry: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
         violations: inout [Protobuf.FieldViolation]
     ) throws(DecodeError) -> Self {
-        let raw = unsafe try arena.unpack(bytes, holdfast__v1__counter__unpack)
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__history_index_entry__unpack)
         return unsafe Self(raw, &violations)
     }
 
@@ -114,186 +114,28 @@ extension Counter: ProtobufMessage {
     }
 
     public var maximumEncodedByteCount: Int {
-        40
+        18
     }
 }
 
-extension Counter {
+extension HistoryIndexEntry {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Counter>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__HistoryIndexEntry>, _ violations: inout [Protobuf.FieldViolation]) {
         unsafe self.init(
-            id: ID<Counter>(raw.pointee.f_id, "id", &violations),
-            lastNumber: raw.pointee.f_last_number,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Counter>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.id.raw != 0 {
-            writer.tag(0x8)
-            writer.varint(self.id.raw)
-        }
-        if self.lastNumber != 0 {
-            writer.tag(0x10)
-            writer.varint(self.lastNumber)
-        }
-        if self.etag != .none {
-            writer.tag(0x1A)
-            writer.text(self.etag)
-        }
-    }
-}
-
-extension EntityRow: ProtobufMessage {
-    public static func decode(
-        _ bytes: Span<UInt8>,
-        in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
-    ) throws(DecodeError) -> Self {
-        let raw = unsafe try arena.unpack(bytes, holdfast__v1__entity_row__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 241
-        if case .category(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .user(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .address(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .seller(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .product(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .productVariant(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .productImage(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .cart(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .order(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .orderShippingDetail(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .orderAdjustment(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .orderTransition(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .payment(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .refund(let value) = self.row { count += value.maximumEncodedByteCount }
-        return count
-    }
-}
-
-extension EntityRow {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__EntityRow>, _ violations: inout [Protobuf.FieldViolation]) {
-        let rowChoice: Row? =
-            switch unsafe raw.pointee.o_row_case.rawValue {
-            case 1: unsafe .category(Category(raw.pointee.f_category, "category", &violations))
-            case 2: unsafe .counter(Counter(raw.pointee.f_counter, "counter", &violations))
-            case 3: unsafe .user(User(raw.pointee.f_user, "user", &violations))
-            case 4: unsafe .address(Address(raw.pointee.f_address, "address", &violations))
-            case 5: unsafe .seller(Seller(raw.pointee.f_seller, "seller", &violations))
-            case 6: unsafe .product(Product(raw.pointee.f_product, "product", &violations))
-            case 7:
-                unsafe .productVariant(ProductVariant(raw.pointee.f_product_variant, "product_variant", &violations))
-            case 8: unsafe .productImage(ProductImage(raw.pointee.f_product_image, "product_image", &violations))
-            case 9: unsafe .cart(Cart(raw.pointee.f_cart, "cart", &violations))
-            case 10: unsafe .cartItem(CartItem(raw.pointee.f_cart_item, "cart_item", &violations))
-            case 11: unsafe .checkoutGroup(CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &violations))
-            case 12: unsafe .order(Order(raw.pointee.f_order, "order", &violations))
-            case 13: unsafe .orderItem(OrderItem(raw.pointee.f_order_item, "order_item", &violations))
-            case 14:
-                unsafe .orderShippingDetail(
-                    OrderShippingDetail(raw.pointee.f_order_shipping_detail, "order_shipping_detail", &violations)
-                )
-            case 15:
-                unsafe .orderAdjustment(
-                    OrderAdjustment(raw.pointee.f_order_adjustment, "order_adjustment", &violations)
-                )
-            case 16:
-                unsafe .orderTransition(
-                    OrderTransition(raw.pointee.f_order_transition, "order_transition", &violations)
-                )
-            case 17: unsafe .payment(Payment(raw.pointee.f_payment, "payment", &violations))
-            case 18: unsafe .refund(Refund(raw.pointee.f_refund, "refund", &violations))
-            default: nil
-            }
-        self.init(
-            row: rowChoice
+            keyHigh: raw.pointee.f_key_high,
+            keyLow: raw.pointee.f_key_low
         )
     }
 
     /// Appends the fields.
     func write(to writer: inout MessageWriter) {
-        switch self.row {
-        case .category(let value):
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .counter(let value):
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: 40) { value.write(to: &$0) }
-        case .user(let value):
-            writer.tag(0x1A)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .address(let value):
-            writer.tag(0x22)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .seller(let value):
-            writer.tag(0x2A)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .product(let value):
-            writer.tag(0x32)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .productVariant(let value):
-            writer.tag(0x3A)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .productImage(let value):
-            writer.tag(0x42)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .cart(let value):
-            writer.tag(0x4A)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .cartItem(let value):
-            writer.tag(0x52)
-            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
-        case .checkoutGroup(let value):
-            writer.tag(0x5A)
-            writer.delimited(maximumByteCount: 102) { value.write(to: &$0) }
-        case .order(let value):
-            writer.tag(0x62)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .orderItem(let value):
-            writer.tag(0x6A)
-            writer.delimited(maximumByteCount: 238) { value.write(to: &$0) }
-        case .orderShippingDetail(let value):
-            writer.tag(0x72)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .orderAdjustment(let value):
-            writer.tag(0x7A)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .orderTransition(let value):
-            writer.tag(0x82)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .payment(let value):
-            writer.tag(0x8A)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .refund(let value):
-            writer.tag(0x92)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case nil: break
+        if self.keyHigh != 0 {
+            writer.tag(0x9)
+            writer.fixed(self.keyHigh)
+        }
+        if self.keyLow != 0 {
+            writer.tag(0x11)
+            writer.fixed(self.keyLow)
         }
     }
 }

@@ -43,6 +43,7 @@ final class EmbeddedJournal: Journal {
     private struct Writing {
         let committer: GroupCommitter
         let queue: FoldQueue
+        let onSettled: @Sendable (UInt64) -> Void
         let onFatal: @Sendable (StorageError) -> Void
     }
 
@@ -78,13 +79,20 @@ final class EmbeddedJournal: Journal {
         monitor = Monitor(State(submittedSequence: end.sequence, pacing: pacing))
     }
 
-    /// Starts the thread. Settled groups go to `queue`; `onFatal` is called once, and ends it.
+    /// Starts the thread. Settled groups go to `queue`, and `onSettled` is told how far they go; `onFatal` is called once, and ends
+    /// it.
     func start(
         writer: consuming JournalWriter,
         queue: FoldQueue,
+        onSettled: @escaping @Sendable (UInt64) -> Void = { _ in },
         onFatal: @escaping @Sendable (StorageError) -> Void
     ) {
-        let writing = Writing(committer: GroupCommitter(writer: writer), queue: queue, onFatal: onFatal)
+        let writing = Writing(
+            committer: GroupCommitter(writer: writer),
+            queue: queue,
+            onSettled: onSettled,
+            onFatal: onFatal
+        )
         self.writing.withLock { $0 = writing }
         thread.withLock { thread in
             thread = OwnThread(name: "holdfast-journal", preciseTimers: true) { self.run() }
@@ -278,8 +286,10 @@ final class EmbeddedJournal: Journal {
         guard let writing = writing.withLock({ $0 }) else { return }
         do throws(StorageError) {
             guard let settled = try body(writing.committer) else { return }
-            settledSequence.store(settled.header.lastSequence, ordering: .releasing)
+            let sequence = settled.header.lastSequence
+            settledSequence.store(sequence, ordering: .releasing)
             writing.queue.offer(settled)
+            writing.onSettled(sequence)
         } catch {
             monitor.withLock { $0.hasFailed = true }
             writing.onFatal(error)

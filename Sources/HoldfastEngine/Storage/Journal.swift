@@ -34,6 +34,8 @@ public protocol Journal: AnyObject, Sendable {
 public struct StorageHandlers: Sendable {
     /// Everything up to this sequence number may be acknowledged.
     public var onDurable: @Sendable (UInt64) -> Void
+    /// Everything up to this sequence number can be read from the journal.
+    public var onSettled: @Sendable (UInt64) -> Void
     /// Everything up to this sequence number can be read from snapshots.
     public var onFolded: @Sendable (UInt64) -> Void
     /// Whether what needs room is to be refused has changed: see `Store.isFull`.
@@ -44,11 +46,13 @@ public struct StorageHandlers: Sendable {
 
     public init(
         onDurable: @escaping @Sendable (UInt64) -> Void,
+        onSettled: @escaping @Sendable (UInt64) -> Void = { _ in },
         onFolded: @escaping @Sendable (UInt64) -> Void = { _ in },
         onFullChange: @escaping @Sendable (Bool) -> Void = { _ in },
         onFatal: @escaping @Sendable (StorageError) -> Void = Store.stopProcess
     ) {
         self.onDurable = onDurable
+        self.onSettled = onSettled
         self.onFolded = onFolded
         self.onFullChange = onFullChange
         self.onFatal = onFatal

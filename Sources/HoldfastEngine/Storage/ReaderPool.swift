@@ -11,10 +11,11 @@ final class ReaderPool: Sendable {
     private let maximumWaiting: Int
     private let threads: [OwnThread]
 
-    init(options: StorageOptions) {
-        maximumWaiting = options.maximumWaitingReads
-        threads = (0..<options.readerCount).map { [monitor] index in
-            OwnThread(name: "holdfast-read\(index)") { Self.run(monitor) }
+    /// So many threads, named after what they do.
+    init(name: String, threadCount: Int, maximumWaiting: Int) {
+        self.maximumWaiting = maximumWaiting
+        threads = (0..<threadCount).map { [monitor] index in
+            OwnThread(name: "holdfast-\(name)\(index)") { Self.run(monitor) }
         }
     }
 

@@ -18,21 +18,35 @@ public struct Snapshot: ~Copyable {
 
     private let transaction: Transaction<ReadOnly>
     private let state: StateEnvironment
-    private let deadline: MonotonicInstant
+    /// When it may no longer be read.
+    let deadline: MonotonicInstant
+    private let isCancelled: @Sendable () -> Bool
 
     /// Begins now. Throws `StorageError`.
-    init(of state: StateEnvironment, maximumDuration: Int64) throws(StorageError) {
+    init(
+        of state: StateEnvironment,
+        maximumDuration: Int64,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(StorageError) {
         let transaction = try storing(in: state.file) { try Transaction(reading: state.environment) }
         let record = try Self.record(of: state, in: transaction)
-        self.init(state: state, transaction: transaction, record: record, maximumDuration: maximumDuration)
+        self.init(
+            state: state,
+            transaction: transaction,
+            record: record,
+            maximumDuration: maximumDuration,
+            isCancelled: isCancelled
+        )
     }
 
     private init(
         state: StateEnvironment,
         transaction: consuming Transaction<ReadOnly>,
         record: SnapshotRecord,
-        maximumDuration: Int64
+        maximumDuration: Int64,
+        isCancelled: @escaping @Sendable () -> Bool
     ) {
+        self.isCancelled = isCancelled
         deadline = MonotonicInstant.now.advanced(byNanoseconds: maximumDuration)
         self.state = state
         self.transaction = transaction
@@ -135,5 +149,6 @@ public struct Snapshot: ~Copyable {
 
     private func checkTime() throws(StorageError) {
         if MonotonicInstant.now > deadline { throw .readerExpired }
+        if isCancelled() { throw .closed }
     }
 }

@@ -33,7 +33,7 @@ final class StateEnvironment: Sendable {
                     path: path,
                     mapSize: options.stateMapSize,
                     maximumDatabases: schema.tables.count + 1,
-                    maximumReaders: options.readerCount + 8
+                    maximumReaders: options.readerCount + options.exporterCount + 8
                 )
             }
             var databases: [Database] = []

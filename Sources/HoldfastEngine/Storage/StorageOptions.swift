@@ -42,10 +42,14 @@ public struct StorageOptions: Sendable {
     public var maximumFoldByteCount = 16 << 20
     /// The longest that a durable group waits to be folded when little else comes, in nanoseconds.
     public var foldDelay: Int64 = 50_000_000
+    /// Changes are kept in memory for those who watch them up to so many bytes; who is further behind reads the journal.
+    public var changeRingByteCount = 16 << 20
     /// Threads that read snapshots.
     public var readerCount = 2
     /// Reads that may wait for one of them.
     public var maximumWaitingReads = 1024
+    /// Threads that read snapshots for exports, each for one.
+    public var exporterCount = 2
     /// The longest a reader may hold a snapshot, in nanoseconds.
     public var maximumReadDuration: Int64 = 600_000_000_000
     /// Throws where a test wants a step to fail.

@@ -66,7 +66,11 @@ public final class Store: Sendable {
             tableHashes: Dictionary(uniqueKeysWithValues: zip(schema.tables.map(\.id), record.tables.map(\.hash))),
             loadedRowCount: loaded
         )
-        readers = ReaderPool(options: options)
+        readers = ReaderPool(
+            name: "read",
+            threadCount: options.readerCount,
+            maximumWaiting: options.maximumWaitingReads
+        )
         growth = FileGrowth(environment: journalEnvironment.environment, step: options.growthStep)
         space = SpaceThread(
             directory: directory,
@@ -103,6 +107,7 @@ public final class Store: Sendable {
         journal.start(
             writer: JournalWriter(journal: journalEnvironment, end: end, growth: growth, options: options),
             queue: queue,
+            onSettled: handlers.onSettled,
             onFatal: handlers.onFatal
         )
         space.start(onFullChange: handlers.onFullChange)
@@ -123,16 +128,28 @@ public final class Store: Sendable {
     ///
     /// Throws `StorageError` (`.tooManyReaders`, `.closed`, damage) and what `body` throws.
     public func read<R: Sendable>(_ body: @escaping @Sendable (borrowing Snapshot) throws -> R) async throws -> R {
+        try await onReader { [state, options] in
+            try body(try Snapshot(of: state, maximumDuration: options.maximumReadDuration))
+        }
+    }
+
+    /// The same on the thread of the caller, which must be one that may block, until `isCancelled`: then the snapshot's functions
+    /// throw `.closed`.
+    func readHere(
+        isCancelled: @escaping @Sendable () -> Bool,
+        _ body: (borrowing Snapshot) throws -> Void
+    ) throws {
+        try body(
+            try Snapshot(of: state, maximumDuration: options.maximumReadDuration, isCancelled: isCancelled)
+        )
+    }
+
+    /// Runs `body`, which may block, on one of storage's own reading threads. Throws `.tooManyReaders`, `.closed` and what `body`
+    /// throws.
+    func onReader<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
         try await withCheckedThrowingContinuation { continuation in
             do throws(StorageError) {
-                try readers.submit { [state, options] in
-                    continuation.resume(
-                        with: Result {
-                            let snapshot = try Snapshot(of: state, maximumDuration: options.maximumReadDuration)
-                            return try body(snapshot)
-                        }
-                    )
-                }
+                try readers.submit { continuation.resume(with: Result { try body() }) }
             } catch {
                 continuation.resume(throwing: error)
             }

@@ -195,3 +195,154 @@ extension VerifyInvariantsResponse: Hashed {
         hasher.combine(self.problems) { $0.combine($1) }
     }
 }
+
+/// What `ExportEntities` of `AdminService` asks.
+public struct ExportEntitiesRequest: Equatable, Sendable {
+    /// Only of these entities; of all, if empty. Orders are exported as ORDER_AGGREGATE, and nothing of them by itself.
+    public var entities: [EntityKind]
+
+    @inlinable
+    public init(
+        entities: [EntityKind] = []
+    ) {
+        self.entities = entities
+    }
+}
+
+extension ExportEntitiesRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.entities) { $0.combine($1) }
+    }
+}
+
+/// What `ExportEntities` of `AdminService` answers.
+public struct ExportEntitiesResponse: Equatable, Sendable {
+    /// Rows, at most 1,000.
+    public var rows: [EntityRow]
+    /// How many rows have come, these included.
+    public var rowCount: Int64
+    /// How many there will be at most.
+    public var totalRowCount: Int64
+    /// The sequence number at which all of it was true.
+    public var readSeq: Int64
+
+    @inlinable
+    public init(
+        rows: [EntityRow] = [],
+        rowCount: Int64 = 0,
+        totalRowCount: Int64 = 0,
+        readSeq: Int64 = 0
+    ) {
+        self.rows = rows
+        self.rowCount = rowCount
+        self.totalRowCount = totalRowCount
+        self.readSeq = readSeq
+    }
+}
+
+extension ExportEntitiesResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.rows) { $0.combine($1) }
+        hasher.combine(self.rowCount)
+        hasher.combine(self.totalRowCount)
+        hasher.combine(self.readSeq)
+    }
+}
+
+/// What `ImportEntities` of `AdminService` asks.
+public struct ImportEntitiesRequest: Equatable, Sendable {
+    /// The rows, 1 to 1,000. A row comes after those that it refers to. A stock row without a ledger entry is taken for
+    /// a count, as by SetStock, and any other must be what the ledger entries before it add up to.
+    public var rows: [EntityRow]
+
+    @inlinable
+    public init(
+        rows: [EntityRow] = []
+    ) {
+        self.rows = rows
+    }
+}
+
+extension ImportEntitiesRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.rows) { $0.combine($1) }
+    }
+}
+
+/// A row that was refused.
+public struct ImportError: Equatable, Sendable {
+    /// Its place in the stream, from 0.
+    public var rowNumber: Int64
+    /// The reason, as it would stand in the status of a call.
+    public var reason: ErrorReason
+    /// The reason in words.
+    public var message: String
+
+    @inlinable
+    public init(
+        rowNumber: Int64 = 0,
+        reason: ErrorReason = .unspecified,
+        message: String = ""
+    ) {
+        self.rowNumber = rowNumber
+        self.reason = reason
+        self.message = message
+    }
+}
+
+extension ImportError: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.rowNumber)
+        hasher.combine(self.reason)
+        hasher.combine(self.message)
+    }
+}
+
+/// What `ImportEntities` of `AdminService` answers.
+public struct ImportEntitiesResponse: Equatable, Sendable {
+    /// How many rows have been read, those of this request included.
+    public var rowCount: Int64
+    /// How many of them were taken in.
+    public var importedCount: Int64
+    /// How many were there already.
+    public var unchangedCount: Int64
+    /// How many were refused.
+    public var refusedCount: Int64
+    /// The rows of this request that were refused.
+    public var errors: [ImportError]
+    /// The sequence number of the change; that of the one before, if no row was taken in.
+    public var commitSeq: Int64
+
+    @inlinable
+    public init(
+        rowCount: Int64 = 0,
+        importedCount: Int64 = 0,
+        unchangedCount: Int64 = 0,
+        refusedCount: Int64 = 0,
+        errors: [ImportError] = [],
+        commitSeq: Int64 = 0
+    ) {
+        self.rowCount = rowCount
+        self.importedCount = importedCount
+        self.unchangedCount = unchangedCount
+        self.refusedCount = refusedCount
+        self.errors = errors
+        self.commitSeq = commitSeq
+    }
+}
+
+extension ImportEntitiesResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.rowCount)
+        hasher.combine(self.importedCount)
+        hasher.combine(self.unchangedCount)
+        hasher.combine(self.refusedCount)
+        hasher.combine(self.errors) { $0.combine($1) }
+        hasher.combine(self.commitSeq)
+    }
+}

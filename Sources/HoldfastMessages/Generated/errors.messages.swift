@@ -92,4 +92,17 @@ public enum ErrorReason: Int32, Sendable, CaseIterable {
     case amountLimit = 38
     /// RESOURCE_EXHAUSTED: a line of a cart would have more units than there may be. Metadata: `maximum_quantity`.
     case quantityLimit = 39
+    /// FAILED_PRECONDITION: the place on the waitlist is not in a state that allows this. Metadata: `state`.
+    case waitlistState = 40
+    /// FAILED_PRECONDITION: as many units are available as somebody wants to wait for. Metadata: `available_stock`.
+    case stockAvailable = 41
+    /// OUT_OF_RANGE: changes as old as these are no longer kept. Metadata: `oldest_seq`, after which they are.
+    case changesTrimmed = 42
+    /// FAILED_PRECONDITION: the server keeps nothing on the disk (`--durability memory`): there is nothing to watch or
+    /// export.
+    case notJournaled = 43
+    /// RESOURCE_EXHAUSTED: as many callers watch as may. Metadata: `maximum_count`.
+    case watcherLimit = 44
+    /// FAILED_PRECONDITION: a row to be imported contradicts those that are there.
+    case rowConflict = 45
 }

@@ -32,6 +32,8 @@ public struct LedgerEntry: Equatable, Sendable {
         case expired = 12
         /// Committed units were shipped.
         case consumed = 13
+        /// A hold was made larger or smaller.
+        case changed = 14
     }
 
     /// The entry's number: 1, 2, 3, … over all variants.

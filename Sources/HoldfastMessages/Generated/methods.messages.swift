@@ -80,6 +80,10 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case deleteProductImage
     /// `holdfast.v1.CatalogService.SetPrimaryProductImage`
     case setPrimaryProductImage
+    /// `holdfast.v1.ChangeService.ListChanges`
+    case listChanges
+    /// `holdfast.v1.ChangeService.GetWatermark`
+    case getWatermark
     /// `holdfast.v1.LedgerService.GetLedgerEntry`
     case getLedgerEntry
     /// `holdfast.v1.LedgerService.ListLedgerEntries`
@@ -142,6 +146,16 @@ public enum UnaryMethod: Int, Sendable, CaseIterable {
     case releaseReservation
     /// `holdfast.v1.ReservationService.ExtendReservation`
     case extendReservation
+    /// `holdfast.v1.ReservationService.ListReservations`
+    case listReservations
+    /// `holdfast.v1.ReservationService.JoinWaitlist`
+    case joinWaitlist
+    /// `holdfast.v1.ReservationService.LeaveWaitlist`
+    case leaveWaitlist
+    /// `holdfast.v1.ReservationService.GetWaitlistEntry`
+    case getWaitlistEntry
+    /// `holdfast.v1.ReservationService.ClaimWaitlistOffer`
+    case claimWaitlistOffer
     /// `holdfast.v1.SellerService.CreateSeller`
     case createSeller
     /// `holdfast.v1.SellerService.GetSeller`
@@ -219,6 +233,8 @@ public enum UnaryRequest: Equatable, Sendable {
     case updateProductImage(UpdateProductImageRequest)
     case deleteProductImage(DeleteProductImageRequest)
     case setPrimaryProductImage(SetPrimaryProductImageRequest)
+    case listChanges(ListChangesRequest)
+    case getWatermark(GetWatermarkRequest)
     case getLedgerEntry(GetLedgerEntryRequest)
     case listLedgerEntries(ListLedgerEntriesRequest)
     case verifyLedger(VerifyLedgerRequest)
@@ -250,6 +266,11 @@ public enum UnaryRequest: Equatable, Sendable {
     case consumeReservation(ConsumeReservationRequest)
     case releaseReservation(ReleaseReservationRequest)
     case extendReservation(ExtendReservationRequest)
+    case listReservations(ListReservationsRequest)
+    case joinWaitlist(JoinWaitlistRequest)
+    case leaveWaitlist(LeaveWaitlistRequest)
+    case getWaitlistEntry(GetWaitlistEntryRequest)
+    case claimWaitlistOffer(ClaimWaitlistOfferRequest)
     indirect case createSeller(CreateSellerRequest)
     case getSeller(GetSellerRequest)
     case approveSeller(ApproveSellerRequest)
@@ -315,6 +336,9 @@ extension UnaryMethod {
         case .consumeReservation: true
         case .releaseReservation: true
         case .extendReservation: true
+        case .joinWaitlist: true
+        case .leaveWaitlist: true
+        case .claimWaitlistOffer: true
         case .createSeller: true
         case .approveSeller: true
         case .suspendSeller: true
@@ -374,6 +398,8 @@ extension UnaryRequest {
         case .updateProductImage: .updateProductImage
         case .deleteProductImage: .deleteProductImage
         case .setPrimaryProductImage: .setPrimaryProductImage
+        case .listChanges: .listChanges
+        case .getWatermark: .getWatermark
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
@@ -405,6 +431,11 @@ extension UnaryRequest {
         case .consumeReservation: .consumeReservation
         case .releaseReservation: .releaseReservation
         case .extendReservation: .extendReservation
+        case .listReservations: .listReservations
+        case .joinWaitlist: .joinWaitlist
+        case .leaveWaitlist: .leaveWaitlist
+        case .getWaitlistEntry: .getWaitlistEntry
+        case .claimWaitlistOffer: .claimWaitlistOffer
         case .createSeller: .createSeller
         case .getSeller: .getSeller
         case .approveSeller: .approveSeller
@@ -474,6 +505,9 @@ extension UnaryRequest {
         case .consumeReservation(let request): request.requestID
         case .releaseReservation(let request): request.requestID
         case .extendReservation(let request): request.requestID
+        case .joinWaitlist(let request): request.requestID
+        case .leaveWaitlist(let request): request.requestID
+        case .claimWaitlistOffer(let request): request.requestID
         case .createSeller(let request): request.requestID
         case .approveSeller(let request): request.requestID
         case .suspendSeller(let request): request.requestID
@@ -533,6 +567,9 @@ extension UnaryRequest {
         case .consumeReservation(let request): request.validateOnly
         case .releaseReservation(let request): request.validateOnly
         case .extendReservation(let request): request.validateOnly
+        case .joinWaitlist(let request): request.validateOnly
+        case .leaveWaitlist(let request): request.validateOnly
+        case .claimWaitlistOffer(let request): request.validateOnly
         case .createSeller(let request): request.validateOnly
         case .approveSeller(let request): request.validateOnly
         case .suspendSeller(let request): request.validateOnly
@@ -591,6 +628,8 @@ extension UnaryRequest: Hashed {
         case .updateProductImage(let request): request.feed(&hasher)
         case .deleteProductImage(let request): request.feed(&hasher)
         case .setPrimaryProductImage(let request): request.feed(&hasher)
+        case .listChanges(let request): request.feed(&hasher)
+        case .getWatermark(let request): request.feed(&hasher)
         case .getLedgerEntry(let request): request.feed(&hasher)
         case .listLedgerEntries(let request): request.feed(&hasher)
         case .verifyLedger(let request): request.feed(&hasher)
@@ -622,6 +661,11 @@ extension UnaryRequest: Hashed {
         case .consumeReservation(let request): request.feed(&hasher)
         case .releaseReservation(let request): request.feed(&hasher)
         case .extendReservation(let request): request.feed(&hasher)
+        case .listReservations(let request): request.feed(&hasher)
+        case .joinWaitlist(let request): request.feed(&hasher)
+        case .leaveWaitlist(let request): request.feed(&hasher)
+        case .getWaitlistEntry(let request): request.feed(&hasher)
+        case .claimWaitlistOffer(let request): request.feed(&hasher)
         case .createSeller(let request): request.feed(&hasher)
         case .getSeller(let request): request.feed(&hasher)
         case .approveSeller(let request): request.feed(&hasher)
@@ -684,6 +728,8 @@ public enum UnaryResponse: Equatable, Sendable {
     case updateProductImage(UpdateProductImageResponse)
     case deleteProductImage(DeleteProductImageResponse)
     case setPrimaryProductImage(SetPrimaryProductImageResponse)
+    case listChanges(ListChangesResponse)
+    case getWatermark(GetWatermarkResponse)
     case getLedgerEntry(GetLedgerEntryResponse)
     case listLedgerEntries(ListLedgerEntriesResponse)
     case verifyLedger(VerifyLedgerResponse)
@@ -715,6 +761,11 @@ public enum UnaryResponse: Equatable, Sendable {
     case consumeReservation(ConsumeReservationResponse)
     case releaseReservation(ReleaseReservationResponse)
     case extendReservation(ExtendReservationResponse)
+    case listReservations(ListReservationsResponse)
+    case joinWaitlist(JoinWaitlistResponse)
+    case leaveWaitlist(LeaveWaitlistResponse)
+    case getWaitlistEntry(GetWaitlistEntryResponse)
+    indirect case claimWaitlistOffer(ClaimWaitlistOfferResponse)
     case createSeller(CreateSellerResponse)
     case getSeller(GetSellerResponse)
     case approveSeller(ApproveSellerResponse)
@@ -776,6 +827,8 @@ public enum UnaryResponse: Equatable, Sendable {
         case .updateProductImage: .updateProductImage
         case .deleteProductImage: .deleteProductImage
         case .setPrimaryProductImage: .setPrimaryProductImage
+        case .listChanges: .listChanges
+        case .getWatermark: .getWatermark
         case .getLedgerEntry: .getLedgerEntry
         case .listLedgerEntries: .listLedgerEntries
         case .verifyLedger: .verifyLedger
@@ -807,6 +860,11 @@ public enum UnaryResponse: Equatable, Sendable {
         case .consumeReservation: .consumeReservation
         case .releaseReservation: .releaseReservation
         case .extendReservation: .extendReservation
+        case .listReservations: .listReservations
+        case .joinWaitlist: .joinWaitlist
+        case .leaveWaitlist: .leaveWaitlist
+        case .getWaitlistEntry: .getWaitlistEntry
+        case .claimWaitlistOffer: .claimWaitlistOffer
         case .createSeller: .createSeller
         case .getSeller: .getSeller
         case .approveSeller: .approveSeller
@@ -982,6 +1040,23 @@ public protocol CatalogServiceHandler: ~Copyable {
         -> SetPrimaryProductImageResponse
 }
 
+/// What has changed, in the order in which it did: every row as each group of commands left it. Nothing is told that is
+/// not durable.
+/// The journal keeps an hour of changes or a gigabyte, whichever is less; sequence numbers within that may be gone back
+/// to.
+/// Answers `holdfast.v1.ChangeService`: one synchronous function for each of its unary methods.
+public protocol ChangeServiceHandler: ~Copyable {
+    /// Why a request is refused.
+    associatedtype Failure: Error
+    /// Changes after a sequence number, a page at a time.
+    /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN; OUT_OF_RANGE CHANGES_TRIMMED, AS_OF_IN_FUTURE; FAILED_PRECONDITION
+    /// NOT_JOURNALED.
+    mutating func listChanges(_ request: ListChangesRequest) throws(Failure) -> ListChangesResponse
+    /// How far the server has got, and how far back changes reach.
+    /// Errors: FAILED_PRECONDITION NOT_JOURNALED.
+    mutating func getWatermark(_ request: GetWatermarkRequest) throws(Failure) -> GetWatermarkResponse
+}
+
 /// The append-only book of every change of stock.
 /// Answers `holdfast.v1.LedgerService`: one synchronous function for each of its unary methods.
 public protocol LedgerServiceHandler: ~Copyable {
@@ -1129,6 +1204,24 @@ public protocol ReservationServiceHandler: ~Copyable {
     /// available.
     /// Errors: as CommitReservation, without RESERVATION_EXPIRED; FAILED_PRECONDITION INSUFFICIENT_STOCK.
     mutating func extendReservation(_ request: ExtendReservationRequest) throws(Failure) -> ExtendReservationResponse
+    /// Reservations, the newest first: of one variant, or of all.
+    /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN; NOT_FOUND STOCK_NOT_FOUND.
+    mutating func listReservations(_ request: ListReservationsRequest) throws(Failure) -> ListReservationsResponse
+    /// Queues for units of a variant of which too few are available. Units that become free are offered to whoever has
+    /// waited longest among those whose wish they fulfil: they are held for them, and the place becomes OFFERED.
+    /// Errors: NOT_FOUND STOCK_NOT_FOUND; ALREADY_EXISTS KEY_TAKEN for its id; FAILED_PRECONDITION STOCK_AVAILABLE;
+    /// RESOURCE_EXHAUSTED COUNT_LIMIT for a user with 10 places, or a variant with 10,000 waiting.
+    mutating func joinWaitlist(_ request: JoinWaitlistRequest) throws(Failure) -> JoinWaitlistResponse
+    /// Gives up a place, and what it was offered.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION WAITLIST_STATE.
+    mutating func leaveWaitlist(_ request: LeaveWaitlistRequest) throws(Failure) -> LeaveWaitlistResponse
+    /// One place on a waitlist.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    mutating func getWaitlistEntry(_ request: GetWaitlistEntryRequest) throws(Failure) -> GetWaitlistEntryResponse
+    /// Takes an offer: what was held for the place is the caller's own hold from now on, which can be put into an
+    /// order, committed or released as any other.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION WAITLIST_STATE.
+    mutating func claimWaitlistOffer(_ request: ClaimWaitlistOfferRequest) throws(Failure) -> ClaimWaitlistOfferResponse
 }
 
 /// Who sells.
@@ -1209,9 +1302,9 @@ public protocol UserServiceHandler: ~Copyable {
 }
 
 /// Answers every unary method.
-public protocol UnaryHandler: AdminServiceHandler, CartServiceHandler, CatalogServiceHandler, LedgerServiceHandler,
-    CheckoutServiceHandler, OrderServiceHandler, PaymentServiceHandler, ReservationServiceHandler, SellerServiceHandler,
-    StockServiceHandler, UserServiceHandler, ~Copyable
+public protocol UnaryHandler: AdminServiceHandler, CartServiceHandler, CatalogServiceHandler, ChangeServiceHandler,
+    LedgerServiceHandler, CheckoutServiceHandler, OrderServiceHandler, PaymentServiceHandler, ReservationServiceHandler,
+    SellerServiceHandler, StockServiceHandler, UserServiceHandler, ~Copyable
 {}
 
 extension UnaryHandler where Self: ~Copyable {
@@ -1258,6 +1351,8 @@ extension UnaryHandler where Self: ~Copyable {
         case .updateProductImage(let request): .updateProductImage(try updateProductImage(request))
         case .deleteProductImage(let request): .deleteProductImage(try deleteProductImage(request))
         case .setPrimaryProductImage(let request): .setPrimaryProductImage(try setPrimaryProductImage(request))
+        case .listChanges(let request): .listChanges(try listChanges(request))
+        case .getWatermark(let request): .getWatermark(try getWatermark(request))
         case .getLedgerEntry(let request): .getLedgerEntry(try getLedgerEntry(request))
         case .listLedgerEntries(let request): .listLedgerEntries(try listLedgerEntries(request))
         case .verifyLedger(let request): .verifyLedger(try verifyLedger(request))
@@ -1289,6 +1384,11 @@ extension UnaryHandler where Self: ~Copyable {
         case .consumeReservation(let request): .consumeReservation(try consumeReservation(request))
         case .releaseReservation(let request): .releaseReservation(try releaseReservation(request))
         case .extendReservation(let request): .extendReservation(try extendReservation(request))
+        case .listReservations(let request): .listReservations(try listReservations(request))
+        case .joinWaitlist(let request): .joinWaitlist(try joinWaitlist(request))
+        case .leaveWaitlist(let request): .leaveWaitlist(try leaveWaitlist(request))
+        case .getWaitlistEntry(let request): .getWaitlistEntry(try getWaitlistEntry(request))
+        case .claimWaitlistOffer(let request): .claimWaitlistOffer(try claimWaitlistOffer(request))
         case .createSeller(let request): .createSeller(try createSeller(request))
         case .getSeller(let request): .getSeller(try getSeller(request))
         case .approveSeller(let request): .approveSeller(try approveSeller(request))

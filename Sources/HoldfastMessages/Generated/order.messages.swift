@@ -1370,3 +1370,75 @@ extension ListOrderTransitionsResponse: Hashed {
         hasher.combine(self.transitions) { $0.combine($1) }
     }
 }
+
+/// What `WatchOrders` of `OrderService` asks.
+public struct WatchOrdersRequest: Equatable, Sendable {
+    /// Which orders; all of them, if none is given.
+    public enum Filter: Equatable, Sendable {
+        /// Those of a user.
+        case userID(ID<User>)
+        /// Those of a seller.
+        case sellerID(ID<Seller>)
+        /// One.
+        case orderID(ID<Order>)
+    }
+
+    /// Which orders; all of them, if none is given.
+    public var filter: Filter?
+    /// Changes after this sequence number; those to come, if absent.
+    public var afterSeq: Int64?
+
+    @inlinable
+    public init(
+        filter: Filter? = nil,
+        afterSeq: Int64? = nil
+    ) {
+        self.filter = filter
+        self.afterSeq = afterSeq
+    }
+}
+
+extension WatchOrdersRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.filter) { hasher, value in
+            switch value {
+            case .userID(let value):
+                hasher.combine(1 as UInt64)
+                hasher.combine(value)
+            case .sellerID(let value):
+                hasher.combine(2 as UInt64)
+                hasher.combine(value)
+            case .orderID(let value):
+                hasher.combine(3 as UInt64)
+                hasher.combine(value)
+            }
+        }
+        hasher.combine(self.afterSeq) { $0.combine($1) }
+    }
+}
+
+/// What `WatchOrders` of `OrderService` answers.
+public struct WatchOrdersResponse: Equatable, Sendable {
+    /// Orders as they are now.
+    public var orders: [Order]
+    /// The `after_seq` with which to go on after this response.
+    public var resumeSeq: Int64
+
+    @inlinable
+    public init(
+        orders: [Order] = [],
+        resumeSeq: Int64 = 0
+    ) {
+        self.orders = orders
+        self.resumeSeq = resumeSeq
+    }
+}
+
+extension WatchOrdersResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.orders) { $0.combine($1) }
+        hasher.combine(self.resumeSeq)
+    }
+}

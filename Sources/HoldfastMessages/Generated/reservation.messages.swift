@@ -669,3 +669,403 @@ extension ExtendReservationResponse: Hashed {
         hasher.combine(self.commitSeq)
     }
 }
+
+/// What `ListReservations` of `ReservationService` asks.
+public struct ListReservationsRequest: Equatable, Sendable {
+    /// Only of this variant; of all, if absent.
+    public var variantID: ID<ProductVariant>?
+    /// Only those that are held or committed. A page may then have fewer rows than asked for, even none, and still not
+    /// be the last.
+    public var openOnly: Bool
+    /// Rows of the page, at most 1,000; 50 if 0.
+    public var pageSize: Int32
+    /// Where the page begins: `next_page_token` of the page before. Empty for the first.
+    public var pageToken: String
+
+    @inlinable
+    public init(
+        variantID: ID<ProductVariant>? = nil,
+        openOnly: Bool = false,
+        pageSize: Int32 = 0,
+        pageToken: String = ""
+    ) {
+        self.variantID = variantID
+        self.openOnly = openOnly
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+}
+
+extension ListReservationsRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.variantID) { $0.combine($1) }
+        hasher.combine(self.openOnly)
+        hasher.combine(self.pageSize)
+        hasher.combine(self.pageToken)
+    }
+}
+
+/// What `ListReservations` of `ReservationService` answers.
+public struct ListReservationsResponse: Equatable, Sendable {
+    /// The reservations.
+    public var reservations: [Reservation]
+    /// For the next page; empty when this is the last.
+    public var nextPageToken: String
+
+    @inlinable
+    public init(
+        reservations: [Reservation] = [],
+        nextPageToken: String = ""
+    ) {
+        self.reservations = reservations
+        self.nextPageToken = nextPageToken
+    }
+}
+
+extension ListReservationsResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.reservations) { $0.combine($1) }
+        hasher.combine(self.nextPageToken)
+    }
+}
+
+/// Somebody's place in the queue for units of a variant.
+public struct WaitlistEntry: Equatable, Sendable {
+    /// WAITING → OFFERED | LEFT; OFFERED → CLAIMED | EXPIRED | LEFT.
+    public enum State: Int32, Sendable, CaseIterable {
+        /// Never stored.
+        case unspecified = 0
+        /// Waiting for units to become free.
+        case waiting = 1
+        /// Units are held for it.
+        case offered = 2
+        /// Ended: the offer was taken.
+        case claimed = 3
+        /// Ended: the offer was not taken in time.
+        case expired = 4
+        /// Ended: given up.
+        case left = 5
+    }
+
+    /// Its key.
+    public var id: ID<WaitlistEntry>
+    /// The variant.
+    public var variantID: ID<ProductVariant>
+    /// Who waits: a label, not checked, but for how many places it has.
+    public var userID: ID<User>
+    /// Units wanted, 1 to 10^9.
+    public var quantity: Int64
+    /// How long an offer is held.
+    public var ttl: Duration
+    /// Where it stands.
+    public var state: WaitlistEntry.State
+    /// What holds the units that were offered.
+    public var reservationID: ID<Reservation>?
+    /// When it was made.
+    public var createTime: Timestamp
+    /// When it last changed.
+    public var updateTime: Timestamp
+    /// The offer's end; absent before there was one.
+    public var expireTime: Timestamp?
+    /// Counts up: who has the lower one came first.
+    public var placeNumber: Int64
+    /// The row's version.
+    public var etag: Etag
+
+    @inlinable
+    public init(
+        id: ID<WaitlistEntry> = ID<WaitlistEntry>(),
+        variantID: ID<ProductVariant> = ID<ProductVariant>(),
+        userID: ID<User> = ID<User>(),
+        quantity: Int64 = 0,
+        ttl: Duration = .zero,
+        state: WaitlistEntry.State = .unspecified,
+        reservationID: ID<Reservation>? = nil,
+        createTime: Timestamp = Timestamp(),
+        updateTime: Timestamp = Timestamp(),
+        expireTime: Timestamp? = nil,
+        placeNumber: Int64 = 0,
+        etag: Etag = .none
+    ) {
+        self.id = id
+        self.variantID = variantID
+        self.userID = userID
+        self.quantity = quantity
+        self.ttl = ttl
+        self.state = state
+        self.reservationID = reservationID
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.expireTime = expireTime
+        self.placeNumber = placeNumber
+        self.etag = etag
+    }
+}
+
+extension WaitlistEntry: Row {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.id)
+        hasher.combine(self.variantID)
+        hasher.combine(self.userID)
+        hasher.combine(self.quantity)
+        hasher.combine(self.ttl)
+        hasher.combine(self.state)
+        hasher.combine(self.reservationID) { $0.combine($1) }
+        hasher.combine(self.createTime)
+        hasher.combine(self.updateTime)
+        hasher.combine(self.expireTime) { $0.combine($1) }
+        hasher.combine(self.placeNumber)
+    }
+}
+
+extension WaitlistEntry: Entity {
+    public typealias RawID = UUID
+}
+
+/// What `JoinWaitlist` of `ReservationService` asks.
+public struct JoinWaitlistRequest: Equatable, Sendable {
+    /// Makes a retry harmless. A UUID.
+    public var requestID: UUID?
+    /// The key; the server makes one if absent.
+    public var waitlistEntryID: ID<WaitlistEntry>?
+    /// The variant.
+    public var variantID: ID<ProductVariant>
+    /// Who waits.
+    public var userID: ID<User>
+    /// Units wanted, 1 to 10^9.
+    public var quantity: Int64
+    /// How long to hold an offer: 1 s to 24 h, 10 min if absent.
+    public var ttl: Duration?
+    /// Answer what would be, and change nothing.
+    public var validateOnly: Bool
+
+    @inlinable
+    public init(
+        requestID: UUID? = nil,
+        waitlistEntryID: ID<WaitlistEntry>? = nil,
+        variantID: ID<ProductVariant> = ID<ProductVariant>(),
+        userID: ID<User> = ID<User>(),
+        quantity: Int64 = 0,
+        ttl: Duration? = nil,
+        validateOnly: Bool = false
+    ) {
+        self.requestID = requestID
+        self.waitlistEntryID = waitlistEntryID
+        self.variantID = variantID
+        self.userID = userID
+        self.quantity = quantity
+        self.ttl = ttl
+        self.validateOnly = validateOnly
+    }
+}
+
+extension JoinWaitlistRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.waitlistEntryID) { $0.combine($1) }
+        hasher.combine(self.variantID)
+        hasher.combine(self.userID)
+        hasher.combine(self.quantity)
+        hasher.combine(self.ttl) { $0.combine($1) }
+        hasher.combine(self.validateOnly)
+    }
+}
+
+/// What `JoinWaitlist` of `ReservationService` answers.
+public struct JoinWaitlistResponse: Equatable, Sendable {
+    /// The place.
+    public var waitlistEntry: WaitlistEntry
+    /// The sequence number of the change; 0 for `validate_only`.
+    public var commitSeq: Int64
+
+    @inlinable
+    public init(
+        waitlistEntry: WaitlistEntry = WaitlistEntry(),
+        commitSeq: Int64 = 0
+    ) {
+        self.waitlistEntry = waitlistEntry
+        self.commitSeq = commitSeq
+    }
+}
+
+extension JoinWaitlistResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.waitlistEntry)
+        hasher.combine(self.commitSeq)
+    }
+}
+
+/// What `LeaveWaitlist` of `ReservationService` asks.
+public struct LeaveWaitlistRequest: Equatable, Sendable {
+    /// Makes a retry harmless. A UUID.
+    public var requestID: UUID?
+    /// The place.
+    public var waitlistEntryID: ID<WaitlistEntry>
+    /// Refuse unless this is the row's etag.
+    public var etag: Etag
+    /// Answer what would be, and change nothing.
+    public var validateOnly: Bool
+
+    @inlinable
+    public init(
+        requestID: UUID? = nil,
+        waitlistEntryID: ID<WaitlistEntry> = ID<WaitlistEntry>(),
+        etag: Etag = .none,
+        validateOnly: Bool = false
+    ) {
+        self.requestID = requestID
+        self.waitlistEntryID = waitlistEntryID
+        self.etag = etag
+        self.validateOnly = validateOnly
+    }
+}
+
+extension LeaveWaitlistRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.waitlistEntryID)
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
+    }
+}
+
+/// What `LeaveWaitlist` of `ReservationService` answers.
+public struct LeaveWaitlistResponse: Equatable, Sendable {
+    /// The place, LEFT.
+    public var waitlistEntry: WaitlistEntry
+    /// The sequence number of the change; 0 for `validate_only`.
+    public var commitSeq: Int64
+
+    @inlinable
+    public init(
+        waitlistEntry: WaitlistEntry = WaitlistEntry(),
+        commitSeq: Int64 = 0
+    ) {
+        self.waitlistEntry = waitlistEntry
+        self.commitSeq = commitSeq
+    }
+}
+
+extension LeaveWaitlistResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.waitlistEntry)
+        hasher.combine(self.commitSeq)
+    }
+}
+
+/// What `GetWaitlistEntry` of `ReservationService` asks.
+public struct GetWaitlistEntryRequest: Equatable, Sendable {
+    /// The place.
+    public var waitlistEntryID: ID<WaitlistEntry>
+
+    @inlinable
+    public init(
+        waitlistEntryID: ID<WaitlistEntry> = ID<WaitlistEntry>()
+    ) {
+        self.waitlistEntryID = waitlistEntryID
+    }
+}
+
+extension GetWaitlistEntryRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.waitlistEntryID)
+    }
+}
+
+/// What `GetWaitlistEntry` of `ReservationService` answers.
+public struct GetWaitlistEntryResponse: Equatable, Sendable {
+    /// The place.
+    public var waitlistEntry: WaitlistEntry
+
+    @inlinable
+    public init(
+        waitlistEntry: WaitlistEntry = WaitlistEntry()
+    ) {
+        self.waitlistEntry = waitlistEntry
+    }
+}
+
+extension GetWaitlistEntryResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.waitlistEntry)
+    }
+}
+
+/// What `ClaimWaitlistOffer` of `ReservationService` asks.
+public struct ClaimWaitlistOfferRequest: Equatable, Sendable {
+    /// Makes a retry harmless. A UUID.
+    public var requestID: UUID?
+    /// The place, OFFERED.
+    public var waitlistEntryID: ID<WaitlistEntry>
+    /// How long to hold the units from now on: 1 s to 24 h, 10 min if absent.
+    public var ttl: Duration?
+    /// Refuse unless this is the row's etag.
+    public var etag: Etag
+    /// Answer what would be, and change nothing.
+    public var validateOnly: Bool
+
+    @inlinable
+    public init(
+        requestID: UUID? = nil,
+        waitlistEntryID: ID<WaitlistEntry> = ID<WaitlistEntry>(),
+        ttl: Duration? = nil,
+        etag: Etag = .none,
+        validateOnly: Bool = false
+    ) {
+        self.requestID = requestID
+        self.waitlistEntryID = waitlistEntryID
+        self.ttl = ttl
+        self.etag = etag
+        self.validateOnly = validateOnly
+    }
+}
+
+extension ClaimWaitlistOfferRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.requestID) { $0.combine($1) }
+        hasher.combine(self.waitlistEntryID)
+        hasher.combine(self.ttl) { $0.combine($1) }
+        hasher.combine(self.etag)
+        hasher.combine(self.validateOnly)
+    }
+}
+
+/// What `ClaimWaitlistOffer` of `ReservationService` answers.
+public struct ClaimWaitlistOfferResponse: Equatable, Sendable {
+    /// The place, CLAIMED.
+    public var waitlistEntry: WaitlistEntry
+    /// What holds the units.
+    public var reservation: Reservation
+    /// The sequence number of the change; 0 for `validate_only`.
+    public var commitSeq: Int64
+
+    @inlinable
+    public init(
+        waitlistEntry: WaitlistEntry = WaitlistEntry(),
+        reservation: Reservation = Reservation(),
+        commitSeq: Int64 = 0
+    ) {
+        self.waitlistEntry = waitlistEntry
+        self.reservation = reservation
+        self.commitSeq = commitSeq
+    }
+}
+
+extension ClaimWaitlistOfferResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.waitlistEntry)
+        hasher.combine(self.reservation)
+        hasher.combine(self.commitSeq)
+    }
+}

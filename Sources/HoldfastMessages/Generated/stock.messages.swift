@@ -556,3 +556,53 @@ extension UpdateStockSettingsResponse: Hashed {
         hasher.combine(self.commitSeq)
     }
 }
+
+/// What `WatchStocks` of `StockService` asks.
+public struct WatchStocksRequest: Equatable, Sendable {
+    /// Only of these variants, at most 1,000; of all, if empty.
+    public var variantIDs: [ID<ProductVariant>]
+    /// Changes after this sequence number; those to come, if absent.
+    public var afterSeq: Int64?
+
+    @inlinable
+    public init(
+        variantIDs: [ID<ProductVariant>] = [],
+        afterSeq: Int64? = nil
+    ) {
+        self.variantIDs = variantIDs
+        self.afterSeq = afterSeq
+    }
+}
+
+extension WatchStocksRequest: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.variantIDs) { $0.combine($1) }
+        hasher.combine(self.afterSeq) { $0.combine($1) }
+    }
+}
+
+/// What `WatchStocks` of `StockService` answers.
+public struct WatchStocksResponse: Equatable, Sendable {
+    /// Rows as they are now. Of a row that several commands of one group changed, only what the last one made of it.
+    public var stocks: [Stock]
+    /// The `after_seq` with which to go on after this response.
+    public var resumeSeq: Int64
+
+    @inlinable
+    public init(
+        stocks: [Stock] = [],
+        resumeSeq: Int64 = 0
+    ) {
+        self.stocks = stocks
+        self.resumeSeq = resumeSeq
+    }
+}
+
+extension WatchStocksResponse: Hashed {
+    @inlinable
+    public func feed(_ hasher: inout RowHasher) {
+        hasher.combine(self.stocks) { $0.combine($1) }
+        hasher.combine(self.resumeSeq)
+    }
+}

@@ -60,134 +60,27 @@ extension LedgerIndexEntry: Hashed {
     }
 }
 
-/// The last number that was given to a row of an entity whose keys count up.
-public struct Counter: Equatable, Sendable {
-    /// Which entity.
-    public var id: ID<Counter>
-    /// The last number.
-    public var lastNumber: Int64
-    /// The row's version.
-    public var etag: Etag
+/// Where a row that has left memory lies that is found by something else than its key. Its key is what it is found by.
+public struct HistoryIndexEntry: Equatable, Sendable {
+    /// The upper half of the row's key.
+    public var keyHigh: UInt64
+    /// Its lower half.
+    public var keyLow: UInt64
 
     @inlinable
     public init(
-        id: ID<Counter> = ID<Counter>(),
-        lastNumber: Int64 = 0,
-        etag: Etag = .none
+        keyHigh: UInt64 = 0,
+        keyLow: UInt64 = 0
     ) {
-        self.id = id
-        self.lastNumber = lastNumber
-        self.etag = etag
+        self.keyHigh = keyHigh
+        self.keyLow = keyLow
     }
 }
 
-extension Counter: Row {
+extension HistoryIndexEntry: Hashed {
     @inlinable
     public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(self.id)
-        hasher.combine(self.lastNumber)
-    }
-}
-
-extension Counter: Entity {
-    public typealias RawID = Int64
-}
-
-/// A row of any entity but those that have a form of their own for speed: stock, reservations and the ledger.
-public struct EntityRow: Equatable, Sendable {
-    /// Required.
-    public enum Row: Equatable, Sendable {
-        case category(Category)
-        case counter(Counter)
-        case user(User)
-        case address(Address)
-        case seller(Seller)
-        case product(Product)
-        case productVariant(ProductVariant)
-        case productImage(ProductImage)
-        case cart(Cart)
-        case cartItem(CartItem)
-        case checkoutGroup(CheckoutGroup)
-        case order(Order)
-        case orderItem(OrderItem)
-        case orderShippingDetail(OrderShippingDetail)
-        case orderAdjustment(OrderAdjustment)
-        case orderTransition(OrderTransition)
-        case payment(Payment)
-        case refund(Refund)
-    }
-
-    /// Required.
-    public var row: Row?
-
-    @inlinable
-    public init(
-        row: Row? = nil
-    ) {
-        self.row = row
-    }
-}
-
-extension EntityRow: Hashed {
-    @inlinable
-    public func feed(_ hasher: inout RowHasher) {
-        hasher.combine(self.row) { hasher, value in
-            switch value {
-            case .category(let value):
-                hasher.combine(1 as UInt64)
-                hasher.combine(value)
-            case .counter(let value):
-                hasher.combine(2 as UInt64)
-                hasher.combine(value)
-            case .user(let value):
-                hasher.combine(3 as UInt64)
-                hasher.combine(value)
-            case .address(let value):
-                hasher.combine(4 as UInt64)
-                hasher.combine(value)
-            case .seller(let value):
-                hasher.combine(5 as UInt64)
-                hasher.combine(value)
-            case .product(let value):
-                hasher.combine(6 as UInt64)
-                hasher.combine(value)
-            case .productVariant(let value):
-                hasher.combine(7 as UInt64)
-                hasher.combine(value)
-            case .productImage(let value):
-                hasher.combine(8 as UInt64)
-                hasher.combine(value)
-            case .cart(let value):
-                hasher.combine(9 as UInt64)
-                hasher.combine(value)
-            case .cartItem(let value):
-                hasher.combine(10 as UInt64)
-                hasher.combine(value)
-            case .checkoutGroup(let value):
-                hasher.combine(11 as UInt64)
-                hasher.combine(value)
-            case .order(let value):
-                hasher.combine(12 as UInt64)
-                hasher.combine(value)
-            case .orderItem(let value):
-                hasher.combine(13 as UInt64)
-                hasher.combine(value)
-            case .orderShippingDetail(let value):
-                hasher.combine(14 as UInt64)
-                hasher.combine(value)
-            case .orderAdjustment(let value):
-                hasher.combine(15 as UInt64)
-                hasher.combine(value)
-            case .orderTransition(let value):
-                hasher.combine(16 as UInt64)
-                hasher.combine(value)
-            case .payment(let value):
-                hasher.combine(17 as UInt64)
-                hasher.combine(value)
-            case .refund(let value):
-                hasher.combine(18 as UInt64)
-                hasher.combine(value)
-            }
-        }
+        hasher.combine(self.keyHigh)
+        hasher.combine(self.keyLow)
     }
 }

@@ -36,6 +36,30 @@ public struct AdminServiceClient: Sendable {
     ) async throws(Status) -> VerifyInvariantsResponse {
         try await client.call(HoldfastMethods.unary[2], request, options: options)
     }
+
+    /// Everything the service knows, of one moment, in an order in which it can be imported.
+    /// Errors: FAILED_PRECONDITION NOT_JOURNALED; ABORTED SNAPSHOT_EXPIRED after ten minutes.
+    /// The call is reset if `body` returns before the server has ended it.
+    public func exportEntities<Result>(
+        _ request: ExportEntitiesRequest,
+        options: CallOptions = CallOptions(),
+        _ body: (MessageStream<ExportEntitiesResponse>) async throws -> Result
+    ) async throws -> Result {
+        try await client.serverStreaming(HoldfastMethods.streaming[0], request, options: options, body)
+    }
+
+    /// Takes in rows as they are, with their keys and times: what was exported elsewhere, or a catalogue that somebody
+    /// wrote. The rows of one request take effect together, but for those that are refused, each for itself; the
+    /// response to it comes when they are durable. A row that is there already, just so, is passed over: after a break
+    /// an import may begin again at any row before it.
+    /// Errors: INVALID_ARGUMENT INVALID_FIELD for a request without rows, or with more than 1,000.
+    /// The call is reset if `body` returns before the server has ended it.
+    public func importEntities<Result>(
+        options: CallOptions = CallOptions(),
+        _ body: (ClientStream<ImportEntitiesRequest, ImportEntitiesResponse>) async throws -> Result
+    ) async throws -> Result {
+        try await client.bidirectional(HoldfastMethods.streaming[1], options: options, body)
+    }
 }
 
 /// Calls `holdfast.v1.CartService`. Every function throws the status of a call that did not end with OK.
@@ -491,6 +515,48 @@ public struct CatalogServiceClient: Sendable {
     }
 }
 
+/// Calls `holdfast.v1.ChangeService`. Every function throws the status of a call that did not end with OK.
+public struct ChangeServiceClient: Sendable {
+    private let client: any GRPCClient
+
+    /// Calls over a channel or a connection, which may serve others too.
+    public init(_ client: any GRPCClient) {
+        self.client = client
+    }
+
+    /// Changes after a sequence number, a page at a time.
+    /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN; OUT_OF_RANGE CHANGES_TRIMMED, AS_OF_IN_FUTURE; FAILED_PRECONDITION
+    /// NOT_JOURNALED.
+    public func listChanges(
+        _ request: ListChangesRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListChangesResponse {
+        try await client.call(HoldfastMethods.unary[39], request, options: options)
+    }
+
+    /// How far the server has got, and how far back changes reach.
+    /// Errors: FAILED_PRECONDITION NOT_JOURNALED.
+    public func getWatermark(
+        _ request: GetWatermarkRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetWatermarkResponse {
+        try await client.call(HoldfastMethods.unary[40], request, options: options)
+    }
+
+    /// Changes as they become durable. The first response comes at once and says where the stream begins; after a break
+    /// it goes on, without a gap, after the `resume_seq` of the last response that came.
+    /// Errors: as ListChanges; CHANGES_TRIMMED also to a caller who reads so slowly that what comes next is no longer
+    /// kept; RESOURCE_EXHAUSTED WATCHER_LIMIT; UNAVAILABLE when the server shuts down.
+    /// The call is reset if `body` returns before the server has ended it.
+    public func watchChanges<Result>(
+        _ request: WatchChangesRequest,
+        options: CallOptions = CallOptions(),
+        _ body: (MessageStream<WatchChangesResponse>) async throws -> Result
+    ) async throws -> Result {
+        try await client.serverStreaming(HoldfastMethods.streaming[2], request, options: options, body)
+    }
+}
+
 /// Calls `holdfast.v1.LedgerService`. Every function throws the status of a call that did not end with OK.
 public struct LedgerServiceClient: Sendable {
     private let client: any GRPCClient
@@ -506,7 +572,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: GetLedgerEntryRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetLedgerEntryResponse {
-        try await client.call(HoldfastMethods.unary[39], request, options: options)
+        try await client.call(HoldfastMethods.unary[41], request, options: options)
     }
 
     /// Entries, the newest first.
@@ -515,7 +581,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: ListLedgerEntriesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListLedgerEntriesResponse {
-        try await client.call(HoldfastMethods.unary[40], request, options: options)
+        try await client.call(HoldfastMethods.unary[42], request, options: options)
     }
 
     /// Proves over one consistent snapshot that at every entry the sums equal the balances, and at the end the stock.
@@ -524,7 +590,7 @@ public struct LedgerServiceClient: Sendable {
         _ request: VerifyLedgerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> VerifyLedgerResponse {
-        try await client.call(HoldfastMethods.unary[41], request, options: options)
+        try await client.call(HoldfastMethods.unary[43], request, options: options)
     }
 }
 
@@ -547,7 +613,7 @@ public struct CheckoutServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CheckoutCartResponse {
         try await client.call(
-            HoldfastMethods.unary[42],
+            HoldfastMethods.unary[44],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -559,7 +625,7 @@ public struct CheckoutServiceClient: Sendable {
         _ request: GetCheckoutGroupRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetCheckoutGroupResponse {
-        try await client.call(HoldfastMethods.unary[43], request, options: options)
+        try await client.call(HoldfastMethods.unary[45], request, options: options)
     }
 }
 
@@ -581,7 +647,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[44],
+            HoldfastMethods.unary[46],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -593,7 +659,7 @@ public struct OrderServiceClient: Sendable {
         _ request: GetOrderRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetOrderResponse {
-        try await client.call(HoldfastMethods.unary[45], request, options: options)
+        try await client.call(HoldfastMethods.unary[47], request, options: options)
     }
 
     /// The same by its number.
@@ -602,7 +668,7 @@ public struct OrderServiceClient: Sendable {
         _ request: LookupOrderRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> LookupOrderResponse {
-        try await client.call(HoldfastMethods.unary[46], request, options: options)
+        try await client.call(HoldfastMethods.unary[48], request, options: options)
     }
 
     /// Orders in the order of their ids: all of them, or those of a user or a seller.
@@ -611,7 +677,7 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrdersRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrdersResponse {
-        try await client.call(HoldfastMethods.unary[47], request, options: options)
+        try await client.call(HoldfastMethods.unary[49], request, options: options)
     }
 
     /// Changes where an order goes, as long as it is PENDING or PROCESSING.
@@ -621,7 +687,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateOrderShippingDetailResponse {
         try await client.call(
-            HoldfastMethods.unary[48],
+            HoldfastMethods.unary[50],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -634,7 +700,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CancelOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[49],
+            HoldfastMethods.unary[51],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -648,7 +714,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ShipOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[50],
+            HoldfastMethods.unary[52],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -661,7 +727,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> DeliverOrderResponse {
         try await client.call(
-            HoldfastMethods.unary[51],
+            HoldfastMethods.unary[53],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -673,7 +739,7 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrderItemsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrderItemsResponse {
-        try await client.call(HoldfastMethods.unary[52], request, options: options)
+        try await client.call(HoldfastMethods.unary[54], request, options: options)
     }
 
     /// Adds to or takes from what a PENDING order costs.
@@ -684,7 +750,7 @@ public struct OrderServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateOrderAdjustmentResponse {
         try await client.call(
-            HoldfastMethods.unary[53],
+            HoldfastMethods.unary[55],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -696,7 +762,7 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrderAdjustmentsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrderAdjustmentsResponse {
-        try await client.call(HoldfastMethods.unary[54], request, options: options)
+        try await client.call(HoldfastMethods.unary[56], request, options: options)
     }
 
     /// How an order came to be what it is, the oldest change first.
@@ -705,7 +771,17 @@ public struct OrderServiceClient: Sendable {
         _ request: ListOrderTransitionsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListOrderTransitionsResponse {
-        try await client.call(HoldfastMethods.unary[55], request, options: options)
+        try await client.call(HoldfastMethods.unary[57], request, options: options)
+    }
+
+    /// Orders as they change, once that is durable: as StockService.WatchStocks.
+    /// The call is reset if `body` returns before the server has ended it.
+    public func watchOrders<Result>(
+        _ request: WatchOrdersRequest,
+        options: CallOptions = CallOptions(),
+        _ body: (MessageStream<WatchOrdersResponse>) async throws -> Result
+    ) async throws -> Result {
+        try await client.serverStreaming(HoldfastMethods.streaming[3], request, options: options, body)
     }
 }
 
@@ -726,7 +802,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreatePaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[56],
+            HoldfastMethods.unary[58],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -738,7 +814,7 @@ public struct PaymentServiceClient: Sendable {
         _ request: GetPaymentRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetPaymentResponse {
-        try await client.call(HoldfastMethods.unary[57], request, options: options)
+        try await client.call(HoldfastMethods.unary[59], request, options: options)
     }
 
     /// The payments of an order.
@@ -747,7 +823,7 @@ public struct PaymentServiceClient: Sendable {
         _ request: ListPaymentsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListPaymentsResponse {
-        try await client.call(HoldfastMethods.unary[58], request, options: options)
+        try await client.call(HoldfastMethods.unary[60], request, options: options)
     }
 
     /// Notes that a PENDING payment has succeeded. An order that is paid with it is PROCESSING from then on and its
@@ -759,7 +835,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ConfirmPaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[59],
+            HoldfastMethods.unary[61],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -772,7 +848,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> FailPaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[60],
+            HoldfastMethods.unary[62],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -787,7 +863,7 @@ public struct PaymentServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> RefundPaymentResponse {
         try await client.call(
-            HoldfastMethods.unary[61],
+            HoldfastMethods.unary[63],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -799,7 +875,7 @@ public struct PaymentServiceClient: Sendable {
         _ request: ListRefundsRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListRefundsResponse {
-        try await client.call(HoldfastMethods.unary[62], request, options: options)
+        try await client.call(HoldfastMethods.unary[64], request, options: options)
     }
 }
 
@@ -819,7 +895,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[63],
+            HoldfastMethods.unary[65],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -832,7 +908,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchCreateReservationsResponse {
         try await client.call(
-            HoldfastMethods.unary[64],
+            HoldfastMethods.unary[66],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -844,7 +920,7 @@ public struct ReservationServiceClient: Sendable {
         _ request: GetReservationRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetReservationResponse {
-        try await client.call(HoldfastMethods.unary[65], request, options: options)
+        try await client.call(HoldfastMethods.unary[67], request, options: options)
     }
 
     /// Makes a hold final: it no longer expires. Fewer units than held may be committed; the rest becomes available.
@@ -855,7 +931,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CommitReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[66],
+            HoldfastMethods.unary[68],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -869,7 +945,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ConsumeReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[67],
+            HoldfastMethods.unary[69],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -882,7 +958,7 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReleaseReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[68],
+            HoldfastMethods.unary[70],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -896,7 +972,67 @@ public struct ReservationServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ExtendReservationResponse {
         try await client.call(
-            HoldfastMethods.unary[69],
+            HoldfastMethods.unary[71],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Reservations, the newest first: of one variant, or of all.
+    /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN; NOT_FOUND STOCK_NOT_FOUND.
+    public func listReservations(
+        _ request: ListReservationsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ListReservationsResponse {
+        try await client.call(HoldfastMethods.unary[72], request, options: options)
+    }
+
+    /// Queues for units of a variant of which too few are available. Units that become free are offered to whoever has
+    /// waited longest among those whose wish they fulfil: they are held for them, and the place becomes OFFERED.
+    /// Errors: NOT_FOUND STOCK_NOT_FOUND; ALREADY_EXISTS KEY_TAKEN for its id; FAILED_PRECONDITION STOCK_AVAILABLE;
+    /// RESOURCE_EXHAUSTED COUNT_LIMIT for a user with 10 places, or a variant with 10,000 waiting.
+    public func joinWaitlist(
+        _ request: JoinWaitlistRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> JoinWaitlistResponse {
+        try await client.call(
+            HoldfastMethods.unary[73],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// Gives up a place, and what it was offered.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION WAITLIST_STATE.
+    public func leaveWaitlist(
+        _ request: LeaveWaitlistRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> LeaveWaitlistResponse {
+        try await client.call(
+            HoldfastMethods.unary[74],
+            request,
+            options: options.idempotent(if: request.requestID != nil)
+        )
+    }
+
+    /// One place on a waitlist.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND.
+    public func getWaitlistEntry(
+        _ request: GetWaitlistEntryRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> GetWaitlistEntryResponse {
+        try await client.call(HoldfastMethods.unary[75], request, options: options)
+    }
+
+    /// Takes an offer: what was held for the place is the caller's own hold from now on, which can be put into an
+    /// order, committed or released as any other.
+    /// Errors: NOT_FOUND ENTITY_NOT_FOUND; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION WAITLIST_STATE.
+    public func claimWaitlistOffer(
+        _ request: ClaimWaitlistOfferRequest,
+        options: CallOptions = CallOptions()
+    ) async throws(Status) -> ClaimWaitlistOfferResponse {
+        try await client.call(
+            HoldfastMethods.unary[76],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -919,7 +1055,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[70],
+            HoldfastMethods.unary[77],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -931,7 +1067,7 @@ public struct SellerServiceClient: Sendable {
         _ request: GetSellerRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetSellerResponse {
-        try await client.call(HoldfastMethods.unary[71], request, options: options)
+        try await client.call(HoldfastMethods.unary[78], request, options: options)
     }
 
     /// Lets a PENDING seller sell, and gives its user the role.
@@ -941,7 +1077,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ApproveSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[72],
+            HoldfastMethods.unary[79],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -954,7 +1090,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SuspendSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[73],
+            HoldfastMethods.unary[80],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -967,7 +1103,7 @@ public struct SellerServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ReinstateSellerResponse {
         try await client.call(
-            HoldfastMethods.unary[74],
+            HoldfastMethods.unary[81],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -989,7 +1125,7 @@ public struct StockServiceClient: Sendable {
         _ request: GetStockRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetStockResponse {
-        try await client.call(HoldfastMethods.unary[75], request, options: options)
+        try await client.call(HoldfastMethods.unary[82], request, options: options)
     }
 
     /// The stock of several variants at one moment, in the order asked for.
@@ -998,7 +1134,7 @@ public struct StockServiceClient: Sendable {
         _ request: BatchGetStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchGetStocksResponse {
-        try await client.call(HoldfastMethods.unary[76], request, options: options)
+        try await client.call(HoldfastMethods.unary[83], request, options: options)
     }
 
     /// Sets the current stock to what was counted, and optionally the settings. Creates the row of a variant not seen
@@ -1009,7 +1145,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> SetStockResponse {
         try await client.call(
-            HoldfastMethods.unary[77],
+            HoldfastMethods.unary[84],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1023,7 +1159,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> AdjustStockResponse {
         try await client.call(
-            HoldfastMethods.unary[78],
+            HoldfastMethods.unary[85],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1036,7 +1172,7 @@ public struct StockServiceClient: Sendable {
         _ request: ListStocksRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListStocksResponse {
-        try await client.call(HoldfastMethods.unary[79], request, options: options)
+        try await client.call(HoldfastMethods.unary[86], request, options: options)
     }
 
     /// Adds to or takes from the current stock of several variants: all of it or nothing.
@@ -1046,7 +1182,7 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> BatchAdjustStocksResponse {
         try await client.call(
-            HoldfastMethods.unary[80],
+            HoldfastMethods.unary[87],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1059,10 +1195,25 @@ public struct StockServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> UpdateStockSettingsResponse {
         try await client.call(
-            HoldfastMethods.unary[81],
+            HoldfastMethods.unary[88],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
+    }
+
+    /// Stock rows as they change, once that is durable. The first response comes at once, without rows, and says where
+    /// the stream begins; after a break it goes on, without a gap, after the `resume_seq` of the last response that
+    /// came. Whoever wants to know the stock from the beginning reads it first, and watches from its `read_seq` on.
+    /// Errors: OUT_OF_RANGE CHANGES_TRIMMED, also to a caller who reads so slowly that what comes next is no longer
+    /// kept, AS_OF_IN_FUTURE; FAILED_PRECONDITION NOT_JOURNALED; RESOURCE_EXHAUSTED WATCHER_LIMIT; UNAVAILABLE when the
+    /// server shuts down.
+    /// The call is reset if `body` returns before the server has ended it.
+    public func watchStocks<Result>(
+        _ request: WatchStocksRequest,
+        options: CallOptions = CallOptions(),
+        _ body: (MessageStream<WatchStocksResponse>) async throws -> Result
+    ) async throws -> Result {
+        try await client.serverStreaming(HoldfastMethods.streaming[4], request, options: options, body)
     }
 }
 
@@ -1082,7 +1233,7 @@ public struct UserServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateUserResponse {
         try await client.call(
-            HoldfastMethods.unary[82],
+            HoldfastMethods.unary[89],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1094,7 +1245,7 @@ public struct UserServiceClient: Sendable {
         _ request: GetUserRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetUserResponse {
-        try await client.call(HoldfastMethods.unary[83], request, options: options)
+        try await client.call(HoldfastMethods.unary[90], request, options: options)
     }
 
     /// Adds an address to a user. The first one is the default.
@@ -1105,7 +1256,7 @@ public struct UserServiceClient: Sendable {
         options: CallOptions = CallOptions()
     ) async throws(Status) -> CreateAddressResponse {
         try await client.call(
-            HoldfastMethods.unary[84],
+            HoldfastMethods.unary[91],
             request,
             options: options.idempotent(if: request.requestID != nil)
         )
@@ -1117,7 +1268,7 @@ public struct UserServiceClient: Sendable {
         _ request: GetAddressRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> GetAddressResponse {
-        try await client.call(HoldfastMethods.unary[85], request, options: options)
+        try await client.call(HoldfastMethods.unary[92], request, options: options)
     }
 
     /// The addresses of a user in the order of their ids.
@@ -1126,6 +1277,6 @@ public struct UserServiceClient: Sendable {
         _ request: ListAddressesRequest,
         options: CallOptions = CallOptions()
     ) async throws(Status) -> ListAddressesResponse {
-        try await client.call(HoldfastMethods.unary[86], request, options: options)
+        try await client.call(HoldfastMethods.unary[93], request, options: options)
     }
 }

@@ -45,6 +45,8 @@ public enum HoldfastMethods {
         MethodDescriptor(service: "holdfast.v1.CatalogService", method: "UpdateProductImage"),
         MethodDescriptor(service: "holdfast.v1.CatalogService", method: "DeleteProductImage"),
         MethodDescriptor(service: "holdfast.v1.CatalogService", method: "SetPrimaryProductImage"),
+        MethodDescriptor(service: "holdfast.v1.ChangeService", method: "ListChanges"),
+        MethodDescriptor(service: "holdfast.v1.ChangeService", method: "GetWatermark"),
         MethodDescriptor(service: "holdfast.v1.LedgerService", method: "GetLedgerEntry"),
         MethodDescriptor(service: "holdfast.v1.LedgerService", method: "ListLedgerEntries"),
         MethodDescriptor(service: "holdfast.v1.LedgerService", method: "VerifyLedger"),
@@ -76,6 +78,11 @@ public enum HoldfastMethods {
         MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ConsumeReservation"),
         MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ReleaseReservation"),
         MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ExtendReservation"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ListReservations"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "JoinWaitlist"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "LeaveWaitlist"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "GetWaitlistEntry"),
+        MethodDescriptor(service: "holdfast.v1.ReservationService", method: "ClaimWaitlistOffer"),
         MethodDescriptor(service: "holdfast.v1.SellerService", method: "CreateSeller"),
         MethodDescriptor(service: "holdfast.v1.SellerService", method: "GetSeller"),
         MethodDescriptor(service: "holdfast.v1.SellerService", method: "ApproveSeller"),
@@ -96,5 +103,11 @@ public enum HoldfastMethods {
     ]
 
     /// The methods with a stream on either side.
-    public static let streaming: [MethodDescriptor] = []
+    public static let streaming: [MethodDescriptor] = [
+        MethodDescriptor(service: "holdfast.v1.AdminService", method: "ExportEntities", kind: .serverStreaming),
+        MethodDescriptor(service: "holdfast.v1.AdminService", method: "ImportEntities", kind: .bidirectional),
+        MethodDescriptor(service: "holdfast.v1.ChangeService", method: "WatchChanges", kind: .serverStreaming),
+        MethodDescriptor(service: "holdfast.v1.OrderService", method: "WatchOrders", kind: .serverStreaming),
+        MethodDescriptor(service: "holdfast.v1.StockService", method: "WatchStocks", kind: .serverStreaming),
+    ]
 }

@@ -19,6 +19,13 @@ enum LimitOption: String, LimitNames {
     case paymentSeconds = "payment-seconds"
     case defaultCommission = "default-commission-basis-points"
     case maximumAddresses = "maximum-addresses"
+    case maximumWaitlistPlaces = "maximum-waitlist-places"
+    case maximumWaiters = "maximum-waiters"
+    case promotionsPerTurn = "promotions-per-turn"
+    case maximumImportRows = "maximum-import-rows"
+    case maximumWatchedVariants = "maximum-watched-variants"
+    case maximumExports = "maximum-exports"
+    case maximumWatchers = "maximum-watchers"
     case maximumImages = "maximum-images"
     case maximumCategoryDepth = "maximum-category-depth"
     case defaultPageSize = "default-page-size"
@@ -58,6 +65,13 @@ enum LimitOption: String, LimitNames {
         case .paymentSeconds: .seconds(\.paymentTime)
         case .defaultCommission: .number(\.defaultCommissionRate)
         case .maximumAddresses: .number(\.maximumAddressCount)
+        case .maximumWaitlistPlaces: .number(\.maximumWaitlistPlaceCount)
+        case .maximumWaiters: .number(\.maximumWaiterCount)
+        case .promotionsPerTurn: .number(\.promotionsPerTurn)
+        case .maximumImportRows: .number(\.maximumImportRowCount)
+        case .maximumWatchedVariants: .number(\.maximumWatchedVariantCount)
+        case .maximumExports: .number(\.maximumExportCount)
+        case .maximumWatchers: .number(\.maximumWatcherCount)
         case .maximumImages: .number(\.maximumImageCount)
         case .maximumCategoryDepth: .number(\.maximumCategoryDepth)
         case .defaultPageSize: .number(\.defaultPageSize)

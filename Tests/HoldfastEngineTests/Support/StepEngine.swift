@@ -55,7 +55,7 @@ final class StepEngine {
     /// Reads that the machine asked for and that were not carried out yet.
     private(set) var reads: [PendingRead] = []
     private var machine: EngineMachine
-    private let progress: FoldProgress
+    private let progress: SequenceProgress
     private var nextTicket: UInt64 = 0
 
     init(
@@ -68,8 +68,23 @@ final class StepEngine {
         let opened = try EngineRecovery.open(configuration, seed: seed)
         store = opened.store
         journal = StepJournal(store: store, options: configuration.storage)
-        progress = FoldProgress(sequence: store.recovered.lastSequence)
-        let persistence = Persistence(store: store, journal: journal, progress: progress, groups: GroupCounter())
+        progress = SequenceProgress(sequence: store.recovered.lastSequence)
+        let feed = ChangeFeed(
+            store: store,
+            journal: journal,
+            after: store.recovered.lastSequence,
+            capacity: configuration.storage.changeRingByteCount,
+            watcherLimit: configuration.limits.maximumWatcherCount
+        )
+        let persistence = Persistence(
+            store: store,
+            journal: journal,
+            feed: feed,
+            progress: progress,
+            groups: GroupCounter(),
+            waiters: DurabilityWaiters(),
+            exports: ExportThreads(count: 0)
+        )
         self.clock = clock
         machine = opened.makeMachine(
             clock: clock.engineClock,
@@ -120,7 +135,11 @@ final class StepEngine {
 
     /// Reads what a request waits for, from the snapshot as it is now.
     func fetch(_ read: PendingRead) throws -> Fetched {
-        try HistoryReader.fetch(read.need, Snapshot(of: store.state, maximumDuration: .max / 2))
+        switch read.need {
+        case .changes(let query): .changes(try ChangeReader(journal: journal).page(query))
+        case .oldestChange: .oldestChange(try ChangeReader(journal: journal).oldestSequence())
+        default: try HistoryReader.fetch(read.need, Snapshot(of: store.state, maximumDuration: .max / 2))
+        }
     }
 
     /// Takes the oldest read that is waiting.
@@ -171,8 +190,10 @@ extension Need {
     /// Whether the snapshot must hold the newest changes before it can be read.
     fileprivate var waitsForFold: Bool {
         switch self {
-        case .response, .verification: true
-        case .reservation, .ledgerEntry, .ledgerPage, .ledgerChain, .ledgerMoment: false
+        case .response, .verification, .reservations: true
+        case .reservation, .ledgerEntry, .ledgerPage, .ledgerChain, .ledgerMoment, .row, .rowWithKey, .rowsFrom,
+            .presence, .changes, .oldestChange:
+            false
         }
     }
 }

@@ -277,6 +277,231 @@ void   holdfast__v1__verify_invariants_response__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__verify_invariants_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__export_entities_request__init
+                     (Holdfast__V1__ExportEntitiesRequest         *message)
+{
+  static const Holdfast__V1__ExportEntitiesRequest init_value = HOLDFAST__V1__EXPORT_ENTITIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__export_entities_request__get_packed_size
+                     (const Holdfast__V1__ExportEntitiesRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__export_entities_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__export_entities_request__pack
+                     (const Holdfast__V1__ExportEntitiesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__export_entities_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__export_entities_request__pack_to_buffer
+                     (const Holdfast__V1__ExportEntitiesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__export_entities_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ExportEntitiesRequest *
+       holdfast__v1__export_entities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ExportEntitiesRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__export_entities_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__export_entities_request__free_unpacked
+                     (Holdfast__V1__ExportEntitiesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__export_entities_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__export_entities_response__init
+                     (Holdfast__V1__ExportEntitiesResponse         *message)
+{
+  static const Holdfast__V1__ExportEntitiesResponse init_value = HOLDFAST__V1__EXPORT_ENTITIES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__export_entities_response__get_packed_size
+                     (const Holdfast__V1__ExportEntitiesResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__export_entities_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__export_entities_response__pack
+                     (const Holdfast__V1__ExportEntitiesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__export_entities_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__export_entities_response__pack_to_buffer
+                     (const Holdfast__V1__ExportEntitiesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__export_entities_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ExportEntitiesResponse *
+       holdfast__v1__export_entities_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ExportEntitiesResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__export_entities_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__export_entities_response__free_unpacked
+                     (Holdfast__V1__ExportEntitiesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__export_entities_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__import_entities_request__init
+                     (Holdfast__V1__ImportEntitiesRequest         *message)
+{
+  static const Holdfast__V1__ImportEntitiesRequest init_value = HOLDFAST__V1__IMPORT_ENTITIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__import_entities_request__get_packed_size
+                     (const Holdfast__V1__ImportEntitiesRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_entities_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__import_entities_request__pack
+                     (const Holdfast__V1__ImportEntitiesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_entities_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__import_entities_request__pack_to_buffer
+                     (const Holdfast__V1__ImportEntitiesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_entities_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ImportEntitiesRequest *
+       holdfast__v1__import_entities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ImportEntitiesRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__import_entities_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__import_entities_request__free_unpacked
+                     (Holdfast__V1__ImportEntitiesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__import_entities_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__import_error__init
+                     (Holdfast__V1__ImportError         *message)
+{
+  static const Holdfast__V1__ImportError init_value = HOLDFAST__V1__IMPORT_ERROR__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__import_error__get_packed_size
+                     (const Holdfast__V1__ImportError *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_error__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__import_error__pack
+                     (const Holdfast__V1__ImportError *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_error__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__import_error__pack_to_buffer
+                     (const Holdfast__V1__ImportError *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_error__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ImportError *
+       holdfast__v1__import_error__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ImportError *)
+     protobuf_c_message_unpack (&holdfast__v1__import_error__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__import_error__free_unpacked
+                     (Holdfast__V1__ImportError *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__import_error__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__import_entities_response__init
+                     (Holdfast__V1__ImportEntitiesResponse         *message)
+{
+  static const Holdfast__V1__ImportEntitiesResponse init_value = HOLDFAST__V1__IMPORT_ENTITIES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__import_entities_response__get_packed_size
+                     (const Holdfast__V1__ImportEntitiesResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_entities_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__import_entities_response__pack
+                     (const Holdfast__V1__ImportEntitiesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_entities_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__import_entities_response__pack_to_buffer
+                     (const Holdfast__V1__ImportEntitiesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__import_entities_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ImportEntitiesResponse *
+       holdfast__v1__import_entities_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ImportEntitiesResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__import_entities_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__import_entities_response__free_unpacked
+                     (Holdfast__V1__ImportEntitiesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__import_entities_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define holdfast__v1__get_server_info_request__field_descriptors NULL
 #define holdfast__v1__get_server_info_request__field_indices_by_name NULL
 #define holdfast__v1__get_server_info_request__number_ranges NULL
@@ -664,5 +889,325 @@ const ProtobufCMessageDescriptor holdfast__v1__verify_invariants_response__descr
   holdfast__v1__verify_invariants_response__field_indices_by_name,
   1,  holdfast__v1__verify_invariants_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__verify_invariants_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__export_entities_request__field_descriptors[1] =
+{
+  {
+    "f_entities",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Holdfast__V1__ExportEntitiesRequest, n_f_entities),
+    offsetof(Holdfast__V1__ExportEntitiesRequest, f_entities),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__export_entities_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_entities */
+};
+static const ProtobufCIntRange holdfast__v1__export_entities_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__export_entities_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ExportEntitiesRequest",
+  "ExportEntitiesRequest",
+  "Holdfast__V1__ExportEntitiesRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ExportEntitiesRequest),
+  1,
+  holdfast__v1__export_entities_request__field_descriptors,
+  holdfast__v1__export_entities_request__field_indices_by_name,
+  1,  holdfast__v1__export_entities_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__export_entities_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__export_entities_response__field_descriptors[4] =
+{
+  {
+    "f_rows",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ExportEntitiesResponse, n_f_rows),
+    offsetof(Holdfast__V1__ExportEntitiesResponse, f_rows),
+    &holdfast__v1__entity_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_row_count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportEntitiesResponse, f_row_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_total_row_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportEntitiesResponse, f_total_row_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_read_seq",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ExportEntitiesResponse, f_read_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__export_entities_response__field_indices_by_name[] = {
+  3,   /* field[3] = f_read_seq */
+  1,   /* field[1] = f_row_count */
+  0,   /* field[0] = f_rows */
+  2,   /* field[2] = f_total_row_count */
+};
+static const ProtobufCIntRange holdfast__v1__export_entities_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__export_entities_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ExportEntitiesResponse",
+  "ExportEntitiesResponse",
+  "Holdfast__V1__ExportEntitiesResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ExportEntitiesResponse),
+  4,
+  holdfast__v1__export_entities_response__field_descriptors,
+  holdfast__v1__export_entities_response__field_indices_by_name,
+  1,  holdfast__v1__export_entities_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__export_entities_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__import_entities_request__field_descriptors[1] =
+{
+  {
+    "f_rows",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ImportEntitiesRequest, n_f_rows),
+    offsetof(Holdfast__V1__ImportEntitiesRequest, f_rows),
+    &holdfast__v1__entity_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__import_entities_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_rows */
+};
+static const ProtobufCIntRange holdfast__v1__import_entities_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__import_entities_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ImportEntitiesRequest",
+  "ImportEntitiesRequest",
+  "Holdfast__V1__ImportEntitiesRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ImportEntitiesRequest),
+  1,
+  holdfast__v1__import_entities_request__field_descriptors,
+  holdfast__v1__import_entities_request__field_indices_by_name,
+  1,  holdfast__v1__import_entities_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__import_entities_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__import_error__field_descriptors[3] =
+{
+  {
+    "f_row_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportError, f_row_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportError, f_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_message",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportError, f_message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__import_error__field_indices_by_name[] = {
+  2,   /* field[2] = f_message */
+  1,   /* field[1] = f_reason */
+  0,   /* field[0] = f_row_number */
+};
+static const ProtobufCIntRange holdfast__v1__import_error__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__import_error__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ImportError",
+  "ImportError",
+  "Holdfast__V1__ImportError",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ImportError),
+  3,
+  holdfast__v1__import_error__field_descriptors,
+  holdfast__v1__import_error__field_indices_by_name,
+  1,  holdfast__v1__import_error__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__import_error__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__import_entities_response__field_descriptors[6] =
+{
+  {
+    "f_row_count",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportEntitiesResponse, f_row_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_imported_count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportEntitiesResponse, f_imported_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_unchanged_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportEntitiesResponse, f_unchanged_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_refused_count",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportEntitiesResponse, f_refused_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_errors",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ImportEntitiesResponse, n_f_errors),
+    offsetof(Holdfast__V1__ImportEntitiesResponse, f_errors),
+    &holdfast__v1__import_error__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ImportEntitiesResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__import_entities_response__field_indices_by_name[] = {
+  5,   /* field[5] = f_commit_seq */
+  4,   /* field[4] = f_errors */
+  1,   /* field[1] = f_imported_count */
+  3,   /* field[3] = f_refused_count */
+  0,   /* field[0] = f_row_count */
+  2,   /* field[2] = f_unchanged_count */
+};
+static const ProtobufCIntRange holdfast__v1__import_entities_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__import_entities_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ImportEntitiesResponse",
+  "ImportEntitiesResponse",
+  "Holdfast__V1__ImportEntitiesResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ImportEntitiesResponse),
+  6,
+  holdfast__v1__import_entities_response__field_descriptors,
+  holdfast__v1__import_entities_response__field_indices_by_name,
+  1,  holdfast__v1__import_entities_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__import_entities_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -1627,6 +1627,96 @@ void   holdfast__v1__list_order_transitions_response__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__list_order_transitions_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__watch_orders_request__init
+                     (Holdfast__V1__WatchOrdersRequest         *message)
+{
+  static const Holdfast__V1__WatchOrdersRequest init_value = HOLDFAST__V1__WATCH_ORDERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__watch_orders_request__get_packed_size
+                     (const Holdfast__V1__WatchOrdersRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__watch_orders_request__pack
+                     (const Holdfast__V1__WatchOrdersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__watch_orders_request__pack_to_buffer
+                     (const Holdfast__V1__WatchOrdersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__WatchOrdersRequest *
+       holdfast__v1__watch_orders_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__WatchOrdersRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__watch_orders_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__watch_orders_request__free_unpacked
+                     (Holdfast__V1__WatchOrdersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__watch_orders_response__init
+                     (Holdfast__V1__WatchOrdersResponse         *message)
+{
+  static const Holdfast__V1__WatchOrdersResponse init_value = HOLDFAST__V1__WATCH_ORDERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__watch_orders_response__get_packed_size
+                     (const Holdfast__V1__WatchOrdersResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__watch_orders_response__pack
+                     (const Holdfast__V1__WatchOrdersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__watch_orders_response__pack_to_buffer
+                     (const Holdfast__V1__WatchOrdersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__WatchOrdersResponse *
+       holdfast__v1__watch_orders_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__WatchOrdersResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__watch_orders_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__watch_orders_response__free_unpacked
+                     (Holdfast__V1__WatchOrdersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__watch_orders_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor holdfast__v1__checkout_group__field_descriptors[5] =
 {
   {
@@ -4514,5 +4604,133 @@ const ProtobufCMessageDescriptor holdfast__v1__list_order_transitions_response__
   holdfast__v1__list_order_transitions_response__field_indices_by_name,
   1,  holdfast__v1__list_order_transitions_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__list_order_transitions_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__watch_orders_request__field_descriptors[4] =
+{
+  {
+    "f_user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__WatchOrdersRequest, o_filter_case),
+    offsetof(Holdfast__V1__WatchOrdersRequest, f_user_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_seller_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__WatchOrdersRequest, o_filter_case),
+    offsetof(Holdfast__V1__WatchOrdersRequest, f_seller_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_order_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__WatchOrdersRequest, o_filter_case),
+    offsetof(Holdfast__V1__WatchOrdersRequest, f_order_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_after_seq",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__WatchOrdersRequest, o_after_seq_case),
+    offsetof(Holdfast__V1__WatchOrdersRequest, f_after_seq),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__watch_orders_request__field_indices_by_name[] = {
+  3,   /* field[3] = f_after_seq */
+  2,   /* field[2] = f_order_id */
+  1,   /* field[1] = f_seller_id */
+  0,   /* field[0] = f_user_id */
+};
+static const ProtobufCIntRange holdfast__v1__watch_orders_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__watch_orders_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.WatchOrdersRequest",
+  "WatchOrdersRequest",
+  "Holdfast__V1__WatchOrdersRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__WatchOrdersRequest),
+  4,
+  holdfast__v1__watch_orders_request__field_descriptors,
+  holdfast__v1__watch_orders_request__field_indices_by_name,
+  1,  holdfast__v1__watch_orders_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__watch_orders_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__watch_orders_response__field_descriptors[2] =
+{
+  {
+    "f_orders",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__WatchOrdersResponse, n_f_orders),
+    offsetof(Holdfast__V1__WatchOrdersResponse, f_orders),
+    &holdfast__v1__order__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_resume_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WatchOrdersResponse, f_resume_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__watch_orders_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_orders */
+  1,   /* field[1] = f_resume_seq */
+};
+static const ProtobufCIntRange holdfast__v1__watch_orders_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__watch_orders_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.WatchOrdersResponse",
+  "WatchOrdersResponse",
+  "Holdfast__V1__WatchOrdersResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__WatchOrdersResponse),
+  2,
+  holdfast__v1__watch_orders_response__field_descriptors,
+  holdfast__v1__watch_orders_response__field_indices_by_name,
+  1,  holdfast__v1__watch_orders_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__watch_orders_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -817,6 +817,501 @@ void   holdfast__v1__extend_reservation_response__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__extend_reservation_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__list_reservations_request__init
+                     (Holdfast__V1__ListReservationsRequest         *message)
+{
+  static const Holdfast__V1__ListReservationsRequest init_value = HOLDFAST__V1__LIST_RESERVATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_reservations_request__get_packed_size
+                     (const Holdfast__V1__ListReservationsRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_reservations_request__pack
+                     (const Holdfast__V1__ListReservationsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_reservations_request__pack_to_buffer
+                     (const Holdfast__V1__ListReservationsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListReservationsRequest *
+       holdfast__v1__list_reservations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListReservationsRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__list_reservations_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_reservations_request__free_unpacked
+                     (Holdfast__V1__ListReservationsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__list_reservations_response__init
+                     (Holdfast__V1__ListReservationsResponse         *message)
+{
+  static const Holdfast__V1__ListReservationsResponse init_value = HOLDFAST__V1__LIST_RESERVATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__list_reservations_response__get_packed_size
+                     (const Holdfast__V1__ListReservationsResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__list_reservations_response__pack
+                     (const Holdfast__V1__ListReservationsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__list_reservations_response__pack_to_buffer
+                     (const Holdfast__V1__ListReservationsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ListReservationsResponse *
+       holdfast__v1__list_reservations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ListReservationsResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__list_reservations_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__list_reservations_response__free_unpacked
+                     (Holdfast__V1__ListReservationsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__list_reservations_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__waitlist_entry__init
+                     (Holdfast__V1__WaitlistEntry         *message)
+{
+  static const Holdfast__V1__WaitlistEntry init_value = HOLDFAST__V1__WAITLIST_ENTRY__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__waitlist_entry__get_packed_size
+                     (const Holdfast__V1__WaitlistEntry *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__waitlist_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__waitlist_entry__pack
+                     (const Holdfast__V1__WaitlistEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__waitlist_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__waitlist_entry__pack_to_buffer
+                     (const Holdfast__V1__WaitlistEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__waitlist_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__WaitlistEntry *
+       holdfast__v1__waitlist_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__WaitlistEntry *)
+     protobuf_c_message_unpack (&holdfast__v1__waitlist_entry__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__waitlist_entry__free_unpacked
+                     (Holdfast__V1__WaitlistEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__waitlist_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__join_waitlist_request__init
+                     (Holdfast__V1__JoinWaitlistRequest         *message)
+{
+  static const Holdfast__V1__JoinWaitlistRequest init_value = HOLDFAST__V1__JOIN_WAITLIST_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__join_waitlist_request__get_packed_size
+                     (const Holdfast__V1__JoinWaitlistRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__join_waitlist_request__pack
+                     (const Holdfast__V1__JoinWaitlistRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__join_waitlist_request__pack_to_buffer
+                     (const Holdfast__V1__JoinWaitlistRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__JoinWaitlistRequest *
+       holdfast__v1__join_waitlist_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__JoinWaitlistRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__join_waitlist_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__join_waitlist_request__free_unpacked
+                     (Holdfast__V1__JoinWaitlistRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__join_waitlist_response__init
+                     (Holdfast__V1__JoinWaitlistResponse         *message)
+{
+  static const Holdfast__V1__JoinWaitlistResponse init_value = HOLDFAST__V1__JOIN_WAITLIST_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__join_waitlist_response__get_packed_size
+                     (const Holdfast__V1__JoinWaitlistResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__join_waitlist_response__pack
+                     (const Holdfast__V1__JoinWaitlistResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__join_waitlist_response__pack_to_buffer
+                     (const Holdfast__V1__JoinWaitlistResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__JoinWaitlistResponse *
+       holdfast__v1__join_waitlist_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__JoinWaitlistResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__join_waitlist_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__join_waitlist_response__free_unpacked
+                     (Holdfast__V1__JoinWaitlistResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__join_waitlist_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__leave_waitlist_request__init
+                     (Holdfast__V1__LeaveWaitlistRequest         *message)
+{
+  static const Holdfast__V1__LeaveWaitlistRequest init_value = HOLDFAST__V1__LEAVE_WAITLIST_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__leave_waitlist_request__get_packed_size
+                     (const Holdfast__V1__LeaveWaitlistRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__leave_waitlist_request__pack
+                     (const Holdfast__V1__LeaveWaitlistRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__leave_waitlist_request__pack_to_buffer
+                     (const Holdfast__V1__LeaveWaitlistRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__LeaveWaitlistRequest *
+       holdfast__v1__leave_waitlist_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__LeaveWaitlistRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__leave_waitlist_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__leave_waitlist_request__free_unpacked
+                     (Holdfast__V1__LeaveWaitlistRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__leave_waitlist_response__init
+                     (Holdfast__V1__LeaveWaitlistResponse         *message)
+{
+  static const Holdfast__V1__LeaveWaitlistResponse init_value = HOLDFAST__V1__LEAVE_WAITLIST_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__leave_waitlist_response__get_packed_size
+                     (const Holdfast__V1__LeaveWaitlistResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__leave_waitlist_response__pack
+                     (const Holdfast__V1__LeaveWaitlistResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__leave_waitlist_response__pack_to_buffer
+                     (const Holdfast__V1__LeaveWaitlistResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__LeaveWaitlistResponse *
+       holdfast__v1__leave_waitlist_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__LeaveWaitlistResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__leave_waitlist_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__leave_waitlist_response__free_unpacked
+                     (Holdfast__V1__LeaveWaitlistResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__leave_waitlist_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_waitlist_entry_request__init
+                     (Holdfast__V1__GetWaitlistEntryRequest         *message)
+{
+  static const Holdfast__V1__GetWaitlistEntryRequest init_value = HOLDFAST__V1__GET_WAITLIST_ENTRY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_waitlist_entry_request__get_packed_size
+                     (const Holdfast__V1__GetWaitlistEntryRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_waitlist_entry_request__pack
+                     (const Holdfast__V1__GetWaitlistEntryRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_waitlist_entry_request__pack_to_buffer
+                     (const Holdfast__V1__GetWaitlistEntryRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetWaitlistEntryRequest *
+       holdfast__v1__get_waitlist_entry_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetWaitlistEntryRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__get_waitlist_entry_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_waitlist_entry_request__free_unpacked
+                     (Holdfast__V1__GetWaitlistEntryRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__get_waitlist_entry_response__init
+                     (Holdfast__V1__GetWaitlistEntryResponse         *message)
+{
+  static const Holdfast__V1__GetWaitlistEntryResponse init_value = HOLDFAST__V1__GET_WAITLIST_ENTRY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__get_waitlist_entry_response__get_packed_size
+                     (const Holdfast__V1__GetWaitlistEntryResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__get_waitlist_entry_response__pack
+                     (const Holdfast__V1__GetWaitlistEntryResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__get_waitlist_entry_response__pack_to_buffer
+                     (const Holdfast__V1__GetWaitlistEntryResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__GetWaitlistEntryResponse *
+       holdfast__v1__get_waitlist_entry_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__GetWaitlistEntryResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__get_waitlist_entry_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__get_waitlist_entry_response__free_unpacked
+                     (Holdfast__V1__GetWaitlistEntryResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__get_waitlist_entry_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__claim_waitlist_offer_request__init
+                     (Holdfast__V1__ClaimWaitlistOfferRequest         *message)
+{
+  static const Holdfast__V1__ClaimWaitlistOfferRequest init_value = HOLDFAST__V1__CLAIM_WAITLIST_OFFER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__claim_waitlist_offer_request__get_packed_size
+                     (const Holdfast__V1__ClaimWaitlistOfferRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__claim_waitlist_offer_request__pack
+                     (const Holdfast__V1__ClaimWaitlistOfferRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__claim_waitlist_offer_request__pack_to_buffer
+                     (const Holdfast__V1__ClaimWaitlistOfferRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ClaimWaitlistOfferRequest *
+       holdfast__v1__claim_waitlist_offer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ClaimWaitlistOfferRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__claim_waitlist_offer_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__claim_waitlist_offer_request__free_unpacked
+                     (Holdfast__V1__ClaimWaitlistOfferRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__claim_waitlist_offer_response__init
+                     (Holdfast__V1__ClaimWaitlistOfferResponse         *message)
+{
+  static const Holdfast__V1__ClaimWaitlistOfferResponse init_value = HOLDFAST__V1__CLAIM_WAITLIST_OFFER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__claim_waitlist_offer_response__get_packed_size
+                     (const Holdfast__V1__ClaimWaitlistOfferResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__claim_waitlist_offer_response__pack
+                     (const Holdfast__V1__ClaimWaitlistOfferResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__claim_waitlist_offer_response__pack_to_buffer
+                     (const Holdfast__V1__ClaimWaitlistOfferResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__ClaimWaitlistOfferResponse *
+       holdfast__v1__claim_waitlist_offer_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__ClaimWaitlistOfferResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__claim_waitlist_offer_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__claim_waitlist_offer_response__free_unpacked
+                     (Holdfast__V1__ClaimWaitlistOfferResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__claim_waitlist_offer_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor holdfast__v1__reservation__field_descriptors[10] =
 {
   {
@@ -2162,5 +2657,839 @@ const ProtobufCMessageDescriptor holdfast__v1__extend_reservation_response__desc
   holdfast__v1__extend_reservation_response__field_indices_by_name,
   1,  holdfast__v1__extend_reservation_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__extend_reservation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_reservations_request__field_descriptors[4] =
+{
+  {
+    "f_variant_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__ListReservationsRequest, o_variant_id_case),
+    offsetof(Holdfast__V1__ListReservationsRequest, f_variant_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_open_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListReservationsRequest, f_open_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListReservationsRequest, f_page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_page_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListReservationsRequest, f_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_reservations_request__field_indices_by_name[] = {
+  1,   /* field[1] = f_open_only */
+  2,   /* field[2] = f_page_size */
+  3,   /* field[3] = f_page_token */
+  0,   /* field[0] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__list_reservations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_reservations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListReservationsRequest",
+  "ListReservationsRequest",
+  "Holdfast__V1__ListReservationsRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListReservationsRequest),
+  4,
+  holdfast__v1__list_reservations_request__field_descriptors,
+  holdfast__v1__list_reservations_request__field_indices_by_name,
+  1,  holdfast__v1__list_reservations_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_reservations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__list_reservations_response__field_descriptors[2] =
+{
+  {
+    "f_reservations",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__ListReservationsResponse, n_f_reservations),
+    offsetof(Holdfast__V1__ListReservationsResponse, f_reservations),
+    &holdfast__v1__reservation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ListReservationsResponse, f_next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__list_reservations_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_next_page_token */
+  0,   /* field[0] = f_reservations */
+};
+static const ProtobufCIntRange holdfast__v1__list_reservations_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__list_reservations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ListReservationsResponse",
+  "ListReservationsResponse",
+  "Holdfast__V1__ListReservationsResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ListReservationsResponse),
+  2,
+  holdfast__v1__list_reservations_response__field_descriptors,
+  holdfast__v1__list_reservations_response__field_indices_by_name,
+  1,  holdfast__v1__list_reservations_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__list_reservations_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__waitlist_entry__field_descriptors[12] =
+{
+  {
+    "f_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_variant_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_variant_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_user_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_quantity",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_ttl",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_ttl),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_state",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_state),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_reservation_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__WaitlistEntry, o_reservation_id_case),
+    offsetof(Holdfast__V1__WaitlistEntry, f_reservation_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_create_time",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_update_time",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_update_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_expire_time",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_expire_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_place_number",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_place_number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WaitlistEntry, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__waitlist_entry__field_indices_by_name[] = {
+  7,   /* field[7] = f_create_time */
+  11,   /* field[11] = f_etag */
+  9,   /* field[9] = f_expire_time */
+  0,   /* field[0] = f_id */
+  10,   /* field[10] = f_place_number */
+  3,   /* field[3] = f_quantity */
+  6,   /* field[6] = f_reservation_id */
+  5,   /* field[5] = f_state */
+  4,   /* field[4] = f_ttl */
+  8,   /* field[8] = f_update_time */
+  2,   /* field[2] = f_user_id */
+  1,   /* field[1] = f_variant_id */
+};
+static const ProtobufCIntRange holdfast__v1__waitlist_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__waitlist_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.WaitlistEntry",
+  "WaitlistEntry",
+  "Holdfast__V1__WaitlistEntry",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__WaitlistEntry),
+  12,
+  holdfast__v1__waitlist_entry__field_descriptors,
+  holdfast__v1__waitlist_entry__field_indices_by_name,
+  1,  holdfast__v1__waitlist_entry__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__waitlist_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__join_waitlist_request__field_descriptors[7] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__JoinWaitlistRequest, o_request_id_case),
+    offsetof(Holdfast__V1__JoinWaitlistRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_waitlist_entry_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__JoinWaitlistRequest, o_waitlist_entry_id_case),
+    offsetof(Holdfast__V1__JoinWaitlistRequest, f_waitlist_entry_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_variant_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__JoinWaitlistRequest, f_variant_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_user_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__JoinWaitlistRequest, f_user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_quantity",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__JoinWaitlistRequest, f_quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_ttl",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__JoinWaitlistRequest, f_ttl),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__JoinWaitlistRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__join_waitlist_request__field_indices_by_name[] = {
+  4,   /* field[4] = f_quantity */
+  0,   /* field[0] = f_request_id */
+  5,   /* field[5] = f_ttl */
+  3,   /* field[3] = f_user_id */
+  6,   /* field[6] = f_validate_only */
+  2,   /* field[2] = f_variant_id */
+  1,   /* field[1] = f_waitlist_entry_id */
+};
+static const ProtobufCIntRange holdfast__v1__join_waitlist_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__join_waitlist_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.JoinWaitlistRequest",
+  "JoinWaitlistRequest",
+  "Holdfast__V1__JoinWaitlistRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__JoinWaitlistRequest),
+  7,
+  holdfast__v1__join_waitlist_request__field_descriptors,
+  holdfast__v1__join_waitlist_request__field_indices_by_name,
+  1,  holdfast__v1__join_waitlist_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__join_waitlist_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__join_waitlist_response__field_descriptors[2] =
+{
+  {
+    "f_waitlist_entry",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__JoinWaitlistResponse, f_waitlist_entry),
+    &holdfast__v1__waitlist_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__JoinWaitlistResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__join_waitlist_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_waitlist_entry */
+};
+static const ProtobufCIntRange holdfast__v1__join_waitlist_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__join_waitlist_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.JoinWaitlistResponse",
+  "JoinWaitlistResponse",
+  "Holdfast__V1__JoinWaitlistResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__JoinWaitlistResponse),
+  2,
+  holdfast__v1__join_waitlist_response__field_descriptors,
+  holdfast__v1__join_waitlist_response__field_indices_by_name,
+  1,  holdfast__v1__join_waitlist_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__join_waitlist_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__leave_waitlist_request__field_descriptors[4] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__LeaveWaitlistRequest, o_request_id_case),
+    offsetof(Holdfast__V1__LeaveWaitlistRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_waitlist_entry_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__LeaveWaitlistRequest, f_waitlist_entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__LeaveWaitlistRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__LeaveWaitlistRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__leave_waitlist_request__field_indices_by_name[] = {
+  2,   /* field[2] = f_etag */
+  0,   /* field[0] = f_request_id */
+  3,   /* field[3] = f_validate_only */
+  1,   /* field[1] = f_waitlist_entry_id */
+};
+static const ProtobufCIntRange holdfast__v1__leave_waitlist_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__leave_waitlist_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.LeaveWaitlistRequest",
+  "LeaveWaitlistRequest",
+  "Holdfast__V1__LeaveWaitlistRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__LeaveWaitlistRequest),
+  4,
+  holdfast__v1__leave_waitlist_request__field_descriptors,
+  holdfast__v1__leave_waitlist_request__field_indices_by_name,
+  1,  holdfast__v1__leave_waitlist_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__leave_waitlist_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__leave_waitlist_response__field_descriptors[2] =
+{
+  {
+    "f_waitlist_entry",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__LeaveWaitlistResponse, f_waitlist_entry),
+    &holdfast__v1__waitlist_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__LeaveWaitlistResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__leave_waitlist_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_commit_seq */
+  0,   /* field[0] = f_waitlist_entry */
+};
+static const ProtobufCIntRange holdfast__v1__leave_waitlist_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__leave_waitlist_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.LeaveWaitlistResponse",
+  "LeaveWaitlistResponse",
+  "Holdfast__V1__LeaveWaitlistResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__LeaveWaitlistResponse),
+  2,
+  holdfast__v1__leave_waitlist_response__field_descriptors,
+  holdfast__v1__leave_waitlist_response__field_indices_by_name,
+  1,  holdfast__v1__leave_waitlist_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__leave_waitlist_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_waitlist_entry_request__field_descriptors[1] =
+{
+  {
+    "f_waitlist_entry_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetWaitlistEntryRequest, f_waitlist_entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_waitlist_entry_request__field_indices_by_name[] = {
+  0,   /* field[0] = f_waitlist_entry_id */
+};
+static const ProtobufCIntRange holdfast__v1__get_waitlist_entry_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_waitlist_entry_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetWaitlistEntryRequest",
+  "GetWaitlistEntryRequest",
+  "Holdfast__V1__GetWaitlistEntryRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetWaitlistEntryRequest),
+  1,
+  holdfast__v1__get_waitlist_entry_request__field_descriptors,
+  holdfast__v1__get_waitlist_entry_request__field_indices_by_name,
+  1,  holdfast__v1__get_waitlist_entry_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_waitlist_entry_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__get_waitlist_entry_response__field_descriptors[1] =
+{
+  {
+    "f_waitlist_entry",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__GetWaitlistEntryResponse, f_waitlist_entry),
+    &holdfast__v1__waitlist_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__get_waitlist_entry_response__field_indices_by_name[] = {
+  0,   /* field[0] = f_waitlist_entry */
+};
+static const ProtobufCIntRange holdfast__v1__get_waitlist_entry_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__get_waitlist_entry_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.GetWaitlistEntryResponse",
+  "GetWaitlistEntryResponse",
+  "Holdfast__V1__GetWaitlistEntryResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__GetWaitlistEntryResponse),
+  1,
+  holdfast__v1__get_waitlist_entry_response__field_descriptors,
+  holdfast__v1__get_waitlist_entry_response__field_indices_by_name,
+  1,  holdfast__v1__get_waitlist_entry_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__get_waitlist_entry_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__claim_waitlist_offer_request__field_descriptors[5] =
+{
+  {
+    "f_request_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__ClaimWaitlistOfferRequest, o_request_id_case),
+    offsetof(Holdfast__V1__ClaimWaitlistOfferRequest, f_request_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_waitlist_entry_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ClaimWaitlistOfferRequest, f_waitlist_entry_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_ttl",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ClaimWaitlistOfferRequest, f_ttl),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_etag",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ClaimWaitlistOfferRequest, f_etag),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_validate_only",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ClaimWaitlistOfferRequest, f_validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__claim_waitlist_offer_request__field_indices_by_name[] = {
+  3,   /* field[3] = f_etag */
+  0,   /* field[0] = f_request_id */
+  2,   /* field[2] = f_ttl */
+  4,   /* field[4] = f_validate_only */
+  1,   /* field[1] = f_waitlist_entry_id */
+};
+static const ProtobufCIntRange holdfast__v1__claim_waitlist_offer_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__claim_waitlist_offer_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ClaimWaitlistOfferRequest",
+  "ClaimWaitlistOfferRequest",
+  "Holdfast__V1__ClaimWaitlistOfferRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ClaimWaitlistOfferRequest),
+  5,
+  holdfast__v1__claim_waitlist_offer_request__field_descriptors,
+  holdfast__v1__claim_waitlist_offer_request__field_indices_by_name,
+  1,  holdfast__v1__claim_waitlist_offer_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__claim_waitlist_offer_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__claim_waitlist_offer_response__field_descriptors[3] =
+{
+  {
+    "f_waitlist_entry",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ClaimWaitlistOfferResponse, f_waitlist_entry),
+    &holdfast__v1__waitlist_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_reservation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ClaimWaitlistOfferResponse, f_reservation),
+    &holdfast__v1__reservation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_commit_seq",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__ClaimWaitlistOfferResponse, f_commit_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__claim_waitlist_offer_response__field_indices_by_name[] = {
+  2,   /* field[2] = f_commit_seq */
+  1,   /* field[1] = f_reservation */
+  0,   /* field[0] = f_waitlist_entry */
+};
+static const ProtobufCIntRange holdfast__v1__claim_waitlist_offer_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__claim_waitlist_offer_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.ClaimWaitlistOfferResponse",
+  "ClaimWaitlistOfferResponse",
+  "Holdfast__V1__ClaimWaitlistOfferResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__ClaimWaitlistOfferResponse),
+  3,
+  holdfast__v1__claim_waitlist_offer_response__field_descriptors,
+  holdfast__v1__claim_waitlist_offer_response__field_indices_by_name,
+  1,  holdfast__v1__claim_waitlist_offer_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__claim_waitlist_offer_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -727,6 +727,96 @@ void   holdfast__v1__update_stock_settings_response__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__update_stock_settings_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   holdfast__v1__watch_stocks_request__init
+                     (Holdfast__V1__WatchStocksRequest         *message)
+{
+  static const Holdfast__V1__WatchStocksRequest init_value = HOLDFAST__V1__WATCH_STOCKS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__watch_stocks_request__get_packed_size
+                     (const Holdfast__V1__WatchStocksRequest *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__watch_stocks_request__pack
+                     (const Holdfast__V1__WatchStocksRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__watch_stocks_request__pack_to_buffer
+                     (const Holdfast__V1__WatchStocksRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__WatchStocksRequest *
+       holdfast__v1__watch_stocks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__WatchStocksRequest *)
+     protobuf_c_message_unpack (&holdfast__v1__watch_stocks_request__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__watch_stocks_request__free_unpacked
+                     (Holdfast__V1__WatchStocksRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   holdfast__v1__watch_stocks_response__init
+                     (Holdfast__V1__WatchStocksResponse         *message)
+{
+  static const Holdfast__V1__WatchStocksResponse init_value = HOLDFAST__V1__WATCH_STOCKS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t holdfast__v1__watch_stocks_response__get_packed_size
+                     (const Holdfast__V1__WatchStocksResponse *message)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t holdfast__v1__watch_stocks_response__pack
+                     (const Holdfast__V1__WatchStocksResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t holdfast__v1__watch_stocks_response__pack_to_buffer
+                     (const Holdfast__V1__WatchStocksResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Holdfast__V1__WatchStocksResponse *
+       holdfast__v1__watch_stocks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Holdfast__V1__WatchStocksResponse *)
+     protobuf_c_message_unpack (&holdfast__v1__watch_stocks_response__descriptor,
+                                allocator, len, data);
+}
+void   holdfast__v1__watch_stocks_response__free_unpacked
+                     (Holdfast__V1__WatchStocksResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &holdfast__v1__watch_stocks_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor holdfast__v1__stock__field_descriptors[10] =
 {
   {
@@ -1918,5 +2008,107 @@ const ProtobufCMessageDescriptor holdfast__v1__update_stock_settings_response__d
   holdfast__v1__update_stock_settings_response__field_indices_by_name,
   1,  holdfast__v1__update_stock_settings_response__number_ranges,
   (ProtobufCMessageInit) holdfast__v1__update_stock_settings_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__watch_stocks_request__field_descriptors[2] =
+{
+  {
+    "f_variant_ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Holdfast__V1__WatchStocksRequest, n_f_variant_ids),
+    offsetof(Holdfast__V1__WatchStocksRequest, f_variant_ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_after_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Holdfast__V1__WatchStocksRequest, o_after_seq_case),
+    offsetof(Holdfast__V1__WatchStocksRequest, f_after_seq),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__watch_stocks_request__field_indices_by_name[] = {
+  1,   /* field[1] = f_after_seq */
+  0,   /* field[0] = f_variant_ids */
+};
+static const ProtobufCIntRange holdfast__v1__watch_stocks_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__watch_stocks_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.WatchStocksRequest",
+  "WatchStocksRequest",
+  "Holdfast__V1__WatchStocksRequest",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__WatchStocksRequest),
+  2,
+  holdfast__v1__watch_stocks_request__field_descriptors,
+  holdfast__v1__watch_stocks_request__field_indices_by_name,
+  1,  holdfast__v1__watch_stocks_request__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__watch_stocks_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor holdfast__v1__watch_stocks_response__field_descriptors[2] =
+{
+  {
+    "f_stocks",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Holdfast__V1__WatchStocksResponse, n_f_stocks),
+    offsetof(Holdfast__V1__WatchStocksResponse, f_stocks),
+    &holdfast__v1__stock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f_resume_seq",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Holdfast__V1__WatchStocksResponse, f_resume_seq),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned holdfast__v1__watch_stocks_response__field_indices_by_name[] = {
+  1,   /* field[1] = f_resume_seq */
+  0,   /* field[0] = f_stocks */
+};
+static const ProtobufCIntRange holdfast__v1__watch_stocks_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor holdfast__v1__watch_stocks_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "holdfast.v1.WatchStocksResponse",
+  "WatchStocksResponse",
+  "Holdfast__V1__WatchStocksResponse",
+  "holdfast.v1",
+  sizeof(Holdfast__V1__WatchStocksResponse),
+  2,
+  holdfast__v1__watch_stocks_response__field_descriptors,
+  holdfast__v1__watch_stocks_response__field_indices_by_name,
+  1,  holdfast__v1__watch_stocks_response__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__watch_stocks_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -97,94 +97,49 @@ void   holdfast__v1__ledger_index_entry__free_unpacked
   assert(message->base.descriptor == &holdfast__v1__ledger_index_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   holdfast__v1__counter__init
-                     (Holdfast__V1__Counter         *message)
+void   holdfast__v1__history_index_entry__init
+                     (Holdfast__V1__HistoryIndexEntry         *message)
 {
-  static const Holdfast__V1__Counter init_value = HOLDFAST__V1__COUNTER__INIT;
+  static const Holdfast__V1__HistoryIndexEntry init_value = HOLDFAST__V1__HISTORY_INDEX_ENTRY__INIT;
   *message = init_value;
 }
-size_t holdfast__v1__counter__get_packed_size
-                     (const Holdfast__V1__Counter *message)
+size_t holdfast__v1__history_index_entry__get_packed_size
+                     (const Holdfast__V1__HistoryIndexEntry *message)
 {
-  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
+  assert(message->base.descriptor == &holdfast__v1__history_index_entry__descriptor);
   return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
 }
-size_t holdfast__v1__counter__pack
-                     (const Holdfast__V1__Counter *message,
+size_t holdfast__v1__history_index_entry__pack
+                     (const Holdfast__V1__HistoryIndexEntry *message,
                       uint8_t       *out)
 {
-  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
+  assert(message->base.descriptor == &holdfast__v1__history_index_entry__descriptor);
   return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
 }
-size_t holdfast__v1__counter__pack_to_buffer
-                     (const Holdfast__V1__Counter *message,
+size_t holdfast__v1__history_index_entry__pack_to_buffer
+                     (const Holdfast__V1__HistoryIndexEntry *message,
                       ProtobufCBuffer *buffer)
 {
-  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
+  assert(message->base.descriptor == &holdfast__v1__history_index_entry__descriptor);
   return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
 }
-Holdfast__V1__Counter *
-       holdfast__v1__counter__unpack
+Holdfast__V1__HistoryIndexEntry *
+       holdfast__v1__history_index_entry__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data)
 {
-  return (Holdfast__V1__Counter *)
-     protobuf_c_message_unpack (&holdfast__v1__counter__descriptor,
+  return (Holdfast__V1__HistoryIndexEntry *)
+     protobuf_c_message_unpack (&holdfast__v1__history_index_entry__descriptor,
                                 allocator, len, data);
 }
-void   holdfast__v1__counter__free_unpacked
-                     (Holdfast__V1__Counter *message,
+void   holdfast__v1__history_index_entry__free_unpacked
+                     (Holdfast__V1__HistoryIndexEntry *message,
                       ProtobufCAllocator *allocator)
 {
   if(!message)
     return;
-  assert(message->base.descriptor == &holdfast__v1__counter__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   holdfast__v1__entity_row__init
-                     (Holdfast__V1__EntityRow         *message)
-{
-  static const Holdfast__V1__EntityRow init_value = HOLDFAST__V1__ENTITY_ROW__INIT;
-  *message = init_value;
-}
-size_t holdfast__v1__entity_row__get_packed_size
-                     (const Holdfast__V1__EntityRow *message)
-{
-  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t holdfast__v1__entity_row__pack
-                     (const Holdfast__V1__EntityRow *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t holdfast__v1__entity_row__pack_to_buffer
-                     (const Holdfast__V1__EntityRow *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Holdfast__V1__EntityRow *
-       holdfast__v1__entity_row__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Holdfast__V1__EntityRow *)
-     protobuf_c_message_unpack (&holdfast__v1__entity_row__descriptor,
-                                allocator, len, data);
-}
-void   holdfast__v1__entity_row__free_unpacked
-                     (Holdfast__V1__EntityRow *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &holdfast__v1__entity_row__descriptor);
+  assert(message->base.descriptor == &holdfast__v1__history_index_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor holdfast__v1__idempotency_record__field_descriptors[5] =
@@ -315,326 +270,54 @@ const ProtobufCMessageDescriptor holdfast__v1__ledger_index_entry__descriptor =
   (ProtobufCMessageInit) holdfast__v1__ledger_index_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor holdfast__v1__counter__field_descriptors[3] =
+static const ProtobufCFieldDescriptor holdfast__v1__history_index_entry__field_descriptors[2] =
 {
   {
-    "f_id",
+    "f_key_high",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
+    PROTOBUF_C_TYPE_FIXED64,
     0,   /* quantifier_offset */
-    offsetof(Holdfast__V1__Counter, f_id),
+    offsetof(Holdfast__V1__HistoryIndexEntry, f_key_high),
     NULL,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "f_last_number",
+    "f_key_low",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_INT64,
+    PROTOBUF_C_TYPE_FIXED64,
     0,   /* quantifier_offset */
-    offsetof(Holdfast__V1__Counter, f_last_number),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_etag",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Holdfast__V1__Counter, f_etag),
+    offsetof(Holdfast__V1__HistoryIndexEntry, f_key_low),
     NULL,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned holdfast__v1__counter__field_indices_by_name[] = {
-  2,   /* field[2] = f_etag */
-  0,   /* field[0] = f_id */
-  1,   /* field[1] = f_last_number */
+static const unsigned holdfast__v1__history_index_entry__field_indices_by_name[] = {
+  0,   /* field[0] = f_key_high */
+  1,   /* field[1] = f_key_low */
 };
-static const ProtobufCIntRange holdfast__v1__counter__number_ranges[1 + 1] =
+static const ProtobufCIntRange holdfast__v1__history_index_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 2 }
 };
-const ProtobufCMessageDescriptor holdfast__v1__counter__descriptor =
+const ProtobufCMessageDescriptor holdfast__v1__history_index_entry__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "holdfast.v1.Counter",
-  "Counter",
-  "Holdfast__V1__Counter",
+  "holdfast.v1.HistoryIndexEntry",
+  "HistoryIndexEntry",
+  "Holdfast__V1__HistoryIndexEntry",
   "holdfast.v1",
-  sizeof(Holdfast__V1__Counter),
-  3,
-  holdfast__v1__counter__field_descriptors,
-  holdfast__v1__counter__field_indices_by_name,
-  1,  holdfast__v1__counter__number_ranges,
-  (ProtobufCMessageInit) holdfast__v1__counter__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor holdfast__v1__entity_row__field_descriptors[18] =
-{
-  {
-    "f_category",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_category),
-    &holdfast__v1__category__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_counter",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_counter),
-    &holdfast__v1__counter__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_user",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_user),
-    &holdfast__v1__user__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_address",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_address),
-    &holdfast__v1__address__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_seller",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_seller),
-    &holdfast__v1__seller__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_product",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_product),
-    &holdfast__v1__product__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_product_variant",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_product_variant),
-    &holdfast__v1__product_variant__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_product_image",
-    8,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_product_image),
-    &holdfast__v1__product_image__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_cart",
-    9,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_cart),
-    &holdfast__v1__cart__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_cart_item",
-    10,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_cart_item),
-    &holdfast__v1__cart_item__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_checkout_group",
-    11,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_checkout_group),
-    &holdfast__v1__checkout_group__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_order",
-    12,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_order),
-    &holdfast__v1__order__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_order_item",
-    13,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_order_item),
-    &holdfast__v1__order_item__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_order_shipping_detail",
-    14,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_order_shipping_detail),
-    &holdfast__v1__order_shipping_detail__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_order_adjustment",
-    15,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_order_adjustment),
-    &holdfast__v1__order_adjustment__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_order_transition",
-    16,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_order_transition),
-    &holdfast__v1__order_transition__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_payment",
-    17,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_payment),
-    &holdfast__v1__payment__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "f_refund",
-    18,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Holdfast__V1__EntityRow, o_row_case),
-    offsetof(Holdfast__V1__EntityRow, f_refund),
-    &holdfast__v1__refund__descriptor,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned holdfast__v1__entity_row__field_indices_by_name[] = {
-  3,   /* field[3] = f_address */
-  8,   /* field[8] = f_cart */
-  9,   /* field[9] = f_cart_item */
-  0,   /* field[0] = f_category */
-  10,   /* field[10] = f_checkout_group */
-  1,   /* field[1] = f_counter */
-  11,   /* field[11] = f_order */
-  14,   /* field[14] = f_order_adjustment */
-  12,   /* field[12] = f_order_item */
-  13,   /* field[13] = f_order_shipping_detail */
-  15,   /* field[15] = f_order_transition */
-  16,   /* field[16] = f_payment */
-  5,   /* field[5] = f_product */
-  7,   /* field[7] = f_product_image */
-  6,   /* field[6] = f_product_variant */
-  17,   /* field[17] = f_refund */
-  4,   /* field[4] = f_seller */
-  2,   /* field[2] = f_user */
-};
-static const ProtobufCIntRange holdfast__v1__entity_row__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 18 }
-};
-const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "holdfast.v1.EntityRow",
-  "EntityRow",
-  "Holdfast__V1__EntityRow",
-  "holdfast.v1",
-  sizeof(Holdfast__V1__EntityRow),
-  18,
-  holdfast__v1__entity_row__field_descriptors,
-  holdfast__v1__entity_row__field_indices_by_name,
-  1,  holdfast__v1__entity_row__number_ranges,
-  (ProtobufCMessageInit) holdfast__v1__entity_row__init,
+  sizeof(Holdfast__V1__HistoryIndexEntry),
+  2,
+  holdfast__v1__history_index_entry__field_descriptors,
+  holdfast__v1__history_index_entry__field_indices_by_name,
+  1,  holdfast__v1__history_index_entry__number_ranges,
+  (ProtobufCMessageInit) holdfast__v1__history_index_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "holdfast/v1/entity.pb-c.h"
 
 typedef struct Holdfast__V1__GetServerInfoRequest Holdfast__V1__GetServerInfoRequest;
 typedef struct Holdfast__V1__GetServerInfoResponse Holdfast__V1__GetServerInfoResponse;
@@ -22,6 +23,11 @@ typedef struct Holdfast__V1__GetStateHashRequest Holdfast__V1__GetStateHashReque
 typedef struct Holdfast__V1__GetStateHashResponse Holdfast__V1__GetStateHashResponse;
 typedef struct Holdfast__V1__VerifyInvariantsRequest Holdfast__V1__VerifyInvariantsRequest;
 typedef struct Holdfast__V1__VerifyInvariantsResponse Holdfast__V1__VerifyInvariantsResponse;
+typedef struct Holdfast__V1__ExportEntitiesRequest Holdfast__V1__ExportEntitiesRequest;
+typedef struct Holdfast__V1__ExportEntitiesResponse Holdfast__V1__ExportEntitiesResponse;
+typedef struct Holdfast__V1__ImportEntitiesRequest Holdfast__V1__ImportEntitiesRequest;
+typedef struct Holdfast__V1__ImportError Holdfast__V1__ImportError;
+typedef struct Holdfast__V1__ImportEntitiesResponse Holdfast__V1__ImportEntitiesResponse;
 
 
 /* --- enums --- */
@@ -102,6 +108,70 @@ struct  Holdfast__V1__VerifyInvariantsResponse
 #define HOLDFAST__V1__VERIFY_INVARIANTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__verify_invariants_response__descriptor) \
     , 0, 0, 0, 0, 0,NULL }
+
+
+struct  Holdfast__V1__ExportEntitiesRequest
+{
+  ProtobufCMessage base;
+  size_t n_f_entities;
+  int32_t *f_entities;
+};
+#define HOLDFAST__V1__EXPORT_ENTITIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__export_entities_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Holdfast__V1__ExportEntitiesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_rows;
+  Holdfast__V1__EntityRow **f_rows;
+  int64_t f_row_count;
+  int64_t f_total_row_count;
+  int64_t f_read_seq;
+};
+#define HOLDFAST__V1__EXPORT_ENTITIES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__export_entities_response__descriptor) \
+    , 0,NULL, 0, 0, 0 }
+
+
+struct  Holdfast__V1__ImportEntitiesRequest
+{
+  ProtobufCMessage base;
+  size_t n_f_rows;
+  Holdfast__V1__EntityRow **f_rows;
+};
+#define HOLDFAST__V1__IMPORT_ENTITIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__import_entities_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Holdfast__V1__ImportError
+{
+  ProtobufCMessage base;
+  int64_t f_row_number;
+  int32_t f_reason;
+  ProtobufCBinaryData f_message;
+};
+#define HOLDFAST__V1__IMPORT_ERROR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__import_error__descriptor) \
+    , 0, 0, {0,NULL} }
+
+
+struct  Holdfast__V1__ImportEntitiesResponse
+{
+  ProtobufCMessage base;
+  int64_t f_row_count;
+  int64_t f_imported_count;
+  int64_t f_unchanged_count;
+  int64_t f_refused_count;
+  size_t n_f_errors;
+  Holdfast__V1__ImportError **f_errors;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__IMPORT_ENTITIES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__import_entities_response__descriptor) \
+    , 0, 0, 0, 0, 0,NULL, 0 }
 
 
 /* Holdfast__V1__GetServerInfoRequest methods */
@@ -218,6 +288,101 @@ Holdfast__V1__VerifyInvariantsResponse *
 void   holdfast__v1__verify_invariants_response__free_unpacked
                      (Holdfast__V1__VerifyInvariantsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__ExportEntitiesRequest methods */
+void   holdfast__v1__export_entities_request__init
+                     (Holdfast__V1__ExportEntitiesRequest         *message);
+size_t holdfast__v1__export_entities_request__get_packed_size
+                     (const Holdfast__V1__ExportEntitiesRequest   *message);
+size_t holdfast__v1__export_entities_request__pack
+                     (const Holdfast__V1__ExportEntitiesRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__export_entities_request__pack_to_buffer
+                     (const Holdfast__V1__ExportEntitiesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ExportEntitiesRequest *
+       holdfast__v1__export_entities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__export_entities_request__free_unpacked
+                     (Holdfast__V1__ExportEntitiesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ExportEntitiesResponse methods */
+void   holdfast__v1__export_entities_response__init
+                     (Holdfast__V1__ExportEntitiesResponse         *message);
+size_t holdfast__v1__export_entities_response__get_packed_size
+                     (const Holdfast__V1__ExportEntitiesResponse   *message);
+size_t holdfast__v1__export_entities_response__pack
+                     (const Holdfast__V1__ExportEntitiesResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__export_entities_response__pack_to_buffer
+                     (const Holdfast__V1__ExportEntitiesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ExportEntitiesResponse *
+       holdfast__v1__export_entities_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__export_entities_response__free_unpacked
+                     (Holdfast__V1__ExportEntitiesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ImportEntitiesRequest methods */
+void   holdfast__v1__import_entities_request__init
+                     (Holdfast__V1__ImportEntitiesRequest         *message);
+size_t holdfast__v1__import_entities_request__get_packed_size
+                     (const Holdfast__V1__ImportEntitiesRequest   *message);
+size_t holdfast__v1__import_entities_request__pack
+                     (const Holdfast__V1__ImportEntitiesRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__import_entities_request__pack_to_buffer
+                     (const Holdfast__V1__ImportEntitiesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ImportEntitiesRequest *
+       holdfast__v1__import_entities_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__import_entities_request__free_unpacked
+                     (Holdfast__V1__ImportEntitiesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ImportError methods */
+void   holdfast__v1__import_error__init
+                     (Holdfast__V1__ImportError         *message);
+size_t holdfast__v1__import_error__get_packed_size
+                     (const Holdfast__V1__ImportError   *message);
+size_t holdfast__v1__import_error__pack
+                     (const Holdfast__V1__ImportError   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__import_error__pack_to_buffer
+                     (const Holdfast__V1__ImportError   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ImportError *
+       holdfast__v1__import_error__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__import_error__free_unpacked
+                     (Holdfast__V1__ImportError *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ImportEntitiesResponse methods */
+void   holdfast__v1__import_entities_response__init
+                     (Holdfast__V1__ImportEntitiesResponse         *message);
+size_t holdfast__v1__import_entities_response__get_packed_size
+                     (const Holdfast__V1__ImportEntitiesResponse   *message);
+size_t holdfast__v1__import_entities_response__pack
+                     (const Holdfast__V1__ImportEntitiesResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__import_entities_response__pack_to_buffer
+                     (const Holdfast__V1__ImportEntitiesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ImportEntitiesResponse *
+       holdfast__v1__import_entities_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__import_entities_response__free_unpacked
+                     (Holdfast__V1__ImportEntitiesResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__GetServerInfoRequest_Closure)
@@ -238,6 +403,21 @@ typedef void (*Holdfast__V1__VerifyInvariantsRequest_Closure)
 typedef void (*Holdfast__V1__VerifyInvariantsResponse_Closure)
                  (const Holdfast__V1__VerifyInvariantsResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__ExportEntitiesRequest_Closure)
+                 (const Holdfast__V1__ExportEntitiesRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ExportEntitiesResponse_Closure)
+                 (const Holdfast__V1__ExportEntitiesResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ImportEntitiesRequest_Closure)
+                 (const Holdfast__V1__ImportEntitiesRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ImportError_Closure)
+                 (const Holdfast__V1__ImportError *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ImportEntitiesResponse_Closure)
+                 (const Holdfast__V1__ImportEntitiesResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -250,6 +430,11 @@ extern const ProtobufCMessageDescriptor holdfast__v1__get_state_hash_request__de
 extern const ProtobufCMessageDescriptor holdfast__v1__get_state_hash_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__verify_invariants_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__verify_invariants_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__export_entities_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__export_entities_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__import_entities_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__import_error__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__import_entities_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -52,6 +52,8 @@ typedef struct Holdfast__V1__ListOrderAdjustmentsRequest Holdfast__V1__ListOrder
 typedef struct Holdfast__V1__ListOrderAdjustmentsResponse Holdfast__V1__ListOrderAdjustmentsResponse;
 typedef struct Holdfast__V1__ListOrderTransitionsRequest Holdfast__V1__ListOrderTransitionsRequest;
 typedef struct Holdfast__V1__ListOrderTransitionsResponse Holdfast__V1__ListOrderTransitionsResponse;
+typedef struct Holdfast__V1__WatchOrdersRequest Holdfast__V1__WatchOrdersRequest;
+typedef struct Holdfast__V1__WatchOrdersResponse Holdfast__V1__WatchOrdersResponse;
 
 
 /* --- enums --- */
@@ -744,6 +746,51 @@ struct  Holdfast__V1__ListOrderTransitionsResponse
     , 0,NULL }
 
 
+typedef enum {
+  HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_FILTER__NOT_SET = 0,
+  HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_FILTER_F_USER_ID = 1,
+  HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_FILTER_F_SELLER_ID = 2,
+  HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_FILTER_F_ORDER_ID = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_FILTER__CASE)
+} Holdfast__V1__WatchOrdersRequest__OFilterCase;
+
+typedef enum {
+  HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_AFTER_SEQ__NOT_SET = 0,
+  HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_AFTER_SEQ_F_AFTER_SEQ = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_AFTER_SEQ__CASE)
+} Holdfast__V1__WatchOrdersRequest__OAfterSeqCase;
+
+struct  Holdfast__V1__WatchOrdersRequest
+{
+  ProtobufCMessage base;
+  Holdfast__V1__WatchOrdersRequest__OFilterCase o_filter_case;
+  union {
+    int64_t f_user_id;
+    int64_t f_seller_id;
+    ProtobufCBinaryData f_order_id;
+  };
+  Holdfast__V1__WatchOrdersRequest__OAfterSeqCase o_after_seq_case;
+  union {
+    int64_t f_after_seq;
+  };
+};
+#define HOLDFAST__V1__WATCH_ORDERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__watch_orders_request__descriptor) \
+    , HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_FILTER__NOT_SET, {0}, HOLDFAST__V1__WATCH_ORDERS_REQUEST__O_AFTER_SEQ__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__WatchOrdersResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_orders;
+  Holdfast__V1__Order **f_orders;
+  int64_t f_resume_seq;
+};
+#define HOLDFAST__V1__WATCH_ORDERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__watch_orders_response__descriptor) \
+    , 0,NULL, 0 }
+
+
 /* Holdfast__V1__CheckoutGroup methods */
 void   holdfast__v1__checkout_group__init
                      (Holdfast__V1__CheckoutGroup         *message);
@@ -1428,6 +1475,44 @@ Holdfast__V1__ListOrderTransitionsResponse *
 void   holdfast__v1__list_order_transitions_response__free_unpacked
                      (Holdfast__V1__ListOrderTransitionsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__WatchOrdersRequest methods */
+void   holdfast__v1__watch_orders_request__init
+                     (Holdfast__V1__WatchOrdersRequest         *message);
+size_t holdfast__v1__watch_orders_request__get_packed_size
+                     (const Holdfast__V1__WatchOrdersRequest   *message);
+size_t holdfast__v1__watch_orders_request__pack
+                     (const Holdfast__V1__WatchOrdersRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__watch_orders_request__pack_to_buffer
+                     (const Holdfast__V1__WatchOrdersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__WatchOrdersRequest *
+       holdfast__v1__watch_orders_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__watch_orders_request__free_unpacked
+                     (Holdfast__V1__WatchOrdersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__WatchOrdersResponse methods */
+void   holdfast__v1__watch_orders_response__init
+                     (Holdfast__V1__WatchOrdersResponse         *message);
+size_t holdfast__v1__watch_orders_response__get_packed_size
+                     (const Holdfast__V1__WatchOrdersResponse   *message);
+size_t holdfast__v1__watch_orders_response__pack
+                     (const Holdfast__V1__WatchOrdersResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__watch_orders_response__pack_to_buffer
+                     (const Holdfast__V1__WatchOrdersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__WatchOrdersResponse *
+       holdfast__v1__watch_orders_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__watch_orders_response__free_unpacked
+                     (Holdfast__V1__WatchOrdersResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__CheckoutGroup_Closure)
@@ -1538,6 +1623,12 @@ typedef void (*Holdfast__V1__ListOrderTransitionsRequest_Closure)
 typedef void (*Holdfast__V1__ListOrderTransitionsResponse_Closure)
                  (const Holdfast__V1__ListOrderTransitionsResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__WatchOrdersRequest_Closure)
+                 (const Holdfast__V1__WatchOrdersRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__WatchOrdersResponse_Closure)
+                 (const Holdfast__V1__WatchOrdersResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1580,6 +1671,8 @@ extern const ProtobufCMessageDescriptor holdfast__v1__list_order_adjustments_req
 extern const ProtobufCMessageDescriptor holdfast__v1__list_order_adjustments_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__list_order_transitions_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__list_order_transitions_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__watch_orders_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__watch_orders_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

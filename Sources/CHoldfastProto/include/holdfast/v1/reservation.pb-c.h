@@ -36,6 +36,17 @@ typedef struct Holdfast__V1__ReleaseReservationRequest Holdfast__V1__ReleaseRese
 typedef struct Holdfast__V1__ReleaseReservationResponse Holdfast__V1__ReleaseReservationResponse;
 typedef struct Holdfast__V1__ExtendReservationRequest Holdfast__V1__ExtendReservationRequest;
 typedef struct Holdfast__V1__ExtendReservationResponse Holdfast__V1__ExtendReservationResponse;
+typedef struct Holdfast__V1__ListReservationsRequest Holdfast__V1__ListReservationsRequest;
+typedef struct Holdfast__V1__ListReservationsResponse Holdfast__V1__ListReservationsResponse;
+typedef struct Holdfast__V1__WaitlistEntry Holdfast__V1__WaitlistEntry;
+typedef struct Holdfast__V1__JoinWaitlistRequest Holdfast__V1__JoinWaitlistRequest;
+typedef struct Holdfast__V1__JoinWaitlistResponse Holdfast__V1__JoinWaitlistResponse;
+typedef struct Holdfast__V1__LeaveWaitlistRequest Holdfast__V1__LeaveWaitlistRequest;
+typedef struct Holdfast__V1__LeaveWaitlistResponse Holdfast__V1__LeaveWaitlistResponse;
+typedef struct Holdfast__V1__GetWaitlistEntryRequest Holdfast__V1__GetWaitlistEntryRequest;
+typedef struct Holdfast__V1__GetWaitlistEntryResponse Holdfast__V1__GetWaitlistEntryResponse;
+typedef struct Holdfast__V1__ClaimWaitlistOfferRequest Holdfast__V1__ClaimWaitlistOfferRequest;
+typedef struct Holdfast__V1__ClaimWaitlistOfferResponse Holdfast__V1__ClaimWaitlistOfferResponse;
 
 
 /* --- enums --- */
@@ -412,6 +423,203 @@ struct  Holdfast__V1__ExtendReservationResponse
     , NULL, NULL, 0 }
 
 
+typedef enum {
+  HOLDFAST__V1__LIST_RESERVATIONS_REQUEST__O_VARIANT_ID__NOT_SET = 0,
+  HOLDFAST__V1__LIST_RESERVATIONS_REQUEST__O_VARIANT_ID_F_VARIANT_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__LIST_RESERVATIONS_REQUEST__O_VARIANT_ID__CASE)
+} Holdfast__V1__ListReservationsRequest__OVariantIdCase;
+
+struct  Holdfast__V1__ListReservationsRequest
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f_open_only;
+  int32_t f_page_size;
+  ProtobufCBinaryData f_page_token;
+  Holdfast__V1__ListReservationsRequest__OVariantIdCase o_variant_id_case;
+  union {
+    ProtobufCBinaryData f_variant_id;
+  };
+};
+#define HOLDFAST__V1__LIST_RESERVATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_reservations_request__descriptor) \
+    , 0, 0, {0,NULL}, HOLDFAST__V1__LIST_RESERVATIONS_REQUEST__O_VARIANT_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__ListReservationsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_reservations;
+  Holdfast__V1__Reservation **f_reservations;
+  ProtobufCBinaryData f_next_page_token;
+};
+#define HOLDFAST__V1__LIST_RESERVATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__list_reservations_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+typedef enum {
+  HOLDFAST__V1__WAITLIST_ENTRY__O_RESERVATION_ID__NOT_SET = 0,
+  HOLDFAST__V1__WAITLIST_ENTRY__O_RESERVATION_ID_F_RESERVATION_ID = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__WAITLIST_ENTRY__O_RESERVATION_ID__CASE)
+} Holdfast__V1__WaitlistEntry__OReservationIdCase;
+
+struct  Holdfast__V1__WaitlistEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_id;
+  ProtobufCBinaryData f_variant_id;
+  int64_t f_user_id;
+  int64_t f_quantity;
+  Google__Protobuf__Duration *f_ttl;
+  int32_t f_state;
+  Google__Protobuf__Timestamp *f_create_time;
+  Google__Protobuf__Timestamp *f_update_time;
+  Google__Protobuf__Timestamp *f_expire_time;
+  int64_t f_place_number;
+  ProtobufCBinaryData f_etag;
+  Holdfast__V1__WaitlistEntry__OReservationIdCase o_reservation_id_case;
+  union {
+    ProtobufCBinaryData f_reservation_id;
+  };
+};
+#define HOLDFAST__V1__WAITLIST_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__waitlist_entry__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, 0, NULL, 0, NULL, NULL, NULL, 0, {0,NULL}, HOLDFAST__V1__WAITLIST_ENTRY__O_RESERVATION_ID__NOT_SET, {0} }
+
+
+typedef enum {
+  HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__JoinWaitlistRequest__ORequestIdCase;
+
+typedef enum {
+  HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_WAITLIST_ENTRY_ID__NOT_SET = 0,
+  HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_WAITLIST_ENTRY_ID_F_WAITLIST_ENTRY_ID = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_WAITLIST_ENTRY_ID__CASE)
+} Holdfast__V1__JoinWaitlistRequest__OWaitlistEntryIdCase;
+
+struct  Holdfast__V1__JoinWaitlistRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_variant_id;
+  int64_t f_user_id;
+  int64_t f_quantity;
+  Google__Protobuf__Duration *f_ttl;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__JoinWaitlistRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+  Holdfast__V1__JoinWaitlistRequest__OWaitlistEntryIdCase o_waitlist_entry_id_case;
+  union {
+    ProtobufCBinaryData f_waitlist_entry_id;
+  };
+};
+#define HOLDFAST__V1__JOIN_WAITLIST_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__join_waitlist_request__descriptor) \
+    , {0,NULL}, 0, 0, NULL, 0, HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_REQUEST_ID__NOT_SET, {0}, HOLDFAST__V1__JOIN_WAITLIST_REQUEST__O_WAITLIST_ENTRY_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__JoinWaitlistResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__WaitlistEntry *f_waitlist_entry;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__JOIN_WAITLIST_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__join_waitlist_response__descriptor) \
+    , NULL, 0 }
+
+
+typedef enum {
+  HOLDFAST__V1__LEAVE_WAITLIST_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__LEAVE_WAITLIST_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__LEAVE_WAITLIST_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__LeaveWaitlistRequest__ORequestIdCase;
+
+struct  Holdfast__V1__LeaveWaitlistRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_waitlist_entry_id;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__LeaveWaitlistRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__LEAVE_WAITLIST_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__leave_waitlist_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, HOLDFAST__V1__LEAVE_WAITLIST_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__LeaveWaitlistResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__WaitlistEntry *f_waitlist_entry;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__LEAVE_WAITLIST_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__leave_waitlist_response__descriptor) \
+    , NULL, 0 }
+
+
+struct  Holdfast__V1__GetWaitlistEntryRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_waitlist_entry_id;
+};
+#define HOLDFAST__V1__GET_WAITLIST_ENTRY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_waitlist_entry_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Holdfast__V1__GetWaitlistEntryResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__WaitlistEntry *f_waitlist_entry;
+};
+#define HOLDFAST__V1__GET_WAITLIST_ENTRY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__get_waitlist_entry_response__descriptor) \
+    , NULL }
+
+
+typedef enum {
+  HOLDFAST__V1__CLAIM_WAITLIST_OFFER_REQUEST__O_REQUEST_ID__NOT_SET = 0,
+  HOLDFAST__V1__CLAIM_WAITLIST_OFFER_REQUEST__O_REQUEST_ID_F_REQUEST_ID = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__CLAIM_WAITLIST_OFFER_REQUEST__O_REQUEST_ID__CASE)
+} Holdfast__V1__ClaimWaitlistOfferRequest__ORequestIdCase;
+
+struct  Holdfast__V1__ClaimWaitlistOfferRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f_waitlist_entry_id;
+  Google__Protobuf__Duration *f_ttl;
+  ProtobufCBinaryData f_etag;
+  protobuf_c_boolean f_validate_only;
+  Holdfast__V1__ClaimWaitlistOfferRequest__ORequestIdCase o_request_id_case;
+  union {
+    ProtobufCBinaryData f_request_id;
+  };
+};
+#define HOLDFAST__V1__CLAIM_WAITLIST_OFFER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__claim_waitlist_offer_request__descriptor) \
+    , {0,NULL}, NULL, {0,NULL}, 0, HOLDFAST__V1__CLAIM_WAITLIST_OFFER_REQUEST__O_REQUEST_ID__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__ClaimWaitlistOfferResponse
+{
+  ProtobufCMessage base;
+  Holdfast__V1__WaitlistEntry *f_waitlist_entry;
+  Holdfast__V1__Reservation *f_reservation;
+  int64_t f_commit_seq;
+};
+#define HOLDFAST__V1__CLAIM_WAITLIST_OFFER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__claim_waitlist_offer_response__descriptor) \
+    , NULL, NULL, 0 }
+
+
 /* Holdfast__V1__Reservation methods */
 void   holdfast__v1__reservation__init
                      (Holdfast__V1__Reservation         *message);
@@ -754,6 +962,215 @@ Holdfast__V1__ExtendReservationResponse *
 void   holdfast__v1__extend_reservation_response__free_unpacked
                      (Holdfast__V1__ExtendReservationResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListReservationsRequest methods */
+void   holdfast__v1__list_reservations_request__init
+                     (Holdfast__V1__ListReservationsRequest         *message);
+size_t holdfast__v1__list_reservations_request__get_packed_size
+                     (const Holdfast__V1__ListReservationsRequest   *message);
+size_t holdfast__v1__list_reservations_request__pack
+                     (const Holdfast__V1__ListReservationsRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_reservations_request__pack_to_buffer
+                     (const Holdfast__V1__ListReservationsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListReservationsRequest *
+       holdfast__v1__list_reservations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_reservations_request__free_unpacked
+                     (Holdfast__V1__ListReservationsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ListReservationsResponse methods */
+void   holdfast__v1__list_reservations_response__init
+                     (Holdfast__V1__ListReservationsResponse         *message);
+size_t holdfast__v1__list_reservations_response__get_packed_size
+                     (const Holdfast__V1__ListReservationsResponse   *message);
+size_t holdfast__v1__list_reservations_response__pack
+                     (const Holdfast__V1__ListReservationsResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__list_reservations_response__pack_to_buffer
+                     (const Holdfast__V1__ListReservationsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ListReservationsResponse *
+       holdfast__v1__list_reservations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__list_reservations_response__free_unpacked
+                     (Holdfast__V1__ListReservationsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__WaitlistEntry methods */
+void   holdfast__v1__waitlist_entry__init
+                     (Holdfast__V1__WaitlistEntry         *message);
+size_t holdfast__v1__waitlist_entry__get_packed_size
+                     (const Holdfast__V1__WaitlistEntry   *message);
+size_t holdfast__v1__waitlist_entry__pack
+                     (const Holdfast__V1__WaitlistEntry   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__waitlist_entry__pack_to_buffer
+                     (const Holdfast__V1__WaitlistEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__WaitlistEntry *
+       holdfast__v1__waitlist_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__waitlist_entry__free_unpacked
+                     (Holdfast__V1__WaitlistEntry *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__JoinWaitlistRequest methods */
+void   holdfast__v1__join_waitlist_request__init
+                     (Holdfast__V1__JoinWaitlistRequest         *message);
+size_t holdfast__v1__join_waitlist_request__get_packed_size
+                     (const Holdfast__V1__JoinWaitlistRequest   *message);
+size_t holdfast__v1__join_waitlist_request__pack
+                     (const Holdfast__V1__JoinWaitlistRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__join_waitlist_request__pack_to_buffer
+                     (const Holdfast__V1__JoinWaitlistRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__JoinWaitlistRequest *
+       holdfast__v1__join_waitlist_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__join_waitlist_request__free_unpacked
+                     (Holdfast__V1__JoinWaitlistRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__JoinWaitlistResponse methods */
+void   holdfast__v1__join_waitlist_response__init
+                     (Holdfast__V1__JoinWaitlistResponse         *message);
+size_t holdfast__v1__join_waitlist_response__get_packed_size
+                     (const Holdfast__V1__JoinWaitlistResponse   *message);
+size_t holdfast__v1__join_waitlist_response__pack
+                     (const Holdfast__V1__JoinWaitlistResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__join_waitlist_response__pack_to_buffer
+                     (const Holdfast__V1__JoinWaitlistResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__JoinWaitlistResponse *
+       holdfast__v1__join_waitlist_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__join_waitlist_response__free_unpacked
+                     (Holdfast__V1__JoinWaitlistResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__LeaveWaitlistRequest methods */
+void   holdfast__v1__leave_waitlist_request__init
+                     (Holdfast__V1__LeaveWaitlistRequest         *message);
+size_t holdfast__v1__leave_waitlist_request__get_packed_size
+                     (const Holdfast__V1__LeaveWaitlistRequest   *message);
+size_t holdfast__v1__leave_waitlist_request__pack
+                     (const Holdfast__V1__LeaveWaitlistRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__leave_waitlist_request__pack_to_buffer
+                     (const Holdfast__V1__LeaveWaitlistRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__LeaveWaitlistRequest *
+       holdfast__v1__leave_waitlist_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__leave_waitlist_request__free_unpacked
+                     (Holdfast__V1__LeaveWaitlistRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__LeaveWaitlistResponse methods */
+void   holdfast__v1__leave_waitlist_response__init
+                     (Holdfast__V1__LeaveWaitlistResponse         *message);
+size_t holdfast__v1__leave_waitlist_response__get_packed_size
+                     (const Holdfast__V1__LeaveWaitlistResponse   *message);
+size_t holdfast__v1__leave_waitlist_response__pack
+                     (const Holdfast__V1__LeaveWaitlistResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__leave_waitlist_response__pack_to_buffer
+                     (const Holdfast__V1__LeaveWaitlistResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__LeaveWaitlistResponse *
+       holdfast__v1__leave_waitlist_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__leave_waitlist_response__free_unpacked
+                     (Holdfast__V1__LeaveWaitlistResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetWaitlistEntryRequest methods */
+void   holdfast__v1__get_waitlist_entry_request__init
+                     (Holdfast__V1__GetWaitlistEntryRequest         *message);
+size_t holdfast__v1__get_waitlist_entry_request__get_packed_size
+                     (const Holdfast__V1__GetWaitlistEntryRequest   *message);
+size_t holdfast__v1__get_waitlist_entry_request__pack
+                     (const Holdfast__V1__GetWaitlistEntryRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_waitlist_entry_request__pack_to_buffer
+                     (const Holdfast__V1__GetWaitlistEntryRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetWaitlistEntryRequest *
+       holdfast__v1__get_waitlist_entry_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_waitlist_entry_request__free_unpacked
+                     (Holdfast__V1__GetWaitlistEntryRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__GetWaitlistEntryResponse methods */
+void   holdfast__v1__get_waitlist_entry_response__init
+                     (Holdfast__V1__GetWaitlistEntryResponse         *message);
+size_t holdfast__v1__get_waitlist_entry_response__get_packed_size
+                     (const Holdfast__V1__GetWaitlistEntryResponse   *message);
+size_t holdfast__v1__get_waitlist_entry_response__pack
+                     (const Holdfast__V1__GetWaitlistEntryResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__get_waitlist_entry_response__pack_to_buffer
+                     (const Holdfast__V1__GetWaitlistEntryResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__GetWaitlistEntryResponse *
+       holdfast__v1__get_waitlist_entry_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__get_waitlist_entry_response__free_unpacked
+                     (Holdfast__V1__GetWaitlistEntryResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ClaimWaitlistOfferRequest methods */
+void   holdfast__v1__claim_waitlist_offer_request__init
+                     (Holdfast__V1__ClaimWaitlistOfferRequest         *message);
+size_t holdfast__v1__claim_waitlist_offer_request__get_packed_size
+                     (const Holdfast__V1__ClaimWaitlistOfferRequest   *message);
+size_t holdfast__v1__claim_waitlist_offer_request__pack
+                     (const Holdfast__V1__ClaimWaitlistOfferRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__claim_waitlist_offer_request__pack_to_buffer
+                     (const Holdfast__V1__ClaimWaitlistOfferRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ClaimWaitlistOfferRequest *
+       holdfast__v1__claim_waitlist_offer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__claim_waitlist_offer_request__free_unpacked
+                     (Holdfast__V1__ClaimWaitlistOfferRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__ClaimWaitlistOfferResponse methods */
+void   holdfast__v1__claim_waitlist_offer_response__init
+                     (Holdfast__V1__ClaimWaitlistOfferResponse         *message);
+size_t holdfast__v1__claim_waitlist_offer_response__get_packed_size
+                     (const Holdfast__V1__ClaimWaitlistOfferResponse   *message);
+size_t holdfast__v1__claim_waitlist_offer_response__pack
+                     (const Holdfast__V1__ClaimWaitlistOfferResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__claim_waitlist_offer_response__pack_to_buffer
+                     (const Holdfast__V1__ClaimWaitlistOfferResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__ClaimWaitlistOfferResponse *
+       holdfast__v1__claim_waitlist_offer_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__claim_waitlist_offer_response__free_unpacked
+                     (Holdfast__V1__ClaimWaitlistOfferResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__Reservation_Closure)
@@ -810,6 +1227,39 @@ typedef void (*Holdfast__V1__ExtendReservationRequest_Closure)
 typedef void (*Holdfast__V1__ExtendReservationResponse_Closure)
                  (const Holdfast__V1__ExtendReservationResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__ListReservationsRequest_Closure)
+                 (const Holdfast__V1__ListReservationsRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ListReservationsResponse_Closure)
+                 (const Holdfast__V1__ListReservationsResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__WaitlistEntry_Closure)
+                 (const Holdfast__V1__WaitlistEntry *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__JoinWaitlistRequest_Closure)
+                 (const Holdfast__V1__JoinWaitlistRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__JoinWaitlistResponse_Closure)
+                 (const Holdfast__V1__JoinWaitlistResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__LeaveWaitlistRequest_Closure)
+                 (const Holdfast__V1__LeaveWaitlistRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__LeaveWaitlistResponse_Closure)
+                 (const Holdfast__V1__LeaveWaitlistResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetWaitlistEntryRequest_Closure)
+                 (const Holdfast__V1__GetWaitlistEntryRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__GetWaitlistEntryResponse_Closure)
+                 (const Holdfast__V1__GetWaitlistEntryResponse *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ClaimWaitlistOfferRequest_Closure)
+                 (const Holdfast__V1__ClaimWaitlistOfferRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__ClaimWaitlistOfferResponse_Closure)
+                 (const Holdfast__V1__ClaimWaitlistOfferResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -834,6 +1284,17 @@ extern const ProtobufCMessageDescriptor holdfast__v1__release_reservation_reques
 extern const ProtobufCMessageDescriptor holdfast__v1__release_reservation_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__extend_reservation_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__extend_reservation_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_reservations_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__list_reservations_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__waitlist_entry__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__join_waitlist_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__join_waitlist_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__leave_waitlist_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__leave_waitlist_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_waitlist_entry_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__get_waitlist_entry_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__claim_waitlist_offer_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__claim_waitlist_offer_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -33,6 +33,8 @@ typedef struct Holdfast__V1__BatchAdjustStocksRequest Holdfast__V1__BatchAdjustS
 typedef struct Holdfast__V1__BatchAdjustStocksResponse Holdfast__V1__BatchAdjustStocksResponse;
 typedef struct Holdfast__V1__UpdateStockSettingsRequest Holdfast__V1__UpdateStockSettingsRequest;
 typedef struct Holdfast__V1__UpdateStockSettingsResponse Holdfast__V1__UpdateStockSettingsResponse;
+typedef struct Holdfast__V1__WatchStocksRequest Holdfast__V1__WatchStocksRequest;
+typedef struct Holdfast__V1__WatchStocksResponse Holdfast__V1__WatchStocksResponse;
 
 
 /* --- enums --- */
@@ -341,6 +343,39 @@ struct  Holdfast__V1__UpdateStockSettingsResponse
     , NULL, 0 }
 
 
+typedef enum {
+  HOLDFAST__V1__WATCH_STOCKS_REQUEST__O_AFTER_SEQ__NOT_SET = 0,
+  HOLDFAST__V1__WATCH_STOCKS_REQUEST__O_AFTER_SEQ_F_AFTER_SEQ = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__WATCH_STOCKS_REQUEST__O_AFTER_SEQ__CASE)
+} Holdfast__V1__WatchStocksRequest__OAfterSeqCase;
+
+struct  Holdfast__V1__WatchStocksRequest
+{
+  ProtobufCMessage base;
+  size_t n_f_variant_ids;
+  ProtobufCBinaryData *f_variant_ids;
+  Holdfast__V1__WatchStocksRequest__OAfterSeqCase o_after_seq_case;
+  union {
+    int64_t f_after_seq;
+  };
+};
+#define HOLDFAST__V1__WATCH_STOCKS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__watch_stocks_request__descriptor) \
+    , 0,NULL, HOLDFAST__V1__WATCH_STOCKS_REQUEST__O_AFTER_SEQ__NOT_SET, {0} }
+
+
+struct  Holdfast__V1__WatchStocksResponse
+{
+  ProtobufCMessage base;
+  size_t n_f_stocks;
+  Holdfast__V1__Stock **f_stocks;
+  int64_t f_resume_seq;
+};
+#define HOLDFAST__V1__WATCH_STOCKS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__watch_stocks_response__descriptor) \
+    , 0,NULL, 0 }
+
+
 /* Holdfast__V1__Stock methods */
 void   holdfast__v1__stock__init
                      (Holdfast__V1__Stock         *message);
@@ -645,6 +680,44 @@ Holdfast__V1__UpdateStockSettingsResponse *
 void   holdfast__v1__update_stock_settings_response__free_unpacked
                      (Holdfast__V1__UpdateStockSettingsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Holdfast__V1__WatchStocksRequest methods */
+void   holdfast__v1__watch_stocks_request__init
+                     (Holdfast__V1__WatchStocksRequest         *message);
+size_t holdfast__v1__watch_stocks_request__get_packed_size
+                     (const Holdfast__V1__WatchStocksRequest   *message);
+size_t holdfast__v1__watch_stocks_request__pack
+                     (const Holdfast__V1__WatchStocksRequest   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__watch_stocks_request__pack_to_buffer
+                     (const Holdfast__V1__WatchStocksRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__WatchStocksRequest *
+       holdfast__v1__watch_stocks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__watch_stocks_request__free_unpacked
+                     (Holdfast__V1__WatchStocksRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Holdfast__V1__WatchStocksResponse methods */
+void   holdfast__v1__watch_stocks_response__init
+                     (Holdfast__V1__WatchStocksResponse         *message);
+size_t holdfast__v1__watch_stocks_response__get_packed_size
+                     (const Holdfast__V1__WatchStocksResponse   *message);
+size_t holdfast__v1__watch_stocks_response__pack
+                     (const Holdfast__V1__WatchStocksResponse   *message,
+                      uint8_t             *out);
+size_t holdfast__v1__watch_stocks_response__pack_to_buffer
+                     (const Holdfast__V1__WatchStocksResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Holdfast__V1__WatchStocksResponse *
+       holdfast__v1__watch_stocks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   holdfast__v1__watch_stocks_response__free_unpacked
+                     (Holdfast__V1__WatchStocksResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Holdfast__V1__Stock_Closure)
@@ -695,6 +768,12 @@ typedef void (*Holdfast__V1__UpdateStockSettingsRequest_Closure)
 typedef void (*Holdfast__V1__UpdateStockSettingsResponse_Closure)
                  (const Holdfast__V1__UpdateStockSettingsResponse *message,
                   void *closure_data);
+typedef void (*Holdfast__V1__WatchStocksRequest_Closure)
+                 (const Holdfast__V1__WatchStocksRequest *message,
+                  void *closure_data);
+typedef void (*Holdfast__V1__WatchStocksResponse_Closure)
+                 (const Holdfast__V1__WatchStocksResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -717,6 +796,8 @@ extern const ProtobufCMessageDescriptor holdfast__v1__batch_adjust_stocks_reques
 extern const ProtobufCMessageDescriptor holdfast__v1__batch_adjust_stocks_response__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__update_stock_settings_request__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__update_stock_settings_response__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__watch_stocks_request__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__watch_stocks_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

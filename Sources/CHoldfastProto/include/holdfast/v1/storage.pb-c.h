@@ -15,17 +15,10 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
-#include "holdfast/v1/cart.pb-c.h"
-#include "holdfast/v1/catalog.pb-c.h"
-#include "holdfast/v1/order.pb-c.h"
-#include "holdfast/v1/payment.pb-c.h"
-#include "holdfast/v1/seller.pb-c.h"
-#include "holdfast/v1/user.pb-c.h"
 
 typedef struct Holdfast__V1__IdempotencyRecord Holdfast__V1__IdempotencyRecord;
 typedef struct Holdfast__V1__LedgerIndexEntry Holdfast__V1__LedgerIndexEntry;
-typedef struct Holdfast__V1__Counter Holdfast__V1__Counter;
-typedef struct Holdfast__V1__EntityRow Holdfast__V1__EntityRow;
+typedef struct Holdfast__V1__HistoryIndexEntry Holdfast__V1__HistoryIndexEntry;
 
 
 /* --- enums --- */
@@ -57,69 +50,15 @@ struct  Holdfast__V1__LedgerIndexEntry
     , 0 }
 
 
-struct  Holdfast__V1__Counter
+struct  Holdfast__V1__HistoryIndexEntry
 {
   ProtobufCMessage base;
-  int64_t f_id;
-  int64_t f_last_number;
-  ProtobufCBinaryData f_etag;
+  uint64_t f_key_high;
+  uint64_t f_key_low;
 };
-#define HOLDFAST__V1__COUNTER__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__counter__descriptor) \
-    , 0, 0, {0,NULL} }
-
-
-typedef enum {
-  HOLDFAST__V1__ENTITY_ROW__O_ROW__NOT_SET = 0,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CATEGORY = 1,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_COUNTER = 2,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_USER = 3,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ADDRESS = 4,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_SELLER = 5,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT = 6,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT_VARIANT = 7,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PRODUCT_IMAGE = 8,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CART = 9,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CART_ITEM = 10,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_CHECKOUT_GROUP = 11,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER = 12,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_ITEM = 13,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_SHIPPING_DETAIL = 14,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_ADJUSTMENT = 15,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_ORDER_TRANSITION = 16,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_PAYMENT = 17,
-  HOLDFAST__V1__ENTITY_ROW__O_ROW_F_REFUND = 18
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(HOLDFAST__V1__ENTITY_ROW__O_ROW__CASE)
-} Holdfast__V1__EntityRow__ORowCase;
-
-struct  Holdfast__V1__EntityRow
-{
-  ProtobufCMessage base;
-  Holdfast__V1__EntityRow__ORowCase o_row_case;
-  union {
-    Holdfast__V1__Category *f_category;
-    Holdfast__V1__Counter *f_counter;
-    Holdfast__V1__User *f_user;
-    Holdfast__V1__Address *f_address;
-    Holdfast__V1__Seller *f_seller;
-    Holdfast__V1__Product *f_product;
-    Holdfast__V1__ProductVariant *f_product_variant;
-    Holdfast__V1__ProductImage *f_product_image;
-    Holdfast__V1__Cart *f_cart;
-    Holdfast__V1__CartItem *f_cart_item;
-    Holdfast__V1__CheckoutGroup *f_checkout_group;
-    Holdfast__V1__Order *f_order;
-    Holdfast__V1__OrderItem *f_order_item;
-    Holdfast__V1__OrderShippingDetail *f_order_shipping_detail;
-    Holdfast__V1__OrderAdjustment *f_order_adjustment;
-    Holdfast__V1__OrderTransition *f_order_transition;
-    Holdfast__V1__Payment *f_payment;
-    Holdfast__V1__Refund *f_refund;
-  };
-};
-#define HOLDFAST__V1__ENTITY_ROW__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__entity_row__descriptor) \
-    , HOLDFAST__V1__ENTITY_ROW__O_ROW__NOT_SET, {0} }
+#define HOLDFAST__V1__HISTORY_INDEX_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&holdfast__v1__history_index_entry__descriptor) \
+    , 0, 0 }
 
 
 /* Holdfast__V1__IdempotencyRecord methods */
@@ -160,43 +99,24 @@ Holdfast__V1__LedgerIndexEntry *
 void   holdfast__v1__ledger_index_entry__free_unpacked
                      (Holdfast__V1__LedgerIndexEntry *message,
                       ProtobufCAllocator *allocator);
-/* Holdfast__V1__Counter methods */
-void   holdfast__v1__counter__init
-                     (Holdfast__V1__Counter         *message);
-size_t holdfast__v1__counter__get_packed_size
-                     (const Holdfast__V1__Counter   *message);
-size_t holdfast__v1__counter__pack
-                     (const Holdfast__V1__Counter   *message,
+/* Holdfast__V1__HistoryIndexEntry methods */
+void   holdfast__v1__history_index_entry__init
+                     (Holdfast__V1__HistoryIndexEntry         *message);
+size_t holdfast__v1__history_index_entry__get_packed_size
+                     (const Holdfast__V1__HistoryIndexEntry   *message);
+size_t holdfast__v1__history_index_entry__pack
+                     (const Holdfast__V1__HistoryIndexEntry   *message,
                       uint8_t             *out);
-size_t holdfast__v1__counter__pack_to_buffer
-                     (const Holdfast__V1__Counter   *message,
+size_t holdfast__v1__history_index_entry__pack_to_buffer
+                     (const Holdfast__V1__HistoryIndexEntry   *message,
                       ProtobufCBuffer     *buffer);
-Holdfast__V1__Counter *
-       holdfast__v1__counter__unpack
+Holdfast__V1__HistoryIndexEntry *
+       holdfast__v1__history_index_entry__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data);
-void   holdfast__v1__counter__free_unpacked
-                     (Holdfast__V1__Counter *message,
-                      ProtobufCAllocator *allocator);
-/* Holdfast__V1__EntityRow methods */
-void   holdfast__v1__entity_row__init
-                     (Holdfast__V1__EntityRow         *message);
-size_t holdfast__v1__entity_row__get_packed_size
-                     (const Holdfast__V1__EntityRow   *message);
-size_t holdfast__v1__entity_row__pack
-                     (const Holdfast__V1__EntityRow   *message,
-                      uint8_t             *out);
-size_t holdfast__v1__entity_row__pack_to_buffer
-                     (const Holdfast__V1__EntityRow   *message,
-                      ProtobufCBuffer     *buffer);
-Holdfast__V1__EntityRow *
-       holdfast__v1__entity_row__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   holdfast__v1__entity_row__free_unpacked
-                     (Holdfast__V1__EntityRow *message,
+void   holdfast__v1__history_index_entry__free_unpacked
+                     (Holdfast__V1__HistoryIndexEntry *message,
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
@@ -206,11 +126,8 @@ typedef void (*Holdfast__V1__IdempotencyRecord_Closure)
 typedef void (*Holdfast__V1__LedgerIndexEntry_Closure)
                  (const Holdfast__V1__LedgerIndexEntry *message,
                   void *closure_data);
-typedef void (*Holdfast__V1__Counter_Closure)
-                 (const Holdfast__V1__Counter *message,
-                  void *closure_data);
-typedef void (*Holdfast__V1__EntityRow_Closure)
-                 (const Holdfast__V1__EntityRow *message,
+typedef void (*Holdfast__V1__HistoryIndexEntry_Closure)
+                 (const Holdfast__V1__HistoryIndexEntry *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -220,8 +137,7 @@ typedef void (*Holdfast__V1__EntityRow_Closure)
 
 extern const ProtobufCMessageDescriptor holdfast__v1__idempotency_record__descriptor;
 extern const ProtobufCMessageDescriptor holdfast__v1__ledger_index_entry__descriptor;
-extern const ProtobufCMessageDescriptor holdfast__v1__counter__descriptor;
-extern const ProtobufCMessageDescriptor holdfast__v1__entity_row__descriptor;
+extern const ProtobufCMessageDescriptor holdfast__v1__history_index_entry__descriptor;
 
 PROTOBUF_C__END_DECLS
 
