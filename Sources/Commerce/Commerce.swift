@@ -11,7 +11,7 @@ public struct Commerce: ~Copyable {
     public internal(set) var ledger: LedgerLog
     /// Apart, since the compiler follows every field of a value that cannot be copied through every function: with the tables
     /// of all entities among them it took minutes.
-    private let entityBox = EntityBox()
+    let entityBox = EntityBox()
     public internal(set) var idempotency: IdempotencyWindow
     /// The sequence number of the newest command that changed something.
     public internal(set) var sequence: Int64
@@ -86,11 +86,4 @@ public struct Commerce: ~Copyable {
         sum += entities.hash
         return sum
     }
-}
-
-/// Holds the tables of entities for the one `Commerce` that owns it.
-private final class EntityBox {
-    var entities = Entities()
-    /// Whether the command may have changed something.
-    var isTouched = false
 }

@@ -19,6 +19,7 @@ public struct DataVerification: Sendable {
             ledger = try HistoryReader.verify(nil, snapshot)
             let reserved = try DataVerification.checkReservations(snapshot, openCount: &openCount)
             return ledger.problems + reserved + (try DataVerification.checkEntities(snapshot))
+                + (try DataVerification.checkHistory(snapshot))
         }
         problems = report.problems
         let stray = report.strayGroupCount
@@ -41,6 +42,21 @@ public struct DataVerification: Sendable {
             }
         }
         return Array(commerce.entityViolations().prefix(LedgerAuditor.maximumProblemCount))
+    }
+
+    /// Rows that have left memory: whether they add up, and are found by all of their keys.
+    private static func checkHistory(_ snapshot: borrowing Snapshot) throws -> [String] {
+        var problems: [String] = []
+        for table in StoredTable.history {
+            try snapshot.forEach(table.id, as: EntityRow.self) { row in
+                guard problems.count < LedgerAuditor.maximumProblemCount, let row = row.row else { return }
+                problems += row.historyViolations
+                for key in row.historyKeys where try HistoryReader.row(with: key, snapshot) != row {
+                    problems.append("a row of \(table.name) is not found by one of its keys, or another one is")
+                }
+            }
+        }
+        return Array(problems.prefix(LedgerAuditor.maximumProblemCount))
     }
 
     /// Open reservations against what the stock says is reserved.

@@ -1,5 +1,6 @@
 """Reflection: what it tells is enough to call every method, and both of its versions tell the same."""
 
+import itertools
 import json
 import subprocess
 from dataclasses import dataclass
@@ -175,6 +176,25 @@ class Shelf:
         self.client.reservation.CommitReservation(request, timeout=30)
         return reservation
 
+    def sold_out(self):
+        """A variant all units of which are held, and the reservation that holds them."""
+        variant = new_id()
+        self.client.set_stock(variant, UNITS)
+        return variant, self.client.hold(variant, quantity=UNITS).reservation.id
+
+    def waiting(self):
+        """A place on a waitlist, and what it waits for."""
+        variant, reservation = self.sold_out()
+        request = reservation_pb2.JoinWaitlistRequest(variant_id=variant, user_id=next(WAITERS), quantity=1)
+        return self.client.reservation.JoinWaitlist(request, timeout=30).waitlist_entry.id, reservation
+
+    def offered(self):
+        """A place for which a unit is held."""
+        place, reservation = self.waiting()
+        request = reservation_pb2.ReleaseReservationRequest(reservation_id=reservation)
+        self.client.reservation.ReleaseReservation(request, timeout=30)
+        return place
+
     def folded(self, request):
         """A request, once everything before it is in the snapshot."""
         self.client.fold()
@@ -213,6 +233,9 @@ class Row:
         made = self.request(shelf)
         return made if isinstance(made, list) else [made]
 
+
+#: Users who wait: each of them may have ten places.
+WAITERS = itertools.count(1)
 
 #: What may be anything, if it is there.
 ANYTHING = object()
@@ -308,6 +331,32 @@ ROWS = {
     ),
     RESERVATION + "ReleaseReservation": Row(
         lambda shelf: {"reservationId": shelf.committed()}, {"reservation": {"state": "RELEASED"}}
+    ),
+    RESERVATION + "ListReservations": Row(
+        lambda shelf: {"variantId": shelf.sold_out()[0], "openOnly": True, "pageSize": 1},
+        {"reservations": [{"state": "HELD", "quantity": str(UNITS)}]},
+    ),
+    RESERVATION + "JoinWaitlist": Row(
+        lambda shelf: {
+            "requestId": new_id(),
+            "waitlistEntryId": new_id(),
+            "variantId": shelf.sold_out()[0],
+            "userId": next(WAITERS),
+            "quantity": 1,
+            "ttl": "60s",
+        },
+        {"waitlistEntry": {"state": "WAITING", "quantity": "1"}, "commitSeq": ANYTHING},
+    ),
+    RESERVATION + "LeaveWaitlist": Row(
+        lambda shelf: {"waitlistEntryId": shelf.waiting()[0]}, {"waitlistEntry": {"state": "LEFT"}}
+    ),
+    RESERVATION + "GetWaitlistEntry": Row(
+        lambda shelf: {"waitlistEntryId": shelf.offered()},
+        {"waitlistEntry": {"state": "OFFERED", "reservationId": ANYTHING, "expireTime": ANYTHING}},
+    ),
+    RESERVATION + "ClaimWaitlistOffer": Row(
+        lambda shelf: {"waitlistEntryId": shelf.offered(), "ttl": "60s"},
+        {"waitlistEntry": {"state": "CLAIMED"}, "reservation": {"state": "HELD", "owner": "CALLER"}},
     ),
     CATALOG + "CreateCategory": Row(
         lambda shelf: {

@@ -6,7 +6,7 @@ extension Address: TimedRow {
     public static var keysAreMadeHere: Bool { false }
     public static var lists: [RowList<Address>] { [byUser] }
     public static var references: [Reference<Address>] {
-        [Reference(User.self, { $0.userID }) { $0.users.contains($1) }]
+        [Reference(User.self, { $0.userID }) { $0.entities.users.contains($1) }]
     }
     public var key: ID<Address> { id }
     public var entityRow: EntityRow.Row { .address(self) }

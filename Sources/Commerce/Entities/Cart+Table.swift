@@ -7,7 +7,7 @@ extension Cart: TimedRow {
     public static var uniqueKeys: [UniqueKey<Cart>] { [bySession] }
     public static var lists: [RowList<Cart>] { [byUser] }
     public static var references: [Reference<Cart>] {
-        [Reference(User.self, { $0.userID }) { $0.users.contains($1) }]
+        [Reference(User.self, { $0.userID }) { $0.entities.users.contains($1) }]
     }
     public var key: ID<Cart> { id }
     public var entityRow: EntityRow.Row { .cart(self) }

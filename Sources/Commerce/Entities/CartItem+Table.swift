@@ -7,8 +7,8 @@ extension CartItem: TimedRow {
     public static var lists: [RowList<CartItem>] { [byCart, byVariant] }
     public static var references: [Reference<CartItem>] {
         [
-            Reference(Cart.self, { $0.cartID }) { $0.carts.contains($1) },
-            Reference(ProductVariant.self, { $0.variantID }) { $0.variants.contains($1) },
+            Reference(Cart.self, { $0.cartID }) { $0.entities.carts.contains($1) },
+            Reference(ProductVariant.self, { $0.variantID }) { $0.entities.variants.contains($1) },
         ]
     }
     public var key: ID<CartItem> { id }

@@ -7,7 +7,7 @@ extension Category: TimedRow {
     public static var uniqueKeys: [UniqueKey<Category>] { [bySlug] }
     public static var lists: [RowList<Category>] { [all, byParent] }
     public static var references: [Reference<Category>] {
-        [Reference(Category.self, { $0.parentID }) { $0.categories.contains($1) }]
+        [Reference(Category.self, { $0.parentID }) { $0.entities.categories.contains($1) }]
     }
     public var key: ID<Category> { id }
     public var entityRow: EntityRow.Row { .category(self) }

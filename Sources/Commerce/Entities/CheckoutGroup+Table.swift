@@ -5,7 +5,7 @@ extension CheckoutGroup: EntityTableRow {
     public static var entityName: String { "checkout_group" }
     public static var keysAreMadeHere: Bool { false }
     public static var references: [Reference<CheckoutGroup>] {
-        [Reference(User.self, { $0.userID }) { $0.users.contains($1) }]
+        [Reference(User.self, { $0.userID }) { $0.entities.users.contains($1) }]
     }
     public static var hasHistory: Bool { true }
     /// It never changes.

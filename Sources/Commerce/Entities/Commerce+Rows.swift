@@ -51,7 +51,7 @@ extension Commerce {
     /// Refuses a row that refers to one that is not there.
     func checkReferences<Entry: EntityTableRow>(of row: Entry) throws(Interruption) {
         for reference in Entry.references {
-            guard let missing = reference.missing(row, entities) else { continue }
+            guard let missing = reference.missing(row, entityBox) else { continue }
             throw .rejected(.entityNotFound(entity: missing.entity, key: missing.key))
         }
     }

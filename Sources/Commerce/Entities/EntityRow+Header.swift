@@ -30,6 +30,18 @@ extension EntityRow.Row {
         }
     }
 
+    /// What a row that is history is found by besides its own key.
+    public var historyKeys: [HistoryKey] {
+        guard case .orderAggregate(let row) = self else { return [] }
+        return row.allHistoryKeys
+    }
+
+    /// What is wrong with a row that is history, by itself.
+    public var historyViolations: [String] {
+        guard case .orderAggregate(let row) = self else { return [] }
+        return (row.order.isFinished ? [] : ["order \(row.key) goes on, and is history"]) + Commerce.violations(of: row)
+    }
+
     /// Of a finished order its rows, each by itself; of any other row that row.
     public var parts: [EntityRow.Row] {
         guard case .orderAggregate(let aggregate) = self else { return [self] }

@@ -8,8 +8,8 @@ extension Order: TimedRow {
     public static var lists: [RowList<Order>] { [all, byUser, bySeller, byCheckoutGroup] }
     public static var references: [Reference<Order>] {
         [
-            Reference(User.self, { $0.userID }) { $0.users.contains($1) },
-            Reference(Seller.self, { $0.sellerID }) { $0.sellers.contains($1) },
+            Reference(User.self, { $0.userID }) { $0.entities.users.contains($1) },
+            Reference(Seller.self, { $0.sellerID }) { $0.entities.sellers.contains($1) },
         ]
     }
     public var key: ID<Order> { id }

@@ -6,7 +6,7 @@ extension OrderAdjustment: EntityTableRow {
     public static var keysAreMadeHere: Bool { false }
     public static var lists: [RowList<OrderAdjustment>] { [byOrder] }
     public static var references: [Reference<OrderAdjustment>] {
-        [Reference(Order.self, { $0.orderID }) { $0.orders.contains($1) }]
+        [Reference(Order.self, { $0.orderID }) { $0.entities.orders.contains($1) }]
     }
     public var key: ID<OrderAdjustment> { id }
     public var entityRow: EntityRow.Row { .orderAdjustment(self) }

@@ -7,8 +7,8 @@ extension OrderItem: EntityTableRow {
     public static var lists: [RowList<OrderItem>] { [byOrder] }
     public static var references: [Reference<OrderItem>] {
         [
-            Reference(Order.self, { $0.orderID }) { $0.orders.contains($1) },
-            Reference(ProductVariant.self, { $0.variantID }) { $0.variants.contains($1) },
+            Reference(Order.self, { $0.orderID }) { $0.entities.orders.contains($1) },
+            Reference(ProductVariant.self, { $0.variantID }) { $0.entities.variants.contains($1) },
         ]
     }
     public var key: ID<OrderItem> { id }

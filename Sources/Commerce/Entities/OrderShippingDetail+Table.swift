@@ -6,7 +6,7 @@ extension OrderShippingDetail: EntityTableRow {
     public static var keysAreMadeHere: Bool { true }
     public static var lists: [RowList<OrderShippingDetail>] { [byOrder] }
     public static var references: [Reference<OrderShippingDetail>] {
-        [Reference(Order.self, { $0.orderID }) { $0.orders.contains($1) }]
+        [Reference(Order.self, { $0.orderID }) { $0.entities.orders.contains($1) }]
     }
     public var key: ID<OrderShippingDetail> { id }
     public var entityRow: EntityRow.Row { .orderShippingDetail(self) }

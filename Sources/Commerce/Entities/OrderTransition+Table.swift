@@ -6,7 +6,7 @@ extension OrderTransition: EntityTableRow {
     public static var keysAreMadeHere: Bool { true }
     public static var lists: [RowList<OrderTransition>] { [byOrder] }
     public static var references: [Reference<OrderTransition>] {
-        [Reference(Order.self, { $0.orderID }) { $0.orders.contains($1) }]
+        [Reference(Order.self, { $0.orderID }) { $0.entities.orders.contains($1) }]
     }
     public var key: ID<OrderTransition> { id }
     public var entityRow: EntityRow.Row { .orderTransition(self) }

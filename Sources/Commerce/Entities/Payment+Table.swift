@@ -7,7 +7,7 @@ extension Payment: TimedRow {
     public static var uniqueKeys: [UniqueKey<Payment>] { [byGatewayTransaction] }
     public static var lists: [RowList<Payment>] { [byOrder] }
     public static var references: [Reference<Payment>] {
-        [Reference(Order.self, { $0.orderID }) { $0.orders.contains($1) }]
+        [Reference(Order.self, { $0.orderID }) { $0.entities.orders.contains($1) }]
     }
     public var key: ID<Payment> { id }
     public var entityRow: EntityRow.Row { .payment(self) }

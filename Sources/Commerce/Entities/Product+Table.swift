@@ -8,8 +8,8 @@ extension Product: TimedRow {
     public static var lists: [RowList<Product>] { [all, byCategory, bySeller, byStatus] }
     public static var references: [Reference<Product>] {
         [
-            Reference(Seller.self, { $0.sellerID }) { $0.sellers.contains($1) },
-            Reference(Category.self, { $0.categoryID }) { $0.categories.contains($1) },
+            Reference(Seller.self, { $0.sellerID }) { $0.entities.sellers.contains($1) },
+            Reference(Category.self, { $0.categoryID }) { $0.entities.categories.contains($1) },
         ]
     }
     public var key: ID<Product> { id }

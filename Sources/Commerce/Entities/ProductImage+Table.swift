@@ -6,7 +6,7 @@ extension ProductImage: EntityTableRow {
     public static var keysAreMadeHere: Bool { false }
     public static var lists: [RowList<ProductImage>] { [byProduct] }
     public static var references: [Reference<ProductImage>] {
-        [Reference(Product.self, { $0.productID }) { $0.products.contains($1) }]
+        [Reference(Product.self, { $0.productID }) { $0.entities.products.contains($1) }]
     }
     public var key: ID<ProductImage> { id }
     public var entityRow: EntityRow.Row { .productImage(self) }

@@ -7,7 +7,7 @@ extension ProductVariant: TimedRow {
     public static var uniqueKeys: [UniqueKey<ProductVariant>] { [bySKU] }
     public static var lists: [RowList<ProductVariant>] { [all, byProduct] }
     public static var references: [Reference<ProductVariant>] {
-        [Reference(Product.self, { $0.productID }) { $0.products.contains($1) }]
+        [Reference(Product.self, { $0.productID }) { $0.entities.products.contains($1) }]
     }
     public var key: ID<ProductVariant> { id }
     public var entityRow: EntityRow.Row { .productVariant(self) }

@@ -7,8 +7,8 @@ extension Refund: EntityTableRow {
     public static var lists: [RowList<Refund>] { [byOrder] }
     public static var references: [Reference<Refund>] {
         [
-            Reference(Order.self, { $0.orderID }) { $0.orders.contains($1) },
-            Reference(Payment.self, { $0.paymentID }) { $0.payments.contains($1) },
+            Reference(Order.self, { $0.orderID }) { $0.entities.orders.contains($1) },
+            Reference(Payment.self, { $0.paymentID }) { $0.entities.payments.contains($1) },
         ]
     }
     public var key: ID<Refund> { id }

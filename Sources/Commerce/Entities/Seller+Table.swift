@@ -6,7 +6,7 @@ extension Seller: TimedRow {
     public static var keysAreMadeHere: Bool { false }
     public static var uniqueKeys: [UniqueKey<Seller>] { [bySlug, byUser] }
     public static var references: [Reference<Seller>] {
-        [Reference(User.self, { $0.userID }) { $0.users.contains($1) }]
+        [Reference(User.self, { $0.userID }) { $0.entities.users.contains($1) }]
     }
     public var key: ID<Seller> { id }
     public var entityRow: EntityRow.Row { .seller(self) }

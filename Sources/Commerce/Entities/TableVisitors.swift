@@ -37,7 +37,7 @@ extension Entities {
     /// What contradicts the declarations.
     var violations: [String] {
         var entities = self
-        var visitor = DeclarationCheck(entities: self)
+        var visitor = DeclarationCheck(box: EntityBox(self))
         entities.visit(&visitor)
         return visitor.problems
     }
@@ -108,16 +108,16 @@ private struct TypeList: TableVisitor {
 
 /// References to rows that are not there, and keys that two rows have.
 private struct DeclarationCheck: TableVisitor {
-    let entities: Entities
+    private let box: EntityBox
     private(set) var problems: [String] = []
 
-    init(entities: Entities) { self.entities = entities }
+    init(box: EntityBox) { self.box = box }
 
     mutating func visit<Entry: EntityTableRow>(_ table: inout Table<Entry>) {
         let table = table
         table.forEach { row in
             for reference in Entry.references {
-                guard let missing = reference.missing(row, entities) else { continue }
+                guard let missing = reference.missing(row, box) else { continue }
                 problems.append(
                     "\(Entry.entityName) \(row.key) refers to \(missing.entity) \(missing.key), which is not there"
                 )
