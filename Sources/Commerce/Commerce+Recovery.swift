@@ -6,11 +6,14 @@ extension Commerce {
     public struct Recovered: Sendable {
         /// The sequence number that the snapshot has reached.
         public var sequence: Int64
+        /// When the newest ledger entry was made.
+        public var ledgerTime: Timestamp
         /// The sums of the hashes of the rows of each table by its number, those of rows included that are not loaded.
         private let hashes: [UInt8: Hash128]
 
-        public init(sequence: Int64, hashes: [UInt8: Hash128]) {
+        public init(sequence: Int64, ledgerTime: Timestamp = Timestamp(), hashes: [UInt8: Hash128]) {
             self.sequence = sequence
+            self.ledgerTime = ledgerTime
             self.hashes = hashes
         }
 
@@ -25,6 +28,7 @@ extension Commerce {
         stocks.finishLoading(hash: recovered.hash(of: Stock.self))
         reservations.finishLoading(hash: recovered.hash(of: Reservation.self))
         ledger = LedgerLog(lastID: ledger.nextID - 1, hash: recovered.hash(ofTable: LedgerEntry.tableNumber))
+        ledger.newestTime = recovered.ledgerTime
         entities.finishLoading(recovered)
         loadWaiters()
     }

@@ -113,12 +113,11 @@ public actor Engine {
     /// Takes in rows, with what was fetched to know whether they are there.
     func carryOutImport(
         of rows: [EntityRow.Row],
-        caller: Caller,
         fetched: [Need: Fetched]
     ) throws(Rejection) -> EngineMachine.ImportAttempt {
         guard !isStopped else { throw .overloaded }
         defer { turnEnded() }
-        return try machine.importRows(rows, caller: caller, fetched: fetched)
+        return try machine.importRows(rows, fetched: fetched)
     }
 
     /// Reads what an import needs.
@@ -129,6 +128,7 @@ public actor Engine {
 
     private func snapshotReaches(_ sequence: Int64) async {
         guard storage.foldedSequence < sequence else { return }
+        storage.persistence?.store.hurryFolding()
         await withCheckedContinuation { foldWaiters.append((sequence, $0)) }
     }
 }

@@ -101,7 +101,7 @@ struct EngineMachine: ~Copyable {
     mutating func tick() -> Bool {
         let now = beginTurn()
         endTurn(now: now, requestCount: 0)
-        return commerce.isDue(at: now)
+        return commerce.isDue(at: now, makingOffers: !storage.isFull)
     }
 
     /// When the next hold expires.
@@ -155,13 +155,12 @@ struct EngineMachine: ~Copyable {
     /// A turn that takes in rows as they are.
     mutating func importRows(
         _ rows: [EntityRow.Row],
-        caller: Caller,
         fetched: [Need: Fetched]
     ) throws(Rejection) -> ImportAttempt {
         guard !storage.isFull else { throw .storageFull }
         let now = beginTurn()
         defer { endTurn(now: now, requestCount: 1) }
-        var context = Context(now: now, caller: caller, fetched: fetched)
+        var context = Context(now: now, fetched: fetched)
         while true {
             do throws(Interruption) {
                 let outcome = try commerce.importRows(rows, context)
@@ -189,8 +188,10 @@ struct EngineMachine: ~Copyable {
         _ context: Context,
         answeringIn batch: EngineBatch
     ) -> Attempt {
-        if commerce.isDue(at: context.now) {
-            while commerce.settleNext(before: request, context) { commitCommand() }
+        let makesOffers = !storage.isFull
+        if commerce.isDue(at: context.now, makingOffers: makesOffers) {
+            var settlement = commerce.settlement(before: request, context, makingOffers: makesOffers)
+            while commerce.settleNext(&settlement) { commitCommand() }
         }
         if storage.isFull, request.growsStorage, !commerce.hasCarriedOut(request, for: context.caller) {
             return .done(.rejected(.storageFull))
@@ -254,8 +255,10 @@ struct EngineMachine: ~Copyable {
         persistence.journal.submit(buffer)
     }
 
-    /// Offers what has become free to those who wait for it.
+    /// Offers what has become free to those who wait for it; later, where the storage is nearly full: the room that is left is for
+    /// what gives something back.
     private mutating func promote(now: Timestamp) {
+        guard !storage.isFull else { return }
         var count = 0
         while count < commerce.limits.promotionsPerTurn, commerce.promoteNext(now: now) {
             commitCommand()

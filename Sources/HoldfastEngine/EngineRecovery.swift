@@ -36,7 +36,8 @@ struct EngineRecovery: ~Copyable {
             options: options,
             load: { table, _, value, hash in try recovery.load(table, value, hash) }
         )
-        return RecoveredEngine(store: store, commerce: recovery.finish(store.recovered))
+        let ledgerTime = try recovery.ledgerTime(in: store)
+        return RecoveredEngine(store: store, commerce: recovery.finish(store.recovered, ledgerTime: ledgerTime))
     }
 
     private init(commerce: consuming Commerce) {
@@ -80,7 +81,23 @@ struct EngineRecovery: ~Copyable {
         )
     }
 
-    private consuming func finish(_ recovered: RecoveredState) -> Commerce {
+    /// When the newest ledger entry was made, none of which is loaded.
+    private func ledgerTime(in store: Store) throws(StorageError) -> Timestamp {
+        var time = Timestamp()
+        do {
+            try store.readHere(isCancelled: { false }) { snapshot in
+                try snapshot.scan(.ledger, from: nil, .backward) { _, value in
+                    time = try LedgerEntry.decode(value, in: arena).createTime
+                    return false
+                }
+            }
+        } catch {
+            throw StorageError(error, file: "state")
+        }
+        return time
+    }
+
+    private consuming func finish(_ recovered: RecoveredState, ledgerTime: Timestamp) -> Commerce {
         var hashes: [UInt8: Hash128] = [:]
         for (table, hash) in recovered.tableHashes { hashes[table.rawValue] = hash }
         // Rows are of one kind to the domain, history or not.
@@ -89,7 +106,9 @@ struct EngineRecovery: ~Copyable {
         for table in StoredTable.history {
             hashes[table.id.entityNumber, default: .zero] += hashes.removeValue(forKey: table.id.rawValue) ?? .zero
         }
-        commerce.finishLoading(Commerce.Recovered(sequence: Int64(recovered.lastSequence), hashes: hashes))
+        commerce.finishLoading(
+            Commerce.Recovered(sequence: Int64(recovered.lastSequence), ledgerTime: ledgerTime, hashes: hashes)
+        )
         return commerce
     }
 }

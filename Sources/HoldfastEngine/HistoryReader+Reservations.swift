@@ -6,16 +6,12 @@ import Protobuf
 
 /// Pages of reservations, the newest first.
 extension HistoryReader {
-    /// Entries of a variant's ledger, or ended reservations, that one page looks through at most.
-    private static let largestLook = 10_000
-
     static func reservations(_ query: ReservationQuery, _ snapshot: borrowing Snapshot) throws -> Fetched {
         guard let variant = query.variant else { return try allReservations(query, snapshot) }
         let stock = try StoredKey(variant).withBytes { try snapshot.row(.stock, key: $0, as: Stock.self) }
         let page = try VariantReservations.page(
             query,
             newest: stock?.ledgerEntryID ?? 0,
-            maximumSteps: largestLook,
             entry: { try entry($0, snapshot) },
             reservation: { try reservation($0, snapshot) }
         )

@@ -21,7 +21,8 @@ extension HistoryReader {
         return try entry.flatMap { try row(behind: $0, key, snapshot) }
     }
 
-    /// At most `count` rows of the group of a place, in order from there on.
+    /// At most `count` rows of the group of a place, in order from there on. Of finished orders only the order itself: what lists of them
+    /// show, and not what may be a hundred times as large.
     static func rows(from first: HistoryKey, count: Int, _ snapshot: borrowing Snapshot) throws -> [EntityRow.Row] {
         var entries: [HistoryIndexEntry] = []
         try HistoryIndexKey(first).withBytes { start in
@@ -36,7 +37,12 @@ extension HistoryReader {
         }
         var rows: [EntityRow.Row] = []
         for entry in entries {
-            if let row = try row(behind: entry, first, snapshot) { rows.append(row) }
+            guard let row = try row(behind: entry, first, snapshot) else { continue }
+            if case .orderAggregate(let whole) = row {
+                rows.append(.orderAggregate(OrderAggregate(order: whole.order)))
+            } else {
+                rows.append(row)
+            }
         }
         return rows
     }

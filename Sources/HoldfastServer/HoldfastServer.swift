@@ -103,7 +103,7 @@ public struct HoldfastServer: Service {
                 security: configuration.security.reporting(to: logger),
                 group: group,
                 methods: HoldfastMethods.unary,
-                services: health.methods + reflection.methods + Self.streams(engine, limits, identifiesCallers),
+                services: health.methods + reflection.methods + Self.streams(engine, limits),
                 configuration: intercepting(protocolLimits)
             ) { loop in
                 let dispatcher = LoopDispatcher(
@@ -141,13 +141,9 @@ public struct HoldfastServer: Service {
     }
 
     /// The methods with a stream on either side.
-    private static func streams(
-        _ engine: Engine,
-        _ limits: Limits,
-        _ identifiesCallers: Bool
-    ) -> [ServiceMethod] {
+    private static func streams(_ engine: Engine, _ limits: Limits) -> [ServiceMethod] {
         let watching = Watching(engine: engine, limits: limits)
-        let transfer = Transfer(engine: engine, limits: limits, identifiesCallers: identifiesCallers)
+        let transfer = Transfer(engine: engine, limits: limits)
         return ServiceMethod.streams(of: StockStreams(watching: watching))
             + ServiceMethod.streams(of: OrderStreams(watching: watching))
             + ServiceMethod.streams(of: ChangeStreams(watching: watching))

@@ -356,6 +356,39 @@ struct ImportOrderTests {
     }
 
     @Test(
+        "a finished order that is taken up again leaves those alone whose rows have keys of its own",
+        arguments: [false, true]
+    )
+    func sharedKeys(foldsAtOnce: Bool) throws {
+        let market = try Self.market()
+        let shop = market.shop
+        #expect(shop.importRows(try Self.entries(in: market)).refused == [])
+        var other = Self.pending
+        (other.order.id, other.order.orderNumber) = (Market.orderID(91), "91")
+        other.items = other.items.map { Self.changed($0) { $0.orderID = other.order.id } }
+        other.shippingDetail.orderID = other.order.id
+        other.adjustments = other.adjustments.map { row in
+            Self.changed(row) { ($0.id, $0.orderID) = (ID(UUID(high: 23, low: 91)), other.order.id) }
+        }
+        other.reservations = other.reservations.map { Self.changed($0) { $0.orderID = other.order.id } }
+        shop.foldsAtOnce = foldsAtOnce
+        #expect(shop.importRows([.orderAggregate(Self.delivered)]).refused == [])
+        #expect(shop.importRows([.orderAggregate(other)]).refused == [])
+        let items = UnaryRequest.listOrderItems(ListOrderItemsRequest(orderID: other.order.id))
+        let before = try shop.answer(items, as: ListOrderItemsResponse.self)
+        _ = try market.refund(Self.delivered.payments[0], amount: 700)
+        #expect(try shop.answer(items, as: ListOrderItemsResponse.self) == before && before.items.count == 2)
+        #expect(shop.archive.contradictions == [])
+        market.checkInvariants()
+    }
+
+    private static func changed<Row>(_ row: Row, _ change: (inout Row) -> Void) -> Row {
+        var row = row
+        change(&row)
+        return row
+    }
+
+    @Test(
         "a number that is none, or is too large, holds up no other",
         arguments: ["A-7", "9223372036854775807", "007"]
     )

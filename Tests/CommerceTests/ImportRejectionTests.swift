@@ -281,8 +281,11 @@ struct ImportRejectionTests {
     ]
 
     private static let stockRows: [ImportRefusal] = [
-        ImportRefusal("a count below what is reserved") { _ in
-            (.stock(Stock(variantID: Shop.variant, currentStock: 1)), .stockBelowReserved(reserved: 2, minimum: 2))
+        ImportRefusal("a count of what was counted before") { _ in
+            (
+                .stock(Stock(variantID: Shop.variant, currentStock: 1)),
+                .rowConflict("variant \(Shop.variant) has stock already: use SetStock to count it anew")
+            )
         },
         ImportRefusal("stock that is not what its ledger adds up to") { market in
             (
@@ -464,13 +467,22 @@ struct ImportRejectionTests {
 
     @Test("stock with settings that do not let through what is reserved is refused")
     func settings() throws {
-        let shop = try Shop.stocked(3, backorder: 5)
-        _ = try shop.hold(7)
-        let row = try Self.stock(in: shop) { $0.backorderLimit = 3 }
-        let outcome = shop.importRows([row])
+        let source = try Shop.stocked(3, backorder: 5)
+        _ = try source.hold(7)
+        let target = Shop()
+        target.now = source.now
+        #expect(target.importRows(source.archive.entries.map { .ledgerEntry($0) }).refused == [])
+        let outcome = target.importRows([try Self.stock(in: source) { $0.backorderLimit = 3 }])
         #expect(outcome.refused.map(\.rejection) == [.stockBelowReserved(reserved: 7, minimum: 4)])
-        #expect(shop.importRows([try Self.stock(in: shop) { $0.backorderLimit = 4 }]).imported == 1)
-        #expect(shop.invariantViolations == [])
+        #expect(target.importRows([try Self.stock(in: source) { $0.backorderLimit = 4 }]).imported == 1)
+    }
+
+    @Test("settings that somebody has made since are not put back")
+    func changedSettings() throws {
+        let shop = try Shop.stocked(3, backorder: 5)
+        let outcome = shop.importRows([try Self.stock(in: shop) { $0.backorderLimit = 0 }])
+        #expect(outcome.refused.map(\.rejection) == [.keyTaken(entity: "stock", field: "variant_id")])
+        #expect(try shop.stock().backorderLimit == 5)
     }
 
     @Test("an offer is taken in with what is held for it")

@@ -71,9 +71,9 @@ struct WaitlistRejectionTests {
         Refusal("the key of a place with an offer", join(1, user: 5, key: offered), taken),
         Refusal("the key of a place that has ended", join(1, user: 5, key: left), taken),
         Refusal(
-            "a key that is taken comes before units that are available",
+            "units that are available come before a key that is taken",
             join(1, of: Shop.otherVariant, user: 5, key: left),
-            taken
+            .stockAvailable(5)
         ),
         Refusal("waiting for what is available", join(5, of: Shop.otherVariant, user: 5), .stockAvailable(5)),
         Refusal(

@@ -26,6 +26,7 @@ struct CallerCommitTests {
         // Nor does the thread write because a while has passed.
         options.settleDelay = .max / 4
         options.maximumCallerCommit = limit
+        options.maximumGatheringFlush = .max
         return options
     }
 

@@ -164,6 +164,26 @@ struct CommitPacingTests {
         #expect(waits.count { $0 > 150_000 } == 18)
     }
 
+    @Test("callers whose flushes take long are not gathered")
+    func longFlush() {
+        var pacing = CommitPacing(
+            longestWait: 200_000,
+            longestGatheringWait: 2_000_000,
+            longestGatheringFlush: 300_000,
+            groupByteCount: 1 << 20
+        )
+        for group in 1...100 as ClosedRange<Int64> {
+            _ = pacing.decide(bufferCount: 10, requestCount: 10, byteCount: 9, now: instant(group * 1000))
+            pacing.flushed(answered: 10, waiting: 0, flushDuration: 300_001, now: instant(group * 1000 + 400))
+            #expect(pacing.gathering != .together)
+        }
+        for group in 101...200 as ClosedRange<Int64> {
+            _ = pacing.decide(bufferCount: 10, requestCount: 10, byteCount: 9, now: instant(group * 1000))
+            pacing.flushed(answered: 10, waiting: 0, flushDuration: 300_000, now: instant(group * 1000 + 400))
+        }
+        #expect(pacing.gathering == .together)
+    }
+
     @Test("one caller who stays away costs one wait, not the others' being together")
     func straggler() {
         var pacing = pacing()

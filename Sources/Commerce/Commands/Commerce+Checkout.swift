@@ -81,3 +81,11 @@ extension Commerce {
         }
     }
 }
+
+extension EntityRow.Row {
+    /// The checkout group that this row is.
+    fileprivate var checkoutGroup: CheckoutGroup? {
+        guard case .checkoutGroup(let row) = self else { return nil }
+        return row
+    }
+}

@@ -3,10 +3,10 @@ import HoldfastMessages
 /// Holds that have come due: each expires in a command of its own, an offer with its place on the waitlist, and those
 /// of an unpaid order together with it.
 extension Commerce {
-    /// Whether there is something to do before a request: a hold is due at `now`, or somebody may have to be offered
-    /// something.
-    public mutating func isDue(at now: Timestamp) -> Bool {
-        if waiters.hasNews { return true }
+    /// Whether there is something to do before a request: a hold is due at `now`, or, if offers are made, somebody may have to be
+    /// offered something.
+    public mutating func isDue(at now: Timestamp, makingOffers: Bool = true) -> Bool {
+        if makingOffers, waiters.hasNews { return true }
         return nextDueTime().map { $0 <= now } ?? false
     }
 
@@ -24,15 +24,45 @@ extension Commerce {
         return false
     }
 
-    /// The same for the variants that a request touches, however many other holds are due before. What has become free
-    /// of them is offered to those who wait, in a command for each: whoever asks now came later.
-    public mutating func settleNext(before request: UnaryRequest, _ context: Context) -> Bool {
-        for variant in touchedVariants(request, context) {
-            guard let slot = stocks.slot(of: variant) else { continue }
-            if expireNext(stockSlot: slot, now: context.now) { return true }
-            if promoteNext(stockSlot: slot, now: context.now) { return true }
+    /// What is to be done before a request: holds that are due expire on the variants that it touches, however many others are due before,
+    /// and what has become free of them is offered to those who wait: whoever asks now came later.
+    public struct Settlement {
+        fileprivate let slots: [UInt32]
+        fileprivate let now: Timestamp
+        fileprivate let makesOffers: Bool
+        fileprivate var index = 0
+        fileprivate var hasChanged = false
+    }
+
+    /// Finds the variants that a request touches.
+    public func settlement(
+        before request: UnaryRequest,
+        _ context: Context,
+        makingOffers: Bool = true
+    ) -> Settlement {
+        let slots = touchedVariants(request, context).compactMap { stocks.slot(of: $0) }
+        return Settlement(slots: slots, now: context.now, makesOffers: makingOffers)
+    }
+
+    /// Does the next part of it, as a command of its own; says whether there was one. Then the caller takes the changes with `commit`
+    /// before it calls again.
+    public mutating func settleNext(_ settlement: inout Settlement) -> Bool {
+        while true {
+            while settlement.index < settlement.slots.count {
+                let slot = settlement.slots[settlement.index]
+                if expireNext(stockSlot: slot, now: settlement.now)
+                    || settlement.makesOffers && promoteNext(stockSlot: slot, now: settlement.now)
+                {
+                    settlement.hasChanged = true
+                    return true
+                }
+                settlement.index += 1
+            }
+            // An order that ended may have given units of variants back that were looked at before.
+            guard settlement.hasChanged else { return false }
+            settlement.hasChanged = false
+            settlement.index = 0
         }
-        return false
     }
 
     private mutating func expireNext(stockSlot: UInt32, now: Timestamp) -> Bool {

@@ -90,7 +90,7 @@ extension Commerce {
             guard let slot = entities.orders.slot(of: id) else { continue }
             precondition(entities.orders[slot].isFinished, "an order that goes on was finished before")
             let aggregate = aggregate(of: slot)
-            removeRows(of: aggregate)
+            removeRows(of: id, slot)
             store(aggregate)
         }
     }
@@ -132,19 +132,20 @@ extension Commerce {
         return entities.orders.admit(aggregate.order)
     }
 
-    private mutating func removeRows(of aggregate: OrderAggregate) {
-        for row in aggregate.items { remove(row.key, from: &entities.orderItems) }
-        remove(aggregate.shippingDetail.key, from: &entities.shippingDetails)
-        for row in aggregate.adjustments { remove(row.key, from: &entities.adjustments) }
-        for row in aggregate.transitions { remove(row.key, from: &entities.transitions) }
-        for row in aggregate.payments { remove(row.key, from: &entities.payments) }
-        for row in aggregate.refunds { remove(row.key, from: &entities.refunds) }
-        remove(aggregate.key, from: &entities.orders)
+    /// By the order's lists and not by keys: rows that were imported may have keys that others have.
+    private mutating func removeRows(of order: ID<Order>, _ slot: UInt32) {
+        remove(OrderItem.byOrder, order, from: &entities.orderItems)
+        remove(OrderShippingDetail.byOrder, order, from: &entities.shippingDetails)
+        remove(OrderAdjustment.byOrder, order, from: &entities.adjustments)
+        remove(OrderTransition.byOrder, order, from: &entities.transitions)
+        remove(Payment.byOrder, order, from: &entities.payments)
+        remove(Refund.byOrder, order, from: &entities.refunds)
+        entities.orders.delete(slot, etag: command.etag)
     }
 
-    private func remove<Entry: EntityTableRow>(_ key: ID<Entry.KeyOf>, from table: inout Table<Entry>) {
-        guard let slot = table.slot(of: key) else { preconditionFailure("a row that is not there") }
-        table.delete(slot, etag: command.etag)
+    private func remove<Part: EntityTableRow>(_ list: RowList<Part>, _ order: ID<Order>, from table: inout Table<Part>)
+    {
+        for slot in table.slots(of: list, ListGroup(order)) { table.delete(slot, etag: command.etag) }
     }
 
     private mutating func store(_ aggregate: OrderAggregate) {
@@ -165,12 +166,6 @@ extension EntityRow.Row {
     /// The finished order that this row is.
     var orderAggregate: OrderAggregate? {
         guard case .orderAggregate(let row) = self else { return nil }
-        return row
-    }
-
-    /// The checkout group that this row is.
-    var checkoutGroup: CheckoutGroup? {
-        guard case .checkoutGroup(let row) = self else { return nil }
         return row
     }
 }

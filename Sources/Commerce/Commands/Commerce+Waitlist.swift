@@ -4,11 +4,11 @@ import HoldfastMessages
 extension Commerce {
     public mutating func joinWaitlist(_ request: JoinWaitlistRequest) throws(Interruption) -> JoinWaitlistResponse {
         let stockSlot = try stockSlot(of: request.variantID)
+        let admissible = stocks[stockSlot].admissible
+        guard request.quantity > admissible else { throw .rejected(.stockAvailable(admissible)) }
         if let id = request.waitlistEntryID, try waitlistEntry(id) != nil {
             throw .rejected(.keyTaken(entity: WaitlistEntry.entityName, field: "id"))
         }
-        let admissible = stocks[stockSlot].admissible
-        guard request.quantity > admissible else { throw .rejected(.stockAvailable(admissible)) }
         let placeCount = entities.waitlist.rows(of: WaitlistEntry.byUser, ListGroup(request.userID)).count
         try check(count: placeCount, below: limits.maximumWaitlistPlaceCount, of: WaitlistEntry.self)
         let waiterCount = waiters.count(stockSlot: stockSlot)

@@ -1,5 +1,13 @@
 import HoldfastMessages
 
+extension EntityKind {
+    /// Whether changes of its rows are told. Counters are the service's own, and finished orders are told of as orders.
+    public var isTold: Bool { self != .unspecified && self != .counter && self != .orderAggregate }
+
+    /// What a request must ask for to be told anything.
+    public static let toldExpectation = "must be kinds of rows that change, and orders ORDER"
+}
+
 extension EntityRow.Row {
     /// What it is a row of, and the sequence number of the command that last changed it.
     public var header: (kind: EntityKind, sequence: Int64) {

@@ -43,9 +43,12 @@ extension Commerce {
     // MARK: The pieces
 
     private mutating func takeCount(_ row: Stock) throws(Interruption) -> Bool {
-        if let old = stocks.find(row.variantID), old.currentStock == row.currentStock,
-            old.lowStockThreshold == row.lowStockThreshold, old.backorderLimit == row.backorderLimit
-        {
+        if let old = stocks.find(row.variantID), !old.isFresh {
+            guard old.currentStock == row.currentStock, old.isKept(as: row) else {
+                throw .rejected(
+                    .rowConflict("variant \(row.variantID) has stock already: use SetStock to count it anew")
+                )
+            }
             return false
         }
         let request = SetStockRequest(
@@ -64,6 +67,8 @@ extension Commerce {
         }
         var stock = stocks[slot]
         if Commerce.areSame(stock, row) { return false }
+        // As its ledger left it: what somebody has set since is not put back by an import that begins again.
+        guard stock.isKept(as: Stock()) else { throw .rejected(.keyTaken(entity: "stock", field: "variant_id")) }
         stock.lowStockThreshold = row.lowStockThreshold
         stock.backorderLimit = row.backorderLimit
         stock.updateTime = row.updateTime
@@ -92,7 +97,7 @@ extension Commerce {
         guard row.createTime <= command.now else {
             throw .rejected(.rowConflict("ledger entry \(row.id) lies in the future"))
         }
-        if let last = ledger[row.id.raw - 1], row.createTime < last.createTime {
+        guard row.createTime >= ledger[row.id.raw - 1]?.createTime ?? ledger.newestTime else {
             throw .rejected(.rowConflict("ledger entry \(row.id) is older than the one before it"))
         }
     }
@@ -110,6 +115,16 @@ extension LedgerEntry {
 }
 
 extension Stock {
+    /// Whether it was made together with its variant, and nobody has counted it yet.
+    fileprivate var isFresh: Bool {
+        currentStock == 0 && reservedStock == 0 && ledgerEntryCount <= 1 && isKept(as: Stock())
+    }
+
+    /// Whether both are low at the same stock, and let as much be ordered back.
+    fileprivate func isKept(as other: Stock) -> Bool {
+        lowStockThreshold == other.lowStockThreshold && backorderLimit == other.backorderLimit
+    }
+
     /// Whether both are of one moment of one ledger.
     fileprivate func isSameSum(as other: Stock) -> Bool {
         currentStock == other.currentStock && reservedStock == other.reservedStock

@@ -66,6 +66,7 @@ public struct Validation {
             check(pageSize: request.pageSize)
         case .listChanges(let request):
             if request.afterSeq < 0 { refuse("after_seq", "must be at least 0") }
+            if request.entities.contains(where: { !$0.isTold }) { refuse("entities", EntityKind.toldExpectation) }
             check(pageSize: request.pageSize)
         default:
             check(people: request)

@@ -5,6 +5,8 @@ public struct LedgerLog {
     private var entries: NumberedQueue<LedgerEntry>
     /// How many of the newest entries belong to the current command.
     private var uncommittedCount = 0
+    /// When the newest entry was made, evicted or not.
+    var newestTime = Timestamp()
     /// The sum of the hashes of all entries, evicted ones included.
     public private(set) var hash: Hash128
 
@@ -37,6 +39,7 @@ public struct LedgerLog {
     mutating func commitEntry(_ entry: LedgerEntry) -> Hash128 {
         let term = entry.hash(table: UInt64(LedgerEntry.tableNumber))
         hash += term
+        newestTime = entry.createTime
         return term
     }
 

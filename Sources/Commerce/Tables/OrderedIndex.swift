@@ -10,7 +10,7 @@ struct OrderedIndex {
     /// The first key of each piece, side by side: so that a piece is found without a look into the others.
     private var firstKeys: ContiguousArray<ListKey> = []
 
-    private static let largestPiece = 128
+    private static let largestPiece = 64
 
     /// Adds a slot under a key that is not there yet.
     mutating func insert(_ key: ListKey, slot: UInt32) {

@@ -208,11 +208,14 @@ public struct Table<Entry: TableRow> {
     }
 
     /// All rows of a group, which must be one that a limit keeps small.
-    func rows(of list: RowList<Entry>, _ group: ListGroup) -> [Entry] {
-        var found: [Entry] = []
+    func rows(of list: RowList<Entry>, _ group: ListGroup) -> [Entry] { slots(of: list, group).map { rows[$0] } }
+
+    /// The slots of these rows.
+    func slots(of list: RowList<Entry>, _ group: ListGroup) -> [UInt32] {
+        var found: [UInt32] = []
         indexes.order(of: list).forEach(from: .first(of: group)) { key, slot in
             guard key.group == group else { return false }
-            found.append(rows[slot])
+            found.append(slot)
             return true
         }
         return found

@@ -50,14 +50,25 @@ final class ChangeFeed: Sendable {
         }
     }
 
+    /// What the thread does next.
+    private enum Step {
+        case read(Int64)
+        case wake([CheckedContinuation<Void, Never>])
+        case stop
+    }
+
     private enum Found {
         case groups([GroupChanges])
         case inJournal
         case nothing
     }
 
-    /// Bytes of groups that a watcher is given at once, about.
-    private static let batchByteCount = 1 << 20
+    /// Bytes of groups that are read from the journal at once, about.
+    private static let readByteCount = 256 << 10
+    /// Bytes of groups that a watcher is given at once, about: it looks at them on an event loop, where others wait.
+    private static let batchByteCount = 64 << 10
+    /// How often those are woken for whom nothing comes, in nanoseconds, so that they can say how far they have got.
+    private static let wakingInterval: Int64 = 10_000_000_000
 
     private let monitor: Monitor<State>
     private let store: Store
@@ -128,19 +139,23 @@ final class ChangeFeed: Sendable {
         }
     }
 
-    /// The groups after a sequence number, as many as there are up to a megabyte; waits for one if there is none. Throws
-    /// `changesTrimmed` when they are no longer kept, `overloaded` once the feed is closed, and where the task is cancelled.
+    /// The groups after a sequence number, as many as there are up to a few. Waits for one if there is none, for some seconds; then it
+    /// gives none. Throws `changesTrimmed` when they are no longer kept, `overloaded` once the feed is closed, and where the task
+    /// is cancelled.
     func next(after sequence: Int64) async throws(Rejection) -> [GroupChanges] {
-        while true {
-            switch try find(after: sequence) {
-            case .groups(let groups): return groups
-            case .nothing: await wait(after: sequence)
-            case .inJournal:
-                let groups = try await readJournal(after: sequence)
-                guard groups.isEmpty else { return groups }
-                throw .changesTrimmed(oldest: monitor.withLock { $0.settledSequence })
-            }
+        var found = try find(after: sequence)
+        if case .nothing = found {
+            await wait(after: sequence)
             if Task.isCancelled { throw .overloaded }
+            found = try find(after: sequence)
+        }
+        switch found {
+        case .groups(let groups): return groups
+        case .nothing: return []
+        case .inJournal:
+            let groups = try await readJournal(after: sequence)
+            guard groups.isEmpty else { return groups }
+            throw .changesTrimmed(oldest: monitor.withLock { $0.settledSequence })
         }
     }
 
@@ -163,7 +178,7 @@ final class ChangeFeed: Sendable {
     private func readJournal(after sequence: Int64) async throws(Rejection) -> [GroupChanges] {
         do {
             return try await store.onReader { [reader] in
-                try reader.groups(after: sequence, byteCount: ChangeFeed.batchByteCount)
+                try reader.groups(after: sequence, byteCount: ChangeFeed.readByteCount)
             }
         } catch let rejection as Rejection {
             throw rejection
@@ -201,7 +216,7 @@ final class ChangeFeed: Sendable {
         let log = Logger(label: "holdfast.storage")
         while let position = nextPosition(monitor) {
             do {
-                let groups = try reader.groups(after: position, byteCount: batchByteCount)
+                let groups = try reader.groups(after: position, byteCount: readByteCount)
                 take(groups, after: position, monitor, capacity: capacity)
             } catch {
                 // Watchers go on from the journal, as far as it can be read.
@@ -217,15 +232,29 @@ final class ChangeFeed: Sendable {
 
     /// Waits until there is something to be read, and says after which sequence number; nil when it is over.
     private static func nextPosition(_ monitor: Monitor<State>) -> Int64? {
-        monitor.wait { state -> WaitStep<Int64?> in
-            if state.isClosed { return .done(nil) }
-            guard state.watcherCount > 0, state.settledSequence > state.position else { return .waitForSignal }
-            return .done(state.position)
+        while true {
+            let waking = MonotonicInstant.now.advanced(byNanoseconds: wakingInterval)
+            let step = monitor.wait { state -> WaitStep<Step> in
+                if state.isClosed { return .done(.stop) }
+                if state.watcherCount > 0, state.settledSequence > state.position {
+                    return .done(.read(state.position))
+                }
+                guard state.watcherCount > 0 else { return .waitForSignal }
+                return MonotonicInstant.now < waking ? .waitUntil(waking) : .done(.wake(state.takeWaiting()))
+            }
+            switch step {
+            case .stop: return nil
+            case .read(let position): return position
+            case .wake(let waiting): for continuation in waiting { continuation.resume() }
+            }
         }
     }
 
     private static func take(_ groups: [GroupChanges], after position: Int64, _ monitor: Monitor<State>, capacity: Int)
     {
+        // Freed after the lock, which others want who must not be held up.
+        var old: [GroupChanges] = []
+        defer { old.removeAll() }
         let waiting = monitor.withLock { state -> [CheckedContinuation<Void, Never>] in
             // All watchers may have gone meanwhile, and others come.
             guard state.position == position, let last = groups.last else { return [] }
@@ -238,6 +267,7 @@ final class ChangeFeed: Sendable {
                 state.ringByteCount -= state.ring[dropped].byteCount
                 dropped += 1
             }
+            old = Array(state.ring.prefix(dropped))
             state.ring.removeFirst(dropped)
             return state.takeWaiting()
         }

@@ -17,8 +17,9 @@ public final class ChangeWatch: Sendable {
         feed.endWatching()
     }
 
-    /// The groups after a sequence number, as many as there are up to about a megabyte; waits for one if there is none. Throws
-    /// `changesTrimmed` when they are no longer kept, and `overloaded` where the engine is closing or the task was cancelled.
+    /// The groups after a sequence number, as many as there are up to a few. Waits for one if there is none, for some seconds; then it
+    /// gives none. Throws `changesTrimmed` when they are no longer kept, and `overloaded` where the engine is closing or the task
+    /// was cancelled.
     public func next(after sequence: Int64) async throws(Rejection) -> [GroupChanges] {
         try await feed.next(after: sequence)
     }

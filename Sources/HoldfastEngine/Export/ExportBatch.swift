@@ -10,7 +10,7 @@ final class ExportBatch {
     private let hand: (Export.Batch) throws -> Void
 
     private static let largestRowCount = 1000
-    /// Less than any limit of messages, so that it can be imported as it is.
+    /// Less than any limit of messages, so that it can be imported as it is; but for a single row that has more.
     private static let largestByteCount = 256 << 10
 
     init(totalRowCount: Int, sequence: Int64, hand: @escaping (Export.Batch) throws -> Void) {
@@ -20,7 +20,8 @@ final class ExportBatch {
     }
 
     func add(_ row: EntityRow.Row, byteCount added: Int) throws {
-        if rows.count == ExportBatch.largestRowCount || byteCount + added > ExportBatch.largestByteCount { try send() }
+        let isFull = rows.count == ExportBatch.largestRowCount || byteCount + added > ExportBatch.largestByteCount
+        if isFull, !rows.isEmpty { try send() }
         rows.append(EntityRow(row: row))
         byteCount += added
     }
@@ -31,7 +32,6 @@ final class ExportBatch {
     }
 
     private func send() throws {
-        guard !rows.isEmpty || rowCount == 0 else { return }
         rowCount += rows.count
         try hand(Export.Batch(rows: rows, rowCount: rowCount, totalRowCount: totalRowCount, sequence: sequence))
         rows = []

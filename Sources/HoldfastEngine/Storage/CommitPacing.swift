@@ -34,9 +34,6 @@ struct CommitPacing: Sendable {
     /// Callers who do not all come back within the time of so many flushes are better served apart: while some are flushed, the others
     /// are at work (a tenth more reservations/s with 64 connections of one call, `Benchmarks/run durable`).
     private static let gatheringFlushes: Int64 = 2
-    /// A flush that takes longer is one of many bytes, which take as long in two groups as in one: then it is better to flush some
-    /// while the others are at work (a third more checkouts/s, `Benchmarks/run checkout`).
-    private static let longestGatheringFlush: Int64 = 1_000_000
     /// Groups between two trials: after a success, and at most, since each failure doubles it.
     private static let trialIntervals = 16...512
     /// So many whole groups in a row are no accident.
@@ -48,6 +45,7 @@ struct CommitPacing: Sendable {
 
     private let longestWait: Int64
     private let longestGatheringWait: Int64
+    private let longestGatheringFlush: Int64
     private let groupByteCount: Int
     /// How long to wait after the next flush while the callers are apart: shrinks when they do not come back in time, grows when
     /// they do.
@@ -68,10 +66,13 @@ struct CommitPacing: Sendable {
     /// - Parameters:
     ///   - longestWait: nanoseconds, while callers are apart.
     ///   - longestGatheringWait: nanoseconds, while waiting keeps callers together.
+    ///   - longestGatheringFlush: nanoseconds. A flush that takes longer is one of many bytes, which take as long in two groups as in
+    ///     one: then it is better to flush some while the others are at work (a sixth more checkouts/s, `Benchmarks/run checkout`).
     ///   - groupByteCount: so many waiting bytes are a full group, which never waits.
-    init(longestWait: Int64, longestGatheringWait: Int64, groupByteCount: Int) {
+    init(longestWait: Int64, longestGatheringWait: Int64, longestGatheringFlush: Int64 = .max, groupByteCount: Int) {
         self.longestWait = longestWait
         self.longestGatheringWait = longestGatheringWait
+        self.longestGatheringFlush = longestGatheringFlush
         self.groupByteCount = groupByteCount
         patience = longestWait
     }
@@ -101,7 +102,7 @@ struct CommitPacing: Sendable {
     /// A group of `answered` requests was flushed in `flushDuration` nanoseconds, and `waiting` came meanwhile.
     mutating func flushed(answered: Int, waiting: Int, flushDuration: Int64, now: MonotonicInstant) {
         lastFlushDuration = flushDuration
-        let isWorthIt = flushDuration <= Self.longestGatheringFlush
+        let isWorthIt = flushDuration <= longestGatheringFlush
         judge(isWhole: isWorthIt && wasComplete && waiting * Self.latecomerShare <= answered)
         target = answered + waiting
         waitingAtFlush = waiting

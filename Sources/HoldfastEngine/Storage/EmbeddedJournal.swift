@@ -74,6 +74,7 @@ final class EmbeddedJournal: Journal {
         let pacing = CommitPacing(
             longestWait: options.maximumCommitWait,
             longestGatheringWait: options.maximumGatheringWait,
+            longestGatheringFlush: options.maximumGatheringFlush,
             groupByteCount: options.groupByteCount
         )
         monitor = Monitor(State(submittedSequence: end.sequence, pacing: pacing))

@@ -26,6 +26,8 @@ final class FoldQueue: Sendable {
         /// When the oldest group that nobody has taken became durable; nil when the folder has everything.
         var waitingSince: MonotonicInstant?
         var isClosed = false
+        /// Somebody waits until everything is folded.
+        var isUrgent = false
         /// How many bytes the folder sleeps for; nil while it is awake or sleeps until a time.
         var isAsleep = false
     }
@@ -70,13 +72,20 @@ final class FoldQueue: Sendable {
                 return .waitForSignal
             }
             let isBehind = state.groups.first?.header.firstSequence != added + 1
-            if !state.isClosed, !isBehind, state.byteCount < options.foldByteCount {
+            if !state.isClosed, !isBehind, !state.isUrgent, state.byteCount < options.foldByteCount {
                 let since = state.waitingSince ?? .now
                 let due = since.advanced(byNanoseconds: options.foldDelay)
                 if MonotonicInstant.now < due { return .waitUntil(due) }
             }
+            state.isUrgent = false
             return .done(isBehind ? journalWork(state) : .groups(takeGroups(&state)))
         }
+    }
+
+    /// Has what is there folded now: somebody waits for it.
+    func hurry() {
+        monitor.withLock { $0.isUrgent = true }
+        monitor.signal()
     }
 
     /// Ends the folder after everything offered was folded.

@@ -29,6 +29,11 @@ final class FolderThread: Sendable {
         }
     }
 
+    /// Has what is durable folded now: somebody waits for it.
+    func hurry() {
+        queue.hurry()
+    }
+
     /// Folds what is left and ends. Blocks.
     func close() {
         queue.close()

@@ -28,6 +28,8 @@ public struct StorageOptions: Sendable {
     public var maximumCommitWait: Int64 = 200_000
     /// The same while waiting is seen to bring all callers into one group.
     public var maximumGatheringWait: Int64 = 4_000_000
+    /// Callers are no longer gathered where a flush takes longer than this, in nanoseconds.
+    public var maximumGatheringFlush: Int64 = 1_000_000
     /// Where all callers are in one group, whoever completes it flushes it on the spot, as long as that takes no longer than this, in
     /// nanoseconds; 0 leaves every flush to the journal's thread.
     public var maximumCallerCommit: Int64 = 500_000
@@ -37,11 +39,11 @@ public struct StorageOptions: Sendable {
     /// Durable groups are handed to the folder in memory up to so many bytes; more are read back from the journal.
     public var handOffByteCount = 64 << 20
     /// Folding begins when so many bytes are waiting, or after `foldDelay`.
-    public var foldByteCount = 2 << 20
+    public var foldByteCount = 4 << 20
     /// The most that one folding transaction takes when the folder is behind, in bytes.
     public var maximumFoldByteCount = 16 << 20
     /// The longest that a durable group waits to be folded when little else comes, in nanoseconds.
-    public var foldDelay: Int64 = 50_000_000
+    public var foldDelay: Int64 = 400_000_000
     /// Changes are kept in memory for those who watch them up to so many bytes; who is further behind reads the journal.
     public var changeRingByteCount = 16 << 20
     /// Threads that read snapshots.

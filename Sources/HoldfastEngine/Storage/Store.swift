@@ -156,6 +156,11 @@ public final class Store: Sendable {
         }
     }
 
+    /// Has what is durable folded now, and not only when it is enough to be worth it.
+    func hurryFolding() {
+        running.withLock { $0?.folder }?.hurry()
+    }
+
     /// Makes durable and folds what was submitted, and ends every thread. Blocks. Nothing is submitted or read
     /// afterwards. The directory is unlocked when the store itself goes, with its memory maps.
     public func close() {

@@ -29,8 +29,8 @@ extension DeletedRow: Hashed {
 public struct Change: Equatable, Sendable {
     /// Exactly one is set.
     public enum Change: Equatable, Sendable {
-        /// The row as it is now. Of a row that several commands of one group changed, only what the last one made of
-        /// it.
+        /// The row as a command left it. Of stock that commands change one right after the other only what the last one
+        /// made of it.
         case row(EntityRow)
         /// The row that is there no more.
         case deleted(DeletedRow)
@@ -72,7 +72,7 @@ extension Change: Hashed {
 public struct ListChangesRequest: Equatable, Sendable {
     /// Changes after this sequence number. At least 0.
     public var afterSeq: Int64
-    /// Only of these entities; of all, if empty.
+    /// Only of these entities; of all, if empty. COUNTER and ORDER_AGGREGATE are never told.
     public var entities: [EntityKind]
     /// Changes of the page, at most 1,000; 50 if 0.
     public var pageSize: Int32

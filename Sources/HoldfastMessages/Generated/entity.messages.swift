@@ -31,7 +31,7 @@ public enum EntityKind: Int32, Sendable, CaseIterable {
 
 /// The last number that was given to a row of an entity whose keys count up.
 public struct Counter: Equatable, Sendable {
-    /// Which entity.
+    /// Which entity: 1 for users, 2 for sellers, 3 for orders, 4 for places on waitlists.
     public var id: ID<Counter>
     /// The last number.
     public var lastNumber: Int64

@@ -1048,7 +1048,8 @@ public protocol CatalogServiceHandler: ~Copyable {
 public protocol ChangeServiceHandler: ~Copyable {
     /// Why a request is refused.
     associatedtype Failure: Error
-    /// Changes after a sequence number, a page at a time.
+    /// Changes after a sequence number, a page at a time. A page may have fewer changes than asked for, even none, and
+    /// still not be the last.
     /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN; OUT_OF_RANGE CHANGES_TRIMMED, AS_OF_IN_FUTURE; FAILED_PRECONDITION
     /// NOT_JOURNALED.
     mutating func listChanges(_ request: ListChangesRequest) throws(Failure) -> ListChangesResponse

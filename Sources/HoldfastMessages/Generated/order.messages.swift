@@ -1420,7 +1420,7 @@ extension WatchOrdersRequest: Hashed {
 
 /// What `WatchOrders` of `OrderService` answers.
 public struct WatchOrdersResponse: Equatable, Sendable {
-    /// Orders as they are now.
+    /// Orders as commands left them.
     public var orders: [Order]
     /// The `after_seq` with which to go on after this response.
     public var resumeSeq: Int64

@@ -584,7 +584,8 @@ extension WatchStocksRequest: Hashed {
 
 /// What `WatchStocks` of `StockService` answers.
 public struct WatchStocksResponse: Equatable, Sendable {
-    /// Rows as they are now. Of a row that several commands of one group changed, only what the last one made of it.
+    /// Rows as commands left them. Where several change a row one right after the other, only what the last one made of
+    /// it.
     public var stocks: [Stock]
     /// The `after_seq` with which to go on after this response.
     public var resumeSeq: Int64

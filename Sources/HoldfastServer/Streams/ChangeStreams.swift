@@ -1,3 +1,4 @@
+import Commerce
 import GRPC
 import HoldfastEngine
 import HoldfastMessages
@@ -13,6 +14,9 @@ struct ChangeStreams: ChangeServiceStreams {
         _ responses: MessageSink<WatchChangesResponse>
     ) async throws {
         let entities = Set(request.entities)
+        guard entities.allSatisfy(\.isTold) else {
+            throw Watching.invalidField("entities", EntityKind.toldExpectation)
+        }
         try await watching.watch(after: request.afterSeq) { change in
             change.isWanted(entities) ? change : nil
         } tell: { changes, sequence in

@@ -8,7 +8,6 @@ import HoldfastServices
 struct Transfer: AdminServiceStreams {
     let engine: Engine
     let limits: Limits
-    let identifiesCallers: Bool
 
     func exportEntities(
         _ context: ServerContext,
@@ -16,9 +15,8 @@ struct Transfer: AdminServiceStreams {
         _ responses: MessageSink<ExportEntitiesResponse>
     ) async throws {
         let entities = Set(request.entities)
-        if entities.contains(where: { $0.isExportedInAggregate }) {
-            let field = InvalidField(field: "entities", description: "orders are exported as ORDER_AGGREGATE")
-            throw Status(.invalidFields([field]))
+        if entities.contains(where: { $0 == .unspecified || $0.isPartOfOrder }) {
+            throw Watching.invalidField("entities", "must be kinds of rows, and orders ORDER_AGGREGATE")
         }
         do {
             let export = try engine.export(entities)
@@ -41,7 +39,6 @@ struct Transfer: AdminServiceStreams {
         _ requests: MessageStream<ImportEntitiesRequest>,
         _ responses: MessageSink<ImportEntitiesResponse>
     ) async throws {
-        let caller = identifiesCallers ? context.caller.map { Caller(name: $0.name) } : nil
         var total = ImportEntitiesResponse()
         for try await request in requests {
             let violations = Commerce.violations(ofRowCount: request.rows.count, limits: limits)
@@ -49,7 +46,7 @@ struct Transfer: AdminServiceStreams {
             do {
                 let (rows, missing) = request.content
                 guard missing.isEmpty else { throw Rejection.invalidFields(missing) }
-                let outcome = try await engine.importRows(rows, for: caller ?? .anonymous)
+                let outcome = try await engine.importRows(rows)
                 total.add(outcome, rowCount: rows.count)
                 try await responses.write(total)
             } catch let rejection as Rejection {
@@ -61,7 +58,7 @@ struct Transfer: AdminServiceStreams {
 
 extension EntityKind {
     /// Whether its rows are exported as part of an order.
-    fileprivate var isExportedInAggregate: Bool {
+    fileprivate var isPartOfOrder: Bool {
         switch self {
         case .order, .orderItem, .orderShippingDetail, .orderAdjustment, .orderTransition, .payment, .refund: true
         default: false
@@ -104,9 +101,9 @@ extension ImportEntitiesResponse {
 }
 
 extension Rejection {
-    /// The rejection in words; of fields at fault, each.
+    /// The rejection in words; of fields at fault, the first ones.
     fileprivate var description: String {
         guard case .invalidFields(let fields) = self else { return message }
-        return fields.map { "\($0.field): \($0.description)" }.joined(separator: "; ")
+        return fields.prefix(3).map { "\($0.field): \($0.description)" }.joined(separator: "; ")
     }
 }

@@ -38,7 +38,8 @@ public struct AdminServiceClient: Sendable {
     }
 
     /// Everything the service knows, of one moment, in an order in which it can be imported.
-    /// Errors: FAILED_PRECONDITION NOT_JOURNALED; ABORTED SNAPSHOT_EXPIRED after ten minutes.
+    /// Errors: FAILED_PRECONDITION NOT_JOURNALED; ABORTED SNAPSHOT_EXPIRED after ten minutes; UNAVAILABLE OVERLOADED
+    /// where as many exports run as may.
     /// The call is reset if `body` returns before the server has ended it.
     public func exportEntities<Result>(
         _ request: ExportEntitiesRequest,
@@ -51,8 +52,11 @@ public struct AdminServiceClient: Sendable {
     /// Takes in rows as they are, with their keys and times: what was exported elsewhere, or a catalogue that somebody
     /// wrote. The rows of one request take effect together, but for those that are refused, each for itself; the
     /// response to it comes when they are durable. A row that is there already, just so, is passed over: after a break
-    /// an import may begin again at any row before it.
-    /// Errors: INVALID_ARGUMENT INVALID_FIELD for a request without rows, or with more than 1,000.
+    /// an import may begin again at any row before it. Of a row that has left memory only its key is compared. What the
+    /// service has changed meanwhile is refused, and stays as it is. Units that the ledger says are reserved stay so
+    /// until the reservations that hold them have come: an export is to be imported whole.
+    /// Errors: INVALID_ARGUMENT INVALID_FIELD for a request without rows, or with more than 1,000, and without a reason
+    /// for one with a field that cannot be read; RESOURCE_EXHAUSTED STORAGE_FULL.
     /// The call is reset if `body` returns before the server has ended it.
     public func importEntities<Result>(
         options: CallOptions = CallOptions(),
@@ -524,7 +528,8 @@ public struct ChangeServiceClient: Sendable {
         self.client = client
     }
 
-    /// Changes after a sequence number, a page at a time.
+    /// Changes after a sequence number, a page at a time. A page may have fewer changes than asked for, even none, and
+    /// still not be the last.
     /// Errors: INVALID_ARGUMENT INVALID_PAGE_TOKEN; OUT_OF_RANGE CHANGES_TRIMMED, AS_OF_IN_FUTURE; FAILED_PRECONDITION
     /// NOT_JOURNALED.
     public func listChanges(
@@ -544,7 +549,9 @@ public struct ChangeServiceClient: Sendable {
     }
 
     /// Changes as they become durable. The first response comes at once and says where the stream begins; after a break
-    /// it goes on, without a gap, after the `resume_seq` of the last response that came.
+    /// it goes on, without a gap, after the `resume_seq` of the last response that came. What came of a group of
+    /// commands before the break may come once more. While nothing of the stream is for its caller, responses without
+    /// changes say now and then how far it has got.
     /// Errors: as ListChanges; CHANGES_TRIMMED also to a caller who reads so slowly that what comes next is no longer
     /// kept; RESOURCE_EXHAUSTED WATCHER_LIMIT; UNAVAILABLE when the server shuts down.
     /// The call is reset if `body` returns before the server has ended it.
@@ -1203,7 +1210,8 @@ public struct StockServiceClient: Sendable {
 
     /// Stock rows as they change, once that is durable. The first response comes at once, without rows, and says where
     /// the stream begins; after a break it goes on, without a gap, after the `resume_seq` of the last response that
-    /// came. Whoever wants to know the stock from the beginning reads it first, and watches from its `read_seq` on.
+    /// came, which may be without rows too; what came of a group of commands before the break may come once more.
+    /// Whoever wants to know the stock from the beginning reads it first, and watches from its `read_seq` on.
     /// Errors: OUT_OF_RANGE CHANGES_TRIMMED, also to a caller who reads so slowly that what comes next is no longer
     /// kept, AS_OF_IN_FUTURE; FAILED_PRECONDITION NOT_JOURNALED; RESOURCE_EXHAUSTED WATCHER_LIMIT; UNAVAILABLE when the
     /// server shuts down.

@@ -42,6 +42,8 @@ enum LimitOption: String, LimitNames {
         case .maximumQuantity, .maximumPrice: 1...1_000_000_000_000
         case .maximumOrderLines, .maximumOrderRows: 1...1000
         case .defaultCommission: 0...10_000
+        // Each has a thread.
+        case .maximumExports: 1...64
         default: 1...Int64.max
         }
     }

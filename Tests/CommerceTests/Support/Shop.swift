@@ -48,7 +48,8 @@ final class Shop {
         defer { promote() }
         var context = Context(now: now, caller: caller)
         while true {
-            while commerce.settleNext(before: request, context) { commerce.commit(&archive) }
+            var settlement = commerce.settlement(before: request, context)
+            while commerce.settleNext(&settlement) { commerce.commit(&archive) }
             do throws(Interruption) {
                 let response = try commerce.run(request, context)
                 commerce.commit(&archive)
@@ -74,7 +75,8 @@ final class Shop {
 
     /// Expires what is due on the variants of a request, offers what is free of them, and does nothing else.
     func expireDue(touchedBy request: UnaryRequest) {
-        while commerce.settleNext(before: request, Context(now: now)) { commerce.commit(&archive) }
+        var settlement = commerce.settlement(before: request, Context(now: now))
+        while commerce.settleNext(&settlement) { commerce.commit(&archive) }
     }
 
     /// One turn without a request. Says whether there is more to do already.

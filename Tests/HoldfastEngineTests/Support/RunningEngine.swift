@@ -139,7 +139,7 @@ final class RunningEngine: Sendable {
     func importRows(_ rows: [EntityRow.Row], atOnce count: Int = 1000) async throws -> ImportSum {
         var sum = ImportSum()
         for start in stride(from: 0, to: rows.count, by: count) {
-            let outcome = try await engine.importRows(Array(rows[start...].prefix(count)), for: .anonymous)
+            let outcome = try await engine.importRows(Array(rows[start...].prefix(count)))
             sum.imported += outcome.imported
             sum.unchanged += outcome.unchanged
             sum.refused += outcome.refused.map { "\(rows[start + $0.index].name): \($0.rejection)" }
