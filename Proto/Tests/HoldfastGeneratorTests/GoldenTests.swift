@@ -30,7 +30,7 @@ struct GoldenTests {
         "the messages of the service nest as deep as its documentation says",
         arguments: [
             ("holdfast/v1/stock.proto", 3), ("holdfast/v1/reservation.proto", 4), ("holdfast/v1/ledger.proto", 3),
-            ("holdfast/v1/admin.proto", 2), ("grpc/reflection/v1/reflection.proto", 3),
+            ("holdfast/v1/admin.proto", 5), ("grpc/reflection/v1/reflection.proto", 3),
             ("grpc/health/v1/health.proto", 1), ("google/rpc/status.proto", 2), ("google/rpc/error_details.proto", 2),
         ]
     )
