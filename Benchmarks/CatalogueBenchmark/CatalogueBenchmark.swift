@@ -34,14 +34,14 @@ struct CatalogueBenchmark: AsyncParsableCommand {
         try await load(catalogue, client)
         let importing = ContinuousClock.now - start
         var generator = SystemRandomNumberGenerator()
-        let bySlug = try await median { index in
+        let bySlug = try await median {
             let product = Int.random(in: 0..<products, using: &generator)
             let answer = try await client.catalog.getProduct(
                 GetProductRequest(key: .slug(BenchmarkCatalogue.slug(product)))
             )
             guard answer.product.id == BenchmarkCatalogue.productID(product) else { throw Failure.wrongAnswer }
         }
-        let byCategory = try await median { index in
+        let byCategory = try await median {
             let category = Int.random(in: 0..<BenchmarkCatalogue.categoryCount, using: &generator)
             let page = try await client.catalog.listProducts(
                 ListProductsRequest(filter: .categoryID(BenchmarkCatalogue.categoryID(category)))
@@ -88,11 +88,11 @@ struct CatalogueBenchmark: AsyncParsableCommand {
     }
 
     /// The median of so many durations, in seconds.
-    private func median(_ look: (Int) async throws -> Void) async throws -> Double {
+    private func median(_ look: () async throws -> Void) async throws -> Double {
         var durations: [Double] = []
-        for index in 0..<looks {
+        for _ in 0..<looks {
             let start = ContinuousClock.now
-            try await look(index)
+            try await look()
             durations.append((ContinuousClock.now - start).seconds)
         }
         return durations.sorted()[looks / 2]

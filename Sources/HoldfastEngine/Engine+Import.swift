@@ -23,6 +23,6 @@ extension Engine {
     /// Waits until a sequence number may be acknowledged.
     private nonisolated func becomesDurable(_ sequence: Int64) async {
         guard let persistence = storage.persistence, storage.repliesWait else { return }
-        await persistence.waiters.wait(for: sequence) { Int64(persistence.journal.durableSequence) >= sequence }
+        await persistence.durability.reaches(sequence)
     }
 }

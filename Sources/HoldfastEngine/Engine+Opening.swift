@@ -44,19 +44,19 @@ extension Engine {
         }
         let opened = try EngineRecovery.open(configuration, seed: seed)
         let store = opened.store
-        let progress = SequenceProgress(sequence: store.recovered.lastSequence)
+        let durability = SequenceProgress(sequence: store.recovered.lastSequence)
+        let folding = SequenceProgress(sequence: store.recovered.lastSequence)
         let settled = SequenceProgress(sequence: store.recovered.lastSequence)
         let groups = GroupCounter()
-        let waiters = DurabilityWaiters()
         let journal = store.start(
             StorageHandlers(
                 onDurable: { sequence in
                     groups.add()
-                    waiters.release(through: Int64(sequence))
+                    durability.advance(to: sequence)
                     onDurable(Int64(sequence))
                 },
                 onSettled: { settled.advance(to: $0) },
-                onFolded: { progress.advance(to: $0) },
+                onFolded: { folding.advance(to: $0) },
                 onFatal: Store.stopProcess
             )
         )
@@ -73,9 +73,9 @@ extension Engine {
             store: store,
             journal: journal,
             feed: feed,
-            progress: progress,
+            durability: durability,
+            folding: folding,
             groups: groups,
-            waiters: waiters,
             exports: ExportThreads(count: configuration.limits.maximumExportCount)
         )
         let storage = EngineStorage(configuration: configuration, persistence: persistence)
@@ -85,12 +85,12 @@ extension Engine {
             storage: storage,
             executor: executor
         )
-        // Weakly, since the engine has the progress: else neither would ever go, nor the lock of the directory.
-        progress.follow { [weak engine] sequence in
+        // Weakly, since the engine has what tells of the folding: else neither would ever go, nor the lock of the directory.
+        folding.follow { [weak engine] _ in
             guard let engine else { return }
             engine.tasks.begin()
             Task {
-                await engine.folded(sequence)
+                await engine.folded()
                 engine.tasks.end()
             }
         }

@@ -13,8 +13,6 @@ public actor Engine {
     nonisolated let tasks = EngineTasks()
     private let history: History?
     private var isStopped = false
-    /// Continuations that wait until the snapshot has reached their sequence number.
-    private var foldWaiters: [(sequence: Int64, resume: CheckedContinuation<Void, Never>)] = []
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
@@ -62,14 +60,9 @@ public actor Engine {
         isStopped = true
     }
 
-    /// The snapshot has reached this sequence number.
-    func folded(_ sequence: Int64) {
+    /// The snapshot has got further.
+    func folded() {
         machine.forgetFolded()
-        foldWaiters.removeAll { waiter in
-            guard waiter.sequence <= sequence else { return false }
-            waiter.resume.resume()
-            return true
-        }
     }
 
     private func start(_ reads: [PendingRead]) {
@@ -127,8 +120,8 @@ public actor Engine {
     }
 
     private func snapshotReaches(_ sequence: Int64) async {
-        guard storage.foldedSequence < sequence else { return }
-        storage.persistence?.store.hurryFolding()
-        await withCheckedContinuation { foldWaiters.append((sequence, $0)) }
+        guard let persistence = storage.persistence, storage.foldedSequence < sequence else { return }
+        persistence.store.hurryFolding()
+        await persistence.folding.reaches(sequence)
     }
 }

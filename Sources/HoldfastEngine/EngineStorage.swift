@@ -6,9 +6,11 @@ struct Persistence: Sendable {
     let store: Store
     let journal: any Journal
     let feed: ChangeFeed
-    let progress: SequenceProgress
+    /// What is durable.
+    let durability: SequenceProgress
+    /// What is in the snapshot.
+    let folding: SequenceProgress
     let groups: GroupCounter
-    let waiters: DurabilityWaiters
     let exports: ExportThreads
 }
 
@@ -33,7 +35,7 @@ struct EngineStorage: Sendable {
     var isFull: Bool { persistence?.store.isFull ?? false }
 
     /// The snapshot holds everything up to this sequence number.
-    var foldedSequence: Int64 { persistence?.progress.sequence ?? 0 }
+    var foldedSequence: Int64 { persistence?.folding.sequence ?? 0 }
 
     /// Whether replies wait until what they say is on the disk.
     var repliesWait: Bool { configuration.durability == .group }

@@ -8,32 +8,6 @@ import Testing
 /// What those who watch are told, by the engine with all its threads.
 @Suite("Changes")
 struct ChangeFeedTests {
-    private static func variant(_ number: Int) -> ID<ProductVariant> { ID(UUID(high: 20, low: UInt64(number))) }
-
-    private static func setStock(_ number: Int, to units: Int) -> UnaryRequest {
-        .setStock(SetStockRequest(variantID: variant(number), currentStock: Int64(units)))
-    }
-
-    /// Sets the stock of a few variants in turn, so many times, one command each; gives the rows.
-    private static func setStocks(_ count: Int, _ running: RunningEngine) async throws -> [Stock] {
-        var stocks: [Stock] = []
-        for number in 0..<count {
-            let request = setStock(number % 7 + 1, to: number + 1)
-            stocks.append(try await running.answer(request, as: SetStockResponse.self).stock)
-        }
-        return stocks
-    }
-
-    /// Turns of one to four commands each, which set the stock of as many variants.
-    private static func setStocksInTurns(_ running: RunningEngine) async throws {
-        for turn in 0..<40 {
-            let requests = (0...turn % 4).map { setStock($0 + 1, to: turn + 1) }
-            for answer in await running.answers(to: requests) {
-                guard case .response = answer else { throw UnexpectedOutcome() }
-            }
-        }
-    }
-
     // MARK: Watching
 
     @Test("watchers are told of every row in the order of the changes, without a gap and of each group once")
@@ -44,7 +18,7 @@ struct ChangeFeedTests {
         for _ in 0..<4 { watches.append(try await running.watch()) }
         #expect(watches.allSatisfy { $0.startSequence == 0 })
         let told = watches.map { watch in Task { try await watch.groups(after: 0, through: 300) } }
-        let stocks = try await Self.setStocks(300, running)
+        let stocks = try await running.setStocks(300)
         let groups = try await told[0].value
         #expect(groups.isGapless(after: 0) && groups.last?.lastSequence == 300)
         #expect(groups.changes.compactMap(\.stock) == stocks)
@@ -63,7 +37,7 @@ struct ChangeFeedTests {
         let running = try RunningEngine(testConfiguration(directory))
         // Where nobody watches any more, nothing is kept in memory.
         var watches = [try await running.watch()]
-        try await Self.setStocksInTurns(running)
+        try await running.setStocksInTurns()
         let sequence = try await running.sequence()
         let groups = try await watches[0].groups(after: 0, through: sequence)
         #expect(groups.contains { $0.firstSequence < $0.lastSequence }, "no group has several commands")
@@ -92,7 +66,7 @@ struct ChangeFeedTests {
             let groups = try await watch.groups(after: 0, through: 3)
             return (groups, gate.withLock { $0 }, running.engine.durableSequence ?? 0)
         }
-        let stocks = try await Self.setStocks(3, running)
+        let stocks = try await running.setStocks(3)
         for _ in 0..<100 { await Task.yield() }
         gate.withLock { $0 = true }
         gate.broadcast()
@@ -110,7 +84,7 @@ struct ChangeFeedTests {
         let running = try RunningEngine(configuration)
         let slow = try await running.watch()
         let quick = try await running.watch()
-        let stocks = try await Self.setStocks(300, running)
+        let stocks = try await running.setStocks(300)
         let groups = try await quick.groups(after: 0, through: 300)
         #expect(groups.changes.compactMap(\.stock) == stocks)
         #expect(try await slow.groups(after: 0, through: 300) == groups)
@@ -126,7 +100,7 @@ struct ChangeFeedTests {
         let running = try RunningEngine(configuration)
         let slow = try await running.watch()
         while try await running.watermark().oldestSeq < 50 {
-            _ = try await Self.setStocks(10, running)
+            _ = try await running.setStocks(10)
             // A group of its own, before which others can be trimmed.
             try await running.folded()
         }
@@ -141,7 +115,7 @@ struct ChangeFeedTests {
         #expect(groups.isGapless(after: oldest) && groups.first?.firstSequence == oldest + 1)
         let other = try await running.watch(after: oldest)
         #expect(try await other.groups(after: oldest, through: sequence) == groups)
-        let stocks = try await Self.setStocks(5, running)
+        let stocks = try await running.setStocks(5)
         let next = try await other.groups(after: sequence, through: sequence + 5)
         #expect(next.changes.compactMap(\.stock) == stocks)
         await running.close()
@@ -154,13 +128,13 @@ struct ChangeFeedTests {
     func future(durability: GetServerInfoResponse.Durability) async throws {
         let directory = TemporaryDirectory()
         let running = try RunningEngine(testConfiguration(directory, durability: durability))
-        _ = try await Self.setStocks(3, running)
+        _ = try await running.setStocks(3)
         try await running.folded()
         await #expect(throws: Rejection.asOfInFuture(sequence: 3)) { try await running.watch(after: 4) }
         let list = UnaryRequest.listChanges(ListChangesRequest(afterSeq: 4))
         #expect(try await running.rejection(of: list) == .asOfInFuture(sequence: 3))
         let watch = try await running.watch(after: 3)
-        let stocks = try await Self.setStocks(1, running)
+        let stocks = try await running.setStocks(1)
         #expect(try await watch.groups(after: 3, through: 4).changes.compactMap(\.stock) == stocks)
         await running.close()
     }
@@ -177,7 +151,7 @@ struct ChangeFeedTests {
             watches.removeFirst()
             watches.append(try await running.watch())
         }
-        let stocks = try await Self.setStocks(1, running)
+        let stocks = try await running.setStocks(1)
         for watch in watches {
             #expect(try await watch.groups(after: 0, through: 1).changes.compactMap(\.stock) == stocks)
         }
@@ -216,7 +190,7 @@ struct ChangeFeedTests {
             task.cancel()
             #expect(await task.value == .overloaded)
         }
-        let stocks = try await Self.setStocks(1, running)
+        let stocks = try await running.setStocks(1)
         #expect(try await watch.groups(after: 0, through: 1).changes.compactMap(\.stock) == stocks)
         await running.close()
     }
@@ -320,89 +294,6 @@ struct ChangeFeedTests {
         }
         #expect(Set(told.keys) == Set(there.keys), "seed \(seed)")
         #expect(there.filter { told[$0.key] != $0.value }.keys.sorted() == [], "seed \(seed)")
-        await running.close()
-    }
-
-    // MARK: Lists
-
-    /// All pages of the changes after a sequence number, and where to go on.
-    private static func list(
-        after sequence: Int64 = 0,
-        _ entities: [EntityKind] = [],
-        size: Int32,
-        _ running: RunningEngine
-    ) async throws -> (changes: [Change], resumeSequence: Int64) {
-        var request = ListChangesRequest(afterSeq: sequence, entities: entities, pageSize: size)
-        var changes: [Change] = []
-        while true {
-            let page: ListChangesResponse = try await running.answer(.listChanges(request))
-            #expect(page.changes.count <= Int(size))
-            changes += page.changes
-            request.pageToken = page.nextPageToken
-            if request.pageToken.isEmpty { return (changes, page.resumeSeq) }
-            #expect(page.resumeSeq == 0)
-        }
-    }
-
-    @Test("pages of changes have what watchers are told", arguments: [1, 7, 1000] as [Int32])
-    func pages(size: Int32) async throws {
-        let directory = TemporaryDirectory()
-        let running = try RunningEngine(testConfiguration(directory))
-        let watch = try await running.watch()
-        try await running.fill(callCount: 200, seed: 5)
-        let sequence = try await running.folded()
-        let changes = try await watch.groups(after: 0, through: sequence).changes
-        let all = try await Self.list(size: size, running)
-        #expect(all.changes == changes && all.resumeSequence == sequence)
-        let filters: [[EntityKind]] = [[.stock], [.reservation, .ledgerEntry], [.order, .category]]
-        for entities in filters {
-            let some = try await Self.list(entities, size: size, running)
-            #expect(some.changes == changes.filter { $0.isWanted(Set(entities)) })
-            #expect(some.resumeSequence == sequence)
-        }
-        for kind in [EntityKind.unspecified, .counter, .orderAggregate] {
-            let field = InvalidField(field: "entities", description: EntityKind.toldExpectation)
-            let request = UnaryRequest.listChanges(ListChangesRequest(entities: [kind]))
-            #expect(try await running.rejection(of: request) == .invalidFields([field]))
-        }
-        #expect(try await Self.list(after: sequence, size: size, running).changes.isEmpty)
-        await running.close()
-    }
-
-    @Test("changes after a command in the middle of a group are those of later commands")
-    func middle() async throws {
-        let directory = TemporaryDirectory()
-        let running = try RunningEngine(testConfiguration(directory))
-        _ = await running.answers(to: (1...4).map { Self.setStock($0, to: 1) })
-        try await running.folded()
-        for start in 0...4 as ClosedRange<Int64> {
-            let (changes, resumeSequence) = try await Self.list(after: start, size: 3, running)
-            let expected = (1...4 as ClosedRange<Int64>).filter { $0 > start }.flatMap { [$0, $0] }
-            #expect(changes.map(\.commitSeq).sorted() == expected, "after \(start)")
-            #expect(resumeSequence == 4)
-        }
-        await running.close()
-    }
-
-    @Test("the watermark says how far the server has got, and how far back changes reach")
-    func watermark() async throws {
-        let directory = TemporaryDirectory()
-        let running = try RunningEngine(testConfiguration(directory))
-        #expect(try await running.watermark() == GetWatermarkResponse())
-        _ = try await Self.setStocks(5, running)
-        try await running.folded()
-        #expect(try await running.watermark() == GetWatermarkResponse(durableSeq: 5, foldedSeq: 5))
-        await running.close()
-    }
-
-    @Test("where nothing is kept there is nothing to watch and to list")
-    func notJournaled() async throws {
-        let directory = TemporaryDirectory()
-        let running = try RunningEngine(testConfiguration(directory, durability: .memory))
-        _ = try await Self.setStocks(1, running)
-        await #expect(throws: Rejection.notJournaled) { try await running.watch() }
-        #expect(try await running.rejection(of: .listChanges(ListChangesRequest())) == .notJournaled)
-        #expect(try await running.rejection(of: .getWatermark(GetWatermarkRequest())) == .notJournaled)
         await running.close()
     }
 }

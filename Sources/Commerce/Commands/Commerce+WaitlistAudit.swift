@@ -40,7 +40,14 @@ extension Commerce {
 
     private func isHeld(_ entry: WaitlistEntry) -> Bool {
         guard let id = entry.reservationID, let row = reservations.find(id) else { return false }
-        return row.state == .held && row.owner == .waitlist && row.variantID == entry.variantID
-            && row.quantity == entry.quantity && row.userID == entry.userID && row.expireTime == entry.expireTime
+        return row.owner == .waitlist && row.isHeld(as: entry)
+    }
+}
+
+extension Reservation {
+    /// Whether it holds just what was offered to a place, whoever owns it.
+    func isHeld(as offer: WaitlistEntry) -> Bool {
+        state == .held && variantID == offer.variantID && quantity == offer.quantity && userID == offer.userID
+            && expireTime == offer.expireTime
     }
 }

@@ -70,19 +70,13 @@ extension Commerce {
 
     /// Makes what was offered to a place the place's own. Throws where it is not held, or for something else.
     private mutating func giveHold(to place: WaitlistEntry) throws(Interruption) {
-        guard let id = place.reservationID, let slot = reservations.slot(of: id), reservations[slot].fits(place) else {
+        guard let id = place.reservationID, let slot = reservations.slot(of: id),
+            reservations[slot].owner == .caller, reservations[slot].isHeld(as: place)
+        else {
             throw .rejected(.rowConflict("what was offered to waitlist_entry \(place.id) is not held"))
         }
         var reservation = reservations[slot]
         reservation.owner = .waitlist
         reservations.update(slot, to: imported(reservation))
-    }
-}
-
-extension Reservation {
-    /// Whether it is a hold that nobody but its caller owns, and may be what was offered to a place.
-    fileprivate func fits(_ place: WaitlistEntry) -> Bool {
-        state == .held && owner == .caller && variantID == place.variantID && quantity == place.quantity
-            && userID == place.userID && expireTime == place.expireTime
     }
 }

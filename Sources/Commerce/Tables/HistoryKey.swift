@@ -79,15 +79,4 @@ public struct HistoryKey: Hashable, Sendable {
 
     /// The table of the rows that are found by it.
     public var table: UInt8 { UInt8(truncatingIfNeeded: space >> 16) }
-
-    /// Whether two places are in one group of one list.
-    public func isInGroup(of other: HistoryKey) -> Bool {
-        space == other.space && words.first == other.words.first && words.second == other.words.second
-    }
-
-    /// Whether one place comes before another.
-    public static func sorts(_ left: HistoryKey, before right: HistoryKey) -> Bool {
-        (left.space, left.words.first, left.words.second, left.words.third, left.words.fourth)
-            < (right.space, right.words.first, right.words.second, right.words.third, right.words.fourth)
-    }
 }

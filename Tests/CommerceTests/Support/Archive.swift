@@ -126,3 +126,16 @@ struct Archive: Recorder {
         return auditor.finish(sequence: entries.last?.commitSeq ?? 0)
     }
 }
+
+extension HistoryKey {
+    /// Whether two places are in one group of one list.
+    fileprivate func isInGroup(of other: HistoryKey) -> Bool {
+        space == other.space && words.first == other.words.first && words.second == other.words.second
+    }
+
+    /// Whether one place comes before another.
+    fileprivate static func sorts(_ left: HistoryKey, before right: HistoryKey) -> Bool {
+        (left.space, left.words.first, left.words.second, left.words.third, left.words.fourth)
+            < (right.space, right.words.first, right.words.second, right.words.third, right.words.fourth)
+    }
+}

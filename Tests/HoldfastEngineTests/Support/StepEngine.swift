@@ -80,9 +80,9 @@ final class StepEngine {
             store: store,
             journal: journal,
             feed: feed,
-            progress: progress,
+            durability: SequenceProgress(sequence: store.recovered.lastSequence),
+            folding: progress,
             groups: GroupCounter(),
-            waiters: DurabilityWaiters(),
             exports: ExportThreads(count: 0)
         )
         self.clock = clock
