@@ -60,13 +60,15 @@ struct Bound {
         }
     }
 
-    /// Of a oneof one alternative counts: the largest constant, and the text or list of the one that is set.
+    /// Of a oneof one alternative counts: the largest constant, and the text or list of the one that is set. They are looked at in one
+    /// step: whoever looks for one case after the other copies the value each time.
     private mutating func add(_ name: String, _ fields: [Field]) {
         constant += fields.map { $0.tagByteCount + Size($0.kind).constant }.max() ?? 0
-        for field in fields {
-            guard let term = Size(field.kind).term else { continue }
-            statements.append("if case .\(field.name)(let value) = self.\(name) { count += \(term("value")) }")
+        let cases = fields.compactMap { field in
+            Size(field.kind).term.map { "case .\(field.name)(let value): count += \($0("value"))" }
         }
+        guard !cases.isEmpty else { return }
+        statements += ["switch self.\(name) {"] + cases + ["default: break", "}"]
     }
 
     /// The most bytes of one value without its tag.

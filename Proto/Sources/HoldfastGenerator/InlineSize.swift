@@ -2,17 +2,30 @@ import SwiftProtobufPluginLibrary
 
 /// About how many bytes a message takes in Swift where it lies in a value, without what it refers to.
 ///
-/// An enum is as large as its largest case, and is moved as often as a small one: requests and responses that are few and large must
-/// not make those that are many and small slower. So their cases are `indirect`.
+/// An enum is as large as its largest case, and is moved as often as a small one: what is large and comes seldom must not make slower
+/// what is small and comes often. So the cases of large messages are `indirect`.
 enum InlineSize {
     /// The requests that callers send by the thousands are smaller.
     static let largestRequest = 128
     /// So are the responses to them.
     static let largestResponse = 256
+    /// So are the fields of a oneof that are in use all the time.
+    static let largestAlternative = 256
 
     /// `indirect` before the case of a message that is larger than this, else nothing.
     static func prefix(of message: Descriptor, largest: Int) throws(Failure) -> String {
         try byteCount(of: message) > largest ? "indirect " : ""
+    }
+
+    /// The fields of oneofs that are larger than they should be.
+    static func largeAlternatives(of messages: [Message]) throws(Failure) -> Set<String> {
+        var names: Set<String> = []
+        for case .oneof(_, let fields) in messages.flatMap(\.members) {
+            for field in fields where try byteCount(of: field) > largestAlternative {
+                names.insert(field.descriptor.fullName)
+            }
+        }
+        return names
     }
 
     private static func byteCount(of message: Descriptor) throws(Failure) -> Int {
@@ -21,8 +34,11 @@ enum InlineSize {
             switch member {
             case .field(let field): sum += try byteCount(of: field)
             case .oneof(_, let fields):
-                var largest = 0
-                for field in fields { largest = max(largest, try byteCount(of: field)) }
+                var largest = wordByteCount
+                for field in fields {
+                    let size = try byteCount(of: field)
+                    if size <= largestAlternative { largest = max(largest, size) }
+                }
                 sum += largest + wordByteCount
             }
         }

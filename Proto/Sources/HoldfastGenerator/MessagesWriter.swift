@@ -104,7 +104,8 @@ struct MessagesWriter {
         writer.block("public enum \(SwiftName.type(oneof.name)): Equatable, Sendable {") { writer in
             for field in fields {
                 writer.documentation(field.descriptor)
-                writer.line("case \(field.name)(\(field.swiftType))")
+                let prefix = schema.largeAlternatives.contains(field.descriptor.fullName) ? "indirect " : ""
+                writer.line("\(prefix)case \(field.name)(\(field.swiftType))")
             }
         }
     }

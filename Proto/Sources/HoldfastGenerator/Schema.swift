@@ -19,6 +19,8 @@ struct Schema {
     let entities: [(name: String, rawID: RawID)]
     /// The methods with one request and one response, in the order that numbers them.
     let unaryMethods: [Method]
+    /// The fields of oneofs whose cases are `indirect`.
+    let largeAlternatives: Set<String>
     /// How many messages lie in each other at most.
     let depth: Int
 
@@ -42,6 +44,7 @@ struct Schema {
         for enumeration in files.flatMap(\.descriptor.enums) + all.flatMap(\.descriptor.enums) {
             try Schema.refuseUnusable(enumeration)
         }
+        largeAlternatives = try InlineSize.largeAlternatives(of: all)
         entities = try Schema.entities(of: all)
         unaryMethods = try Method.unary(in: files)
     }

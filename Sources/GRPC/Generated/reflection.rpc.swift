@@ -178,11 +178,14 @@ extension GRPCReflection.ServerReflectionRequest: ProtobufMessage {
     public var maximumEncodedByteCount: Int {
         var count = 12
         count += self.host.utf8.count
-        if case .fileByFilename(let value) = self.messageRequest { count += value.utf8.count }
-        if case .fileContainingSymbol(let value) = self.messageRequest { count += value.utf8.count }
-        if case .fileContainingExtension(let value) = self.messageRequest { count += value.maximumEncodedByteCount }
-        if case .allExtensionNumbersOfType(let value) = self.messageRequest { count += value.utf8.count }
-        if case .listServices(let value) = self.messageRequest { count += value.utf8.count }
+        switch self.messageRequest {
+        case .fileByFilename(let value): count += value.utf8.count
+        case .fileContainingSymbol(let value): count += value.utf8.count
+        case .fileContainingExtension(let value): count += value.maximumEncodedByteCount
+        case .allExtensionNumbersOfType(let value): count += value.utf8.count
+        case .listServices(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }
@@ -346,12 +349,13 @@ extension GRPCReflection.ServerReflectionResponse: ProtobufMessage {
         var count = 18
         count += self.validHost.utf8.count
         if let value = self.originalRequest { count += value.maximumEncodedByteCount }
-        if case .fileDescriptorResponse(let value) = self.messageResponse { count += value.maximumEncodedByteCount }
-        if case .allExtensionNumbersResponse(let value) = self.messageResponse {
-            count += value.maximumEncodedByteCount
+        switch self.messageResponse {
+        case .fileDescriptorResponse(let value): count += value.maximumEncodedByteCount
+        case .allExtensionNumbersResponse(let value): count += value.maximumEncodedByteCount
+        case .listServicesResponse(let value): count += value.maximumEncodedByteCount
+        case .errorResponse(let value): count += value.maximumEncodedByteCount
+        default: break
         }
-        if case .listServicesResponse(let value) = self.messageResponse { count += value.maximumEncodedByteCount }
-        if case .errorResponse(let value) = self.messageResponse { count += value.maximumEncodedByteCount }
         return count
     }
 }

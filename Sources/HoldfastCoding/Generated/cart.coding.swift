@@ -185,7 +185,10 @@ extension CreateCartRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 89
-        if case .sessionID(let value) = self.owner { count += value.utf8.count }
+        switch self.owner {
+        case .sessionID(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }
@@ -294,7 +297,10 @@ extension GetCartRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 38
-        if case .sessionID(let value) = self.key { count += value.utf8.count }
+        switch self.key {
+        case .sessionID(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }

@@ -234,7 +234,10 @@ extension GetCategoryRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 38
-        if case .slug(let value) = self.key { count += value.utf8.count }
+        switch self.key {
+        case .slug(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }
@@ -1194,7 +1197,10 @@ extension GetProductRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 38
-        if case .slug(let value) = self.key { count += value.utf8.count }
+        switch self.key {
+        case .slug(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }
@@ -2045,7 +2051,10 @@ extension GetProductVariantRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 38
-        if case .sku(let value) = self.key { count += value.utf8.count }
+        switch self.key {
+        case .sku(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }

@@ -83,8 +83,11 @@ extension Change: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 17
-        if case .row(let value) = self.change { count += value.maximumEncodedByteCount }
-        if case .deleted(let value) = self.change { count += value.maximumEncodedByteCount }
+        switch self.change {
+        case .row(let value): count += value.maximumEncodedByteCount
+        case .deleted(let value): count += value.maximumEncodedByteCount
+        default: break
+        }
         return count
     }
 }

@@ -202,22 +202,25 @@ extension EntityRow: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 276
-        if case .category(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .user(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .address(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .seller(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .product(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .productVariant(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .productImage(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .cart(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .order(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .orderShippingDetail(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .orderAdjustment(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .orderTransition(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .payment(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .refund(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .orderAggregate(let value) = self.row { count += value.maximumEncodedByteCount }
-        if case .ledgerEntry(let value) = self.row { count += value.maximumEncodedByteCount }
+        switch self.row {
+        case .category(let value): count += value.maximumEncodedByteCount
+        case .user(let value): count += value.maximumEncodedByteCount
+        case .address(let value): count += value.maximumEncodedByteCount
+        case .seller(let value): count += value.maximumEncodedByteCount
+        case .product(let value): count += value.maximumEncodedByteCount
+        case .productVariant(let value): count += value.maximumEncodedByteCount
+        case .productImage(let value): count += value.maximumEncodedByteCount
+        case .cart(let value): count += value.maximumEncodedByteCount
+        case .order(let value): count += value.maximumEncodedByteCount
+        case .orderShippingDetail(let value): count += value.maximumEncodedByteCount
+        case .orderAdjustment(let value): count += value.maximumEncodedByteCount
+        case .orderTransition(let value): count += value.maximumEncodedByteCount
+        case .payment(let value): count += value.maximumEncodedByteCount
+        case .refund(let value): count += value.maximumEncodedByteCount
+        case .orderAggregate(let value): count += value.maximumEncodedByteCount
+        case .ledgerEntry(let value): count += value.maximumEncodedByteCount
+        default: break
+        }
         return count
     }
 }

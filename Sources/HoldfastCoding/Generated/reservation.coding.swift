@@ -438,7 +438,10 @@ extension ReservationResult: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 227
-        if case .error(let value) = self.outcome { count += value.maximumEncodedByteCount }
+        switch self.outcome {
+        case .error(let value): count += value.maximumEncodedByteCount
+        default: break
+        }
         return count
     }
 }

@@ -278,7 +278,10 @@ extension GetSellerRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 11
-        if case .storeSlug(let value) = self.key { count += value.utf8.count }
+        switch self.key {
+        case .storeSlug(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }

@@ -350,7 +350,10 @@ extension GetUserRequest: ProtobufMessage {
 
     public var maximumEncodedByteCount: Int {
         var count = 11
-        if case .username(let value) = self.key { count += value.utf8.count }
+        switch self.key {
+        case .username(let value): count += value.utf8.count
+        default: break
+        }
         return count
     }
 }

@@ -144,7 +144,7 @@ public struct EntityRow: Equatable, Sendable {
         case orderTransition(OrderTransition)
         case payment(Payment)
         case refund(Refund)
-        case orderAggregate(OrderAggregate)
+        indirect case orderAggregate(OrderAggregate)
         case stock(Stock)
         case reservation(Reservation)
         case ledgerEntry(LedgerEntry)
