@@ -318,8 +318,9 @@ let package = Package(
         .executableTarget(
             name: "CheckoutBenchmark",
             dependencies: [
-                "HoldfastClient", "HoldfastMessages", "HoldfastServices", "GRPC",
+                "HoldfastClient", "HoldfastCoding", "HoldfastMessages", "HoldfastServices", "GRPC", "Protobuf",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Benchmarks/CheckoutBenchmark",

@@ -75,14 +75,13 @@ struct BenchmarkMarket: Sendable {
         }
     }
 
-    func checkOut(_ number: Int, _ client: HoldfastClient) async throws {
-        _ = try await client.checkouts.checkoutCart(
-            CheckoutCartRequest(
-                requestID: .random(),
-                cartID: cart(number),
-                addressID: BenchmarkMarket.address(of: number / BenchmarkMarket.cartsPerUser),
-                fullName: "A Shopper"
-            )
+    /// The call that makes orders of the cart.
+    func checkout(of number: Int) -> CheckoutCartRequest {
+        CheckoutCartRequest(
+            requestID: .random(),
+            cartID: cart(number),
+            addressID: BenchmarkMarket.address(of: number / BenchmarkMarket.cartsPerUser),
+            fullName: "A Shopper"
         )
     }
 }

@@ -4,6 +4,7 @@ import GRPC
 import HoldfastClient
 import HoldfastMessages
 import HoldfastServices
+import NIOCore
 import NIOPosix
 
 /// Fills carts, then checks them out with many calls in flight, and prints how many checkouts there were in a second. Never part of
@@ -28,21 +29,36 @@ struct CheckoutBenchmark: AsyncParsableCommand {
 
     func run() async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        var clients: [HoldfastClient] = []
+        var connected: [GRPCClientConnection] = []
         for _ in 0..<connections {
-            let connection = try await GRPCClientConnection.connect(host: "127.0.0.1", port: port, group: group)
-            clients.append(HoldfastClient(connection))
+            connected.append(try await GRPCClientConnection.connect(host: "127.0.0.1", port: port, group: group))
         }
+        let clients = connected.map { HoldfastClient($0) }
         let market = try await BenchmarkMarket(clients[0], cartCount: count)
         let warmUp = count / 10
         try await inFlight(clients, 0..<count) { try await market.fillCart($1, $0) }
         FileHandle.standardError.write(Data("\(count) carts are filled\n".utf8))
-        try await inFlight(clients, 0..<warmUp) { try await market.checkOut($1, $0) }
+        try await checkOut(0..<warmUp, of: market, over: connected)
         let start = ContinuousClock.now
-        try await inFlight(clients, warmUp..<count) { try await market.checkOut($1, $0) }
+        try await checkOut(warmUp..<count, of: market, over: connected)
         let duration = (ContinuousClock.now - start).components
         let seconds = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
         print(Double(count - warmUp) / seconds)
+    }
+
+    private func checkOut(
+        _ numbers: Range<Int>,
+        of market: BenchmarkMarket,
+        over connections: [GRPCClientConnection]
+    ) async throws {
+        let eventLoop = connections[0].eventLoop
+        let finished = eventLoop.makePromise(of: Void.self)
+        let streams = streams
+        try await eventLoop.submit {
+            let lines = connections.map(\.onLoop.value)
+            CheckoutGenerator(lines, market, numbers: numbers, finished: finished).start(streams: streams)
+        }.get()
+        try await finished.futureResult.get()
     }
 
     /// Does something with every number, so many at a time.

@@ -141,4 +141,25 @@ struct TableTests {
             return false
         }
     }
+
+    @Test("the ordered index counts under keys, and forgets those that are down to nothing")
+    func counts() {
+        var random = SplitMix64(seed: 11)
+        var index = OrderedIndex()
+        var counts: [UInt64: Int] = [:]
+        func key(_ number: UInt64) -> ListKey { .first(of: ListGroup(ID<Category>(UUID(high: 7, low: number)))) }
+        for _ in 0..<20_000 {
+            let number = UInt64.random(in: 0..<300, using: &random)
+            let change = counts[number] != nil && Bool.random(using: &random) ? -1 : 1
+            index.add(change, under: key(number))
+            counts[number, default: 0] += change
+            if counts[number] == 0 { counts[number] = nil }
+        }
+        var seen: [Int] = []
+        index.forEach(from: ListKey(.none, ID<Category>())) { _, count in
+            seen.append(Int(count))
+            return true
+        }
+        #expect(seen == counts.keys.sorted { key($0) < key($1) }.map { counts[$0]! })
+    }
 }

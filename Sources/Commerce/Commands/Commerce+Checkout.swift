@@ -13,13 +13,14 @@ extension Commerce {
         let address = try address(request.addressID, of: cart.userID)
         try check(request.etag, against: cart.etag)
         guard let user = cart.userID else { throw .rejected(.cartAnonymous) }
-        let items = items(of: cart.id)
-        guard !items.isEmpty else { throw .rejected(.cartEmpty) }
-        let lines = items.map {
-            PlacedLine(
-                variantID: $0.variantID,
-                quantity: $0.quantity,
-                hold: ownHold($0.reservationID, on: $0.variantID)?.slot
+        let itemSlots = entities.cartItems.slots(of: CartItem.byCart, ListGroup(cart.id))
+        guard !itemSlots.isEmpty else { throw .rejected(.cartEmpty) }
+        let lines = itemSlots.map { slot in
+            let item = entities.cartItems[slot]
+            return PlacedLine(
+                variantID: item.variantID,
+                quantity: item.quantity,
+                hold: ownHold(item.reservationID, on: item.variantID)?.slot
             )
         }
         let drafts = try drafts(of: lines)
@@ -37,9 +38,7 @@ extension Commerce {
             group.totalAmount = try checked(group.totalAmount + orders.last!.totalAmount)
         }
         entities.checkoutGroups.update(groupSlot, to: group)
-        for item in items {
-            entities.cartItems.delete(try slot(of: item.id, in: entities.cartItems), etag: command.etag)
-        }
+        for slot in itemSlots { entities.cartItems.delete(slot, etag: command.etag) }
         entities.carts.delete(cartSlot, etag: command.etag)
         return CheckoutCartResponse(checkoutGroup: group, orders: orders, commitSeq: command.sequence)
     }

@@ -88,8 +88,9 @@ extension Commerce {
         if stocks.find(variant.id).map({ $0.reservedStock > 0 }) ?? false {
             throw .rejected(.stillReferenced(entity: ProductVariant.entityName, referrer: "reservation"))
         }
-        let group = ListGroup(variant.id)
-        try refuseReferrers(to: ProductVariant.self, CartItem.byVariant, group, in: entities.cartItems)
+        if entities.cartItems.hasRows(of: CartItem.byVariant, ListGroup(variant.id)) {
+            throw .rejected(.stillReferenced(entity: ProductVariant.entityName, referrer: CartItem.entityName))
+        }
         if variant.isOrdered {
             throw .rejected(.stillReferenced(entity: ProductVariant.entityName, referrer: "order_item"))
         }

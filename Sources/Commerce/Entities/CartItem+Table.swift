@@ -4,7 +4,8 @@ extension CartItem: TimedRow {
     public static var tableNumber: UInt8 { 17 }
     public static var entityName: String { "cart_item" }
     public static var keysAreMadeHere: Bool { false }
-    public static var lists: [RowList<CartItem>] { [byCart, byVariant] }
+    public static var lists: [RowList<CartItem>] { [byCart] }
+    public static var counts: [RowCount<CartItem>] { [byVariant] }
     public static var references: [Reference<CartItem>] {
         [
             Reference(Cart.self, { $0.cartID }) { $0.entities.carts.contains($1) },
@@ -20,5 +21,5 @@ extension CartItem: TimedRow {
     } by: {
         $0.variantID
     }
-    static let byVariant = RowList<CartItem>(position: 1) { ListGroup($0.variantID) }
+    static let byVariant = RowCount<CartItem>(position: 0) { ListGroup($0.variantID) }
 }

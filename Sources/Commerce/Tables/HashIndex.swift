@@ -1,26 +1,36 @@
 /// Finds slots by hash: open addressing with linear probing, in segments that grow one at a time.
 ///
-/// Growing 256 small segments instead of one large array keeps the longest pause short: at two million rows a segment holds
-/// about 8,000. An entry is eight bytes: 32 bits of hash, so that growing never reads the rows, and the slot.
+/// Growing 64 small segments instead of one large array keeps the longest pause short: at two million rows a segment holds
+/// about 32,000, which move in a fifth of a millisecond. More of them, and what is beside their entries would not stay in the
+/// processor's caches. An entry is eight bytes: 32 bits of hash, so that growing never reads the rows, and the slot.
 struct HashIndex {
     /// One entry per place: hash in the upper half, slot + 1 in the lower; 0 is an empty place.
     private var segments: ContiguousArray<ContiguousArray<UInt64>>
-    private var counts: ContiguousArray<Int32>
+    private var sizes: ContiguousArray<Size>
 
-    private static let segmentBits = 8
+    /// Beside the segments: so that a place is known before memory has answered what lies at the head of its segment.
+    private struct Size {
+        var count: Int32 = 0
+        var capacity: Int32 = 0
+
+        /// Five eighths full: beyond that, probes for what is not there grow long.
+        var isFull: Bool { Int(count) * 8 >= Int(capacity) * 5 }
+    }
+
+    private static let segmentBits = 6
     private static let smallestSegment = 8
 
     init() {
         let segmentCount = 1 << HashIndex.segmentBits
         segments = ContiguousArray(repeating: [], count: segmentCount)
-        counts = ContiguousArray(repeating: 0, count: segmentCount)
+        sizes = ContiguousArray(repeating: Size(), count: segmentCount)
     }
 
     /// The slot under `hash` for which `matches` is true.
     @inline(__always)
     func find(hash: UInt32, where matches: (UInt32) -> Bool) -> UInt32? {
         let segment = Int(hash >> (32 - HashIndex.segmentBits))
-        let capacity = segments[segment].count
+        let capacity = Int(sizes[segment].capacity)
         guard capacity != 0 else { return nil }
         var place = Int(hash) & (capacity - 1)
         while true {
@@ -37,16 +47,16 @@ struct HashIndex {
     /// Adds a slot, which must not be there yet.
     mutating func insert(hash: UInt32, slot: UInt32) {
         let segment = Int(hash >> (32 - HashIndex.segmentBits))
-        // Five eighths full: beyond that, probes for what is not there grow long.
-        if Int(counts[segment]) * 8 >= segments[segment].count * 5 { grow(segment) }
-        HashIndex.place(UInt64(hash) << 32 | UInt64(slot + 1), in: &segments[segment])
-        counts[segment] += 1
+        if sizes[segment].isFull { grow(segment) }
+        let mask = Int(sizes[segment].capacity) - 1
+        HashIndex.place(UInt64(hash) << 32 | UInt64(slot + 1), in: &segments[segment], mask: mask)
+        sizes[segment].count += 1
     }
 
     /// Takes a slot out, which must be there.
     mutating func remove(hash: UInt32, slot: UInt32) {
         let segment = Int(hash >> (32 - HashIndex.segmentBits))
-        let mask = segments[segment].count - 1
+        let mask = Int(sizes[segment].capacity) - 1
         let wanted = UInt64(hash) << 32 | UInt64(slot + 1)
         var hole = Int(hash) & mask
         while segments[segment][hole] != wanted {
@@ -64,18 +74,20 @@ struct HashIndex {
             next = (next + 1) & mask
         }
         segments[segment][hole] = 0
-        counts[segment] -= 1
+        sizes[segment].count -= 1
     }
 
     private mutating func grow(_ segment: Int) {
         let old = segments[segment]
-        var new = ContiguousArray<UInt64>(repeating: 0, count: max(HashIndex.smallestSegment, old.count * 2))
-        for entry in old where entry != 0 { HashIndex.place(entry, in: &new) }
+        let capacity = max(HashIndex.smallestSegment, old.count * 2)
+        var new = ContiguousArray<UInt64>(repeating: 0, count: capacity)
+        for entry in old where entry != 0 { HashIndex.place(entry, in: &new, mask: capacity - 1) }
         segments[segment] = new
+        sizes[segment].capacity = Int32(capacity)
     }
 
-    private static func place(_ entry: UInt64, in segment: inout ContiguousArray<UInt64>) {
-        let mask = segment.count - 1
+    @inline(__always)
+    private static func place(_ entry: UInt64, in segment: inout ContiguousArray<UInt64>, mask: Int) {
         var place = Int(entry >> 32) & mask
         while segment[place] != 0 { place = (place + 1) & mask }
         segment[place] = entry

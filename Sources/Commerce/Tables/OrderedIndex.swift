@@ -9,6 +9,8 @@ struct OrderedIndex {
     private var pieces: ContiguousArray<ContiguousArray<Place>> = []
     /// The first key of each piece, side by side: so that a piece is found without a look into the others.
     private var firstKeys: ContiguousArray<ListKey> = []
+    /// Where a key was last added or taken out: the next is often its neighbour.
+    private var lastPiece = 0
 
     private static let largestPiece = 64
 
@@ -19,6 +21,7 @@ struct OrderedIndex {
             return pieces.append([Place(key: key, slot: slot)])
         }
         let piece = piece(for: key)
+        lastPiece = piece
         let position = position(of: key, in: piece)
         pieces[piece].insert(Place(key: key, slot: slot), at: position)
         if position == 0 { firstKeys[piece] = key }
@@ -35,6 +38,7 @@ struct OrderedIndex {
     /// Takes out a key, which must be there.
     mutating func remove(_ key: ListKey) {
         let piece = pieces.isEmpty ? 0 : piece(for: key)
+        lastPiece = piece
         let position = pieces.isEmpty ? 0 : position(of: key, in: piece)
         precondition(piece < pieces.count && position < pieces[piece].count && pieces[piece][position].key == key)
         pieces[piece].remove(at: position)
@@ -44,6 +48,19 @@ struct OrderedIndex {
         } else if position == 0 {
             firstKeys[piece] = pieces[piece][0].key
         }
+    }
+
+    /// Adds to the number that stands under a key in place of a slot; without one it is 0, and 0 is taken out.
+    mutating func add(_ change: Int, under key: ListKey) {
+        guard !pieces.isEmpty else { return insert(key, slot: UInt32(change)) }
+        let piece = piece(for: key)
+        let position = position(of: key, in: piece)
+        guard position < pieces[piece].count, pieces[piece][position].key == key else {
+            return insert(key, slot: UInt32(change))
+        }
+        let number = Int(pieces[piece][position].slot) + change
+        if number == 0 { return remove(key) }
+        pieces[piece][position].slot = UInt32(number)
     }
 
     /// Visits slots in order from the first whose key is not less than `key`, until `visit` says that it is enough.
@@ -65,6 +82,9 @@ struct OrderedIndex {
     private func piece(for key: ListKey) -> Int {
         // Where keys count up it is the last one.
         if let last = firstKeys.last, last <= key { return pieces.count - 1 }
+        if lastPiece + 1 < firstKeys.count, firstKeys[lastPiece] <= key, key < firstKeys[lastPiece + 1] {
+            return lastPiece
+        }
         var first = 0
         var end = firstKeys.count
         while first < end {

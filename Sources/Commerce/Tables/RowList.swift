@@ -25,6 +25,20 @@ public struct RowList<Entry: TableRow>: Sendable {
     func key(of row: Entry) -> ListKey { place(row) }
 }
 
+/// How many rows there are of each group: what is asked of rows that others refer to, and costs less than a list.
+public struct RowCount<Entry: TableRow>: Sendable {
+    /// Which one of the entity's counts it is.
+    let position: Int
+    private let group: @Sendable (Entry) -> ListGroup
+
+    init(position: Int, _ group: @escaping @Sendable (Entry) -> ListGroup) {
+        self.position = position
+        self.group = group
+    }
+
+    func key(of row: Entry) -> ListKey { .first(of: group(row)) }
+}
+
 /// What the rows of a page have in common.
 struct ListGroup: Equatable, Sendable {
     fileprivate let high: UInt64
@@ -43,6 +57,8 @@ struct ListGroup: Equatable, Sendable {
         guard let words = id?.raw.words else { self = .none; return }
         self.init(high: words.high ?? 0, low: words.low)
     }
+
+    fileprivate var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
     /// The rows that have a property with this number.
     init(number: Int) {
@@ -69,8 +85,11 @@ struct ListKey: Comparable, Sendable {
     /// The least key of a group.
     static func first(of group: ListGroup) -> ListKey { ListKey(group, ID<Category>()) }
 
+    /// Two comparisons of 128 bits: how far keys have words in common is hard for a processor to foresee.
     static func < (left: ListKey, right: ListKey) -> Bool {
-        (left.group.high, left.group.low, left.high, left.low)
-            < (right.group.high, right.group.low, right.high, right.low)
+        let (leftGroup, rightGroup) = (left.group.number, right.group.number)
+        return leftGroup == rightGroup ? left.number < right.number : leftGroup < rightGroup
     }
+
+    private var number: UInt128 { UInt128(high) << 64 | UInt128(low) }
 }

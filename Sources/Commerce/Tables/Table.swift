@@ -198,9 +198,14 @@ public struct Table<Entry: TableRow> {
     }
 
     /// Whether a list has a row of this group.
-    func hasRows(of list: RowList<Entry>, _ group: ListGroup) -> Bool {
+    func hasRows(of list: RowList<Entry>, _ group: ListGroup) -> Bool { Table.has(group, indexes.order(of: list)) }
+
+    /// Whether a count has one.
+    func hasRows(of count: RowCount<Entry>, _ group: ListGroup) -> Bool { Table.has(group, indexes.order(of: count)) }
+
+    private static func has(_ group: ListGroup, _ order: OrderedIndex) -> Bool {
         var found = false
-        indexes.order(of: list).forEach(from: .first(of: group)) { key, _ in
+        order.forEach(from: .first(of: group)) { key, _ in
             found = key.group == group
             return false
         }

@@ -12,6 +12,8 @@ public protocol TableRow: Row {
     static var uniqueKeys: [UniqueKey<Self>] { get }
     /// In which orders rows are listed, in the order of their positions.
     static var lists: [RowList<Self>] { get }
+    /// What rows are counted by, in the order of their positions.
+    static var counts: [RowCount<Self>] { get }
     /// Which other rows a row needs.
     static var references: [Reference<Self>] { get }
     /// The primary key.
@@ -33,6 +35,7 @@ public protocol TableRow: Row {
 extension TableRow {
     public static var uniqueKeys: [UniqueKey<Self>] { [] }
     public static var lists: [RowList<Self>] { [] }
+    public static var counts: [RowCount<Self>] { [] }
     public static var references: [Reference<Self>] { [] }
     @inlinable public var stateTerm: Hash128 { hash(table: UInt64(Self.tableNumber)) }
     @inlinable public static var hasHistory: Bool { false }
