@@ -30,6 +30,7 @@ extension Commerce {
         ledger = LedgerLog(lastID: ledger.nextID - 1, hash: recovered.hash(ofTable: LedgerEntry.tableNumber))
         ledger.newestTime = recovered.ledgerTime
         entities.finishLoading(recovered)
+        timers.finishLoading()
         loadWaiters()
     }
 
@@ -48,11 +49,9 @@ extension Commerce {
         let slot = reservations.load(reservation)
         openReservationCount += 1
         guard reservation.hasTimer, let stockSlot = stocks.slot(of: reservation.variantID) else { return }
-        timers.start(stockSlot: stockSlot, reservationSlot: slot, time: reservation.expireTime.nanoseconds)
+        timers.load(stockSlot: stockSlot, reservationSlot: slot, time: reservation.expireTime.nanoseconds)
     }
 
-    /// Takes in the record of a request, the oldest first.
-    public mutating func load(_ record: IdempotencyWindow.Record) {
-        idempotency.load(record)
-    }
+    /// Takes in which requests were carried out.
+    public mutating func load(_ window: IdempotencyWindow) { idempotency = window }
 }

@@ -42,10 +42,7 @@ public struct Commerce: ~Copyable {
         stocks = Table()
         reservations = Table()
         ledger = LedgerLog()
-        idempotency = IdempotencyWindow(
-            capacity: limits.idempotencyRecordCount,
-            duration: limits.idempotencyDuration
-        )
+        idempotency = IdempotencyWindow(limits)
         sequence = 0
         identifiers = IdentifierSource(seed: seed)
     }

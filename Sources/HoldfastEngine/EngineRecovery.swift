@@ -3,6 +3,7 @@ import HoldfastCoding
 import HoldfastMessages
 import Platform
 import Protobuf
+import Synchronization
 
 /// A data directory and the domain filled from it.
 struct RecoveredEngine: ~Copyable {
@@ -30,12 +31,15 @@ struct EngineRecovery: ~Copyable {
         var recovery = EngineRecovery(commerce: Commerce(limits: configuration.limits, seed: seed))
         var options = configuration.storage
         options.exporterCount = configuration.limits.maximumExportCount
+        let requests = RequestLoader(configuration.limits)
         let store = try Store(
             directory: configuration.directory,
             tables: StoredTable.all,
             options: options,
+            beside: ParallelLoad([.idempotency]) { _, _, value, _ in try requests.load(value) },
             load: { table, _, value, hash in try recovery.load(table, value, hash) }
         )
+        recovery.commerce.load(requests.window)
         let ledgerTime = try recovery.ledgerTime(in: store)
         return RecoveredEngine(store: store, commerce: recovery.finish(store.recovered, ledgerTime: ledgerTime))
     }
@@ -56,16 +60,6 @@ struct EngineRecovery: ~Copyable {
             let reservation = try Reservation.decode(value, in: arena)
             try check(reservation.hash(table: UInt64(Reservation.tableNumber)) == hash, table)
             commerce.load(reservation)
-        case .idempotency:
-            let record = try IdempotencyRecord.decode(value, in: arena)
-            commerce.load(
-                IdempotencyWindow.Record(
-                    key: Hash128(low: record.keyLow, high: record.keyHigh),
-                    requestHash: record.requestHash,
-                    sequence: record.commitSeq,
-                    time: record.createTime
-                )
-            )
         default:
             // A kind of row that this version does not know is not loaded as none.
             guard let row = try EntityRow.decode(value, in: arena).row else { return try check(false, table) }
@@ -110,5 +104,34 @@ struct EngineRecovery: ~Copyable {
             Commerce.Recovered(sequence: Int64(recovered.lastSequence), ledgerTime: ledgerTime, hashes: hashes)
         )
         return commerce
+    }
+}
+
+/// Takes in which requests were carried out, on a thread beside that of the other rows: there are as many of them.
+private final class RequestLoader: Sendable {
+    private struct State: ~Copyable {
+        var window: IdempotencyWindow
+        let arena = Arena()
+    }
+
+    private let state: Mutex<State>
+
+    init(_ limits: Limits) { state = Mutex(State(window: IdempotencyWindow(limits))) }
+
+    /// What was taken in.
+    var window: IdempotencyWindow { state.withLock { $0.window } }
+
+    func load(_ value: RawSpan) throws {
+        try state.withLock { state in
+            let record = try IdempotencyRecord.decode(value, in: state.arena)
+            state.window.load(
+                IdempotencyWindow.Record(
+                    key: Hash128(low: record.keyLow, high: record.keyHigh),
+                    requestHash: record.requestHash,
+                    sequence: record.commitSeq,
+                    time: record.createTime
+                )
+            )
+        }
     }
 }

@@ -162,4 +162,31 @@ struct TableTests {
         }
         #expect(seen == counts.keys.sorted { key($0) < key($1) }.map { counts[$0]! })
     }
+
+    @Test("timers that were loaded go off like those that were started one by one")
+    func loadedTimers() {
+        var random = SplitMix64(seed: 13)
+        var started = HoldTimers()
+        var loaded = HoldTimers()
+        for slot in 0..<2000 as Range<UInt32> {
+            let stockSlot = UInt32.random(in: 0..<50, using: &random)
+            // Of some variants there are none, and no two go off at once.
+            guard stockSlot % 7 != 0 else { continue }
+            let time = Int64.random(in: 0..<1000, using: &random) * 2000 + Int64(slot)
+            started.start(stockSlot: stockSlot, reservationSlot: slot, time: time)
+            loaded.load(stockSlot: stockSlot, reservationSlot: slot, time: time)
+        }
+        loaded.finishLoading()
+        var count = 0
+        while let due = started.firstVariant() {
+            #expect(loaded.firstVariant()?.time == due.time)
+            #expect(loaded.firstVariant()?.slot == due.slot)
+            #expect(loaded.first(stockSlot: due.slot)?.slot == started.first(stockSlot: due.slot)?.slot)
+            started.removeFirst(stockSlot: due.slot, wasLive: true)
+            loaded.removeFirst(stockSlot: due.slot, wasLive: true)
+            count += 1
+        }
+        #expect(count > 1500)
+        #expect(loaded.firstVariant() == nil)
+    }
 }

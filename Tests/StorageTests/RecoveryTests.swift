@@ -35,6 +35,44 @@ struct RecoveryTests {
         #expect(second.engineTime == first.engineTime)
     }
 
+    @Test("tables that a thread of their own loads are given to it alone, and what it throws is thrown")
+    func parallelLoad() throws {
+        let directory = TemporaryDirectory()
+        var workload = Workload(seed: 42)
+        do {
+            let store = try StepStore(directory: directory)
+            for _ in 0..<5 { try store.commit(&workload, commandCount: 100) }
+        }
+        let beside = Monitor<[ModelKey: [UInt8]]>([:])
+        var rows: [ModelKey: [UInt8]] = [:]
+        do {
+            let load = ParallelLoad([Tables.stock]) { table, key, value, _ in
+                let (key, value) = (ModelKey(table: table, key: key.copied()), value.copied())
+                beside.withLock { $0[key] = value }
+            }
+            let store = try Store(
+                directory: directory.path,
+                tables: Tables.all,
+                options: testOptions(),
+                beside: load
+            ) { table, key, value, _ in rows[ModelKey(table: table, key: key.copied())] = value.copied() }
+            defer { store.close() }
+            let rowsBeside = beside.withLock { $0 }
+            #expect(rowsBeside == workload.model.liveRows.filter { $0.key.table == Tables.stock })
+            #expect(rows == workload.model.liveRows.filter { $0.key.table == Tables.ledger })
+            #expect(store.recovered.loadedRowCount == workload.model.liveRows.count)
+        }
+        struct Refused: Error {}
+        #expect(throws: StorageError.self) {
+            try Store(
+                directory: directory.path,
+                tables: Tables.all,
+                options: testOptions(),
+                beside: ParallelLoad([Tables.stock]) { _, _, _, _ in throw Refused() }
+            ) { _, _, _, _ in }
+        }
+    }
+
     @Test("rows born and deleted within one stretch leave nothing, the last image of a key wins")
     func collapse() throws {
         let directory = TemporaryDirectory()

@@ -8,7 +8,15 @@ struct Heap {
         var slot: UInt32
     }
 
-    private var entries: ContiguousArray<Entry> = []
+    private var entries: ContiguousArray<Entry>
+
+    init() { entries = [] }
+
+    /// A heap of these.
+    init(_ entries: some Sequence<Entry>) {
+        self.entries = ContiguousArray(entries)
+        arrange()
+    }
 
     var count: Int { entries.count }
 
@@ -29,6 +37,10 @@ struct Heap {
     /// Drops every entry that is not wanted.
     mutating func compact(keeping isWanted: (Entry) -> Bool) {
         entries.removeAll { !isWanted($0) }
+        arrange()
+    }
+
+    private mutating func arrange() {
         for index in stride(from: entries.count / 2 - 1, through: 0, by: -1) { siftDown(index) }
     }
 

@@ -12,6 +12,8 @@ struct HoldTimers {
     private var variants: ContiguousArray<Variant> = []
     /// The earliest entry of each variant's heap is in here; other entries are left over.
     private var outer = Heap()
+    /// Those that were loaded and have not been started.
+    private var loaded: ContiguousArray<(stockSlot: UInt32, entry: Heap.Entry)> = []
 
     /// Starts the timer of a hold.
     mutating func start(stockSlot: UInt32, reservationSlot: UInt32, time: Int64) {
@@ -20,6 +22,37 @@ struct HoldTimers {
         variants[Int(stockSlot)].holds.insert(Heap.Entry(time: time, slot: reservationSlot))
         variants[Int(stockSlot)].live += 1
         if earliest == nil || time < earliest! { outer.insert(Heap.Entry(time: time, slot: stockSlot)) }
+    }
+
+    /// Takes in a timer that is to run after `finishLoading`.
+    mutating func load(stockSlot: UInt32, reservationSlot: UInt32, time: Int64) {
+        loaded.append((stockSlot, Heap.Entry(time: time, slot: reservationSlot)))
+    }
+
+    /// Starts what was loaded, variant by variant: one after the other each would wait for memory. Nothing may have been started
+    /// before.
+    mutating func finishLoading() {
+        guard let last = loaded.lazy.map(\.stockSlot).max() else { return }
+        var ends = ContiguousArray(repeating: 0, count: Int(last) + 1)
+        for timer in loaded { ends[Int(timer.stockSlot)] += 1 }
+        for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
+        var sorted = ContiguousArray(repeating: Heap.Entry(time: 0, slot: 0), count: loaded.count)
+        // From the back, so that timers keep their order, which is nearly that of their times.
+        for timer in loaded.reversed() {
+            ends[Int(timer.stockSlot)] -= 1
+            sorted[ends[Int(timer.stockSlot)]] = timer.entry
+        }
+        loaded = []
+        // What were ends are beginnings now.
+        for (index, start) in ends.enumerated() {
+            let end = index + 1 < ends.count ? ends[index + 1] : sorted.count
+            variants.append(Variant(holds: Heap(sorted[start..<end]), live: end - start))
+        }
+        outer = Heap(
+            variants.enumerated().compactMap { index, variant in
+                variant.holds.first.map { Heap.Entry(time: $0.time, slot: UInt32(index)) }
+            }
+        )
     }
 
     /// Notes that a hold was settled or given another time; `isLive` tells which entries still count.

@@ -37,6 +37,11 @@ public struct IdempotencyWindow {
         self.floor = floor
     }
 
+    /// An empty window of the size that the limits give.
+    public init(_ limits: Limits) {
+        self.init(capacity: limits.idempotencyRecordCount, duration: limits.idempotencyDuration)
+    }
+
     /// How many requests are remembered.
     public var count: Int { records.count }
 
@@ -59,9 +64,9 @@ public struct IdempotencyWindow {
         append(record)
     }
 
-    /// Takes in a record of the snapshot. The window has forgotten what is too old beside the newest record, and a full one what
+    /// Takes in a record of the snapshot, the oldest first. The window has forgotten what is too old beside the newest record, and a full one what
     /// is older than its oldest record.
-    mutating func load(_ record: Record) {
+    public mutating func load(_ record: Record) {
         append(record)
         floor = max(floor, earliestTime(beside: record))
         if records.count >= capacity, let oldest = records[records.first] { floor = max(floor, oldest.time) }

@@ -72,13 +72,36 @@ struct Recovery: ~Copyable {
         do { _ = try folder.fold() } catch { throw StorageError(error, file: state.file) }
     }
 
-    /// Gives every row of the live tables to `load`, and checks that they add up to what folding counted.
+    /// Gives every row of the live tables to `load`, or to `beside` on another thread, and checks that they add up to what folding
+    /// counted. Returns how many there are.
     func loadLiveTables(
+        _ load: (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void,
+        beside: ParallelLoad?
+    ) throws -> Int {
+        let loadedBeside = Monitor<Result<Int, any Error>>(.success(0))
+        let thread = beside.map { beside in
+            OwnThread(name: "holdfast-load") { [state] in
+                let result = Result {
+                    try Self.loadLiveTables(of: state, where: { beside.tables.contains($0) }, beside.load)
+                }
+                loadedBeside.withLock { $0 = result }
+            }
+        }
+        let loaded = Result {
+            try Self.loadLiveTables(of: state, where: { beside?.tables.contains($0) != true }, load)
+        }
+        thread?.join()
+        return try loaded.get() + loadedBeside.withLock { try $0.get() }
+    }
+
+    private static func loadLiveTables(
+        of state: StateEnvironment,
+        where isWanted: (TableID) -> Bool,
         _ load: (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
     ) throws -> Int {
         let snapshot = try Snapshot(of: state, maximumDuration: .max / 2)
         var total = 0
-        for (position, table) in state.schema.tables.enumerated() where table.isLive {
+        for (position, table) in state.schema.tables.enumerated() where table.isLive && isWanted(table.id) {
             var sum = TableSum()
             try snapshot.scanStored(table.id, from: nil, .forward) { key, value, hash in
                 sum.hash += hash
@@ -98,6 +121,22 @@ struct Recovery: ~Copyable {
             total += Int(sum.rowCount)
         }
         return total
+    }
+}
+
+/// Tables that a thread of their own loads while the others are loaded.
+public struct ParallelLoad: Sendable {
+    /// Which.
+    public var tables: Set<TableID>
+    /// Takes in a row of them.
+    public var load: @Sendable (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
+
+    public init(
+        _ tables: Set<TableID>,
+        load: @escaping @Sendable (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
+    ) {
+        self.tables = tables
+        self.load = load
     }
 }
 

@@ -33,13 +33,15 @@ public final class Store: Sendable {
     private let running = Mutex<Running?>(nil)
 
     /// Locks `directory`, checks the journal, folds its tail into the snapshot and gives every row of the live tables
-    /// to `load`, table by table in the order of keys. Blocks: call it before serving.
+    /// to `load`, table by table in the order of keys; those of some tables to `beside`, at the same time. Blocks: call it before
+    /// serving.
     ///
     /// Throws `StorageError`, whose description is a line for the operator.
     public init(
         directory path: String,
         tables: [StoredTable],
         options: StorageOptions = StorageOptions(),
+        beside: ParallelLoad? = nil,
         load: (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
     ) throws(StorageError) {
         self.options = options
@@ -55,7 +57,9 @@ public final class Store: Sendable {
         }
         try recovery.foldTail()
         let loaded: Int
-        do { loaded = try recovery.loadLiveTables(load) } catch { throw StorageError(error, file: state.file) }
+        do { loaded = try recovery.loadLiveTables(load, beside: beside) } catch {
+            throw StorageError(error, file: state.file)
+        }
         end = recovery.end
         record = recovery.folder.record
         recovered = RecoveredState(
