@@ -1,17 +1,18 @@
 // Generated from holdfast/v1/errors.proto by Proto/generate; changes made here are lost.
 
 /// Why a call was refused. The name of the value, without prefix, is the `reason` of the `google.rpc.ErrorInfo` (domain
-/// `holdfast`) in the status details. The list is closed: a caller may switch over it. Where a line of a batch is
-/// refused and the batch with it, the metadata has its place, from 0, as `line`.
+/// `holdfast`) in the status details. The list is closed: a caller may switch over it. Where BatchAdjustStocks is
+/// refused because of one line, the metadata has its place, from 0, as `line`.
 public enum ErrorReason: Int32, Sendable, CaseIterable {
     /// Never sent.
     case unspecified = 0
-    /// INVALID_ARGUMENT: one or more fields are at fault; `google.rpc.BadRequest` names each.
+    /// INVALID_ARGUMENT: one or more fields are at fault; `google.rpc.BadRequest` names as many of them as fit.
     case invalidField = 1
     /// ALREADY_EXISTS: the request id was used before with another request.
     case requestIDReused = 2
     /// INVALID_ARGUMENT: the request id (UUIDv7) is older than the idempotency window, so whether it ran is no longer
     /// known.
+    /// Metadata: `floor_unix_milliseconds`; ids that were made then or earlier are refused.
     case requestIDExpired = 3
     /// NOT_FOUND: no stock row for the variant. Metadata: `variant_id`.
     case stockNotFound = 4
@@ -24,7 +25,8 @@ public enum ErrorReason: Int32, Sendable, CaseIterable {
     /// ABORTED: `expected_current` is not the current stock. Metadata: `current_stock`.
     case expectedStockMismatch = 8
     /// FAILED_PRECONDITION: fewer units are available than asked for. Metadata: `short_line_count`, and for as many
-    /// short lines as fit `line_<n>` = `<variant_id>:<requested>:<available>`.
+    /// short lines as fit `line_<n>` = `<variant_id>:<requested>:<available>`, where n is the place of the line, from
+    /// 0.
     case insufficientStock = 9
     /// FAILED_PRECONDITION: the change would leave less stock than is reserved. Metadata: `reserved_stock`,
     /// `minimum_current_stock`.
@@ -35,12 +37,14 @@ public enum ErrorReason: Int32, Sendable, CaseIterable {
     case stockLimitExceeded = 12
     /// FAILED_PRECONDITION: the reservation is not in a state that allows this. Metadata: `state`.
     case reservationState = 13
-    /// FAILED_PRECONDITION: the hold is past its expire time. Metadata: `expire_time`.
+    /// FAILED_PRECONDITION: the hold is past its expire time. Metadata: `state`, which is EXPIRED, and
+    /// `expire_time_unix_milliseconds`.
     case reservationExpired = 14
     /// FAILED_PRECONDITION: the hold belongs to a waitlist offer, an order or a group buy, which alone settles it.
     /// Metadata: `owner`.
     case reservationOwned = 15
-    /// OUT_OF_RANGE: the sequence number or time asked for lies in the future. Metadata: `commit_seq`.
+    /// OUT_OF_RANGE: the sequence number or time asked for lies in the future. Metadata: `commit_seq`, that of the
+    /// newest change.
     case asOfInFuture = 16
     /// NOT_FOUND: the variant had no stock yet at the sequence number or time asked for.
     case asOfBeforeFirst = 17
