@@ -104,12 +104,6 @@ struct ImportOrderTests {
             $0.order.refundDueAmount = money(300)
             $0.order.refundedAmount = Money()
         },
-        refusal(
-            "an order that is cancelled and keeps something",
-            .rowConflict("order \(id) is cancelled and keeps what was paid")
-        ) {
-            $0.order.status = .cancelled
-        },
         refusal("a refund of a payment that is not there", payment) { $0.refunds[0].paymentID = ID() },
         refusal("a refund of a payment that was not made", payment) { $0.payments[0].status = .failed },
         refusal("a refund for a line that is not there", lines) { $0.refunds[0].lines[0].orderItemID = ID() },
@@ -120,8 +114,45 @@ struct ImportOrderTests {
         ) {
             $0.refunds[0].otherAmount = money(151)
         },
+    ]
+
+    private static func unpaid(_ status: String) -> Rejection {
+        .rowConflict("order \(id) is \(status) and was not paid")
+    }
+
+    /// Leaves an order with one payment of this amount, or with none, of which nothing has gone back.
+    private static func pay(_ amount: Int64, for row: inout OrderAggregate) {
+        row.refunds = []
+        row.order.refundedAmount = Money()
+        row.order.paidAmount = money(amount)
+        if amount == 0 { row.payments = [] } else { row.payments[0].amount = money(amount) }
+        for index in row.payments.indices { row.payments[index].refundedAmount = Money() }
+    }
+
+    private static let statusRows: [ImportRefusal] = [
+        refusal(
+            "an order that is cancelled and keeps something",
+            .rowConflict("order \(id) is cancelled and keeps what was paid")
+        ) {
+            $0.order.status = .cancelled
+        },
         refusal("a PENDING order that is paid", .rowConflict("order \(id) is PENDING though it is paid")) {
             $0.order.status = .pending
+        },
+        refusal("an order to be shipped that was not paid", unpaid("PROCESSING")) {
+            $0.order.status = .processing
+            pay(0, for: &$0)
+        },
+        refusal("an order on its way that was not paid", unpaid("SHIPPED")) {
+            $0.order.status = .shipped
+            pay(0, for: &$0)
+        },
+        refusal("an order that has arrived and was not paid", unpaid("DELIVERED")) { pay(0, for: &$0) },
+        refusal("an order of which a cent was not paid", unpaid("DELIVERED")) { pay(2699, for: &$0) },
+        refusal("an order whose payment did not succeed", unpaid("DELIVERED")) {
+            pay(2700, for: &$0)
+            $0.payments[0].status = .failed
+            $0.order.paidAmount = Money()
         },
     ]
 
@@ -191,7 +222,7 @@ struct ImportOrderTests {
         },
     ]
 
-    static let rows = [referenceRows, partRows, amountRows, holdRows, keyRows].flatMap(\.self)
+    static let rows = [referenceRows, partRows, amountRows, statusRows, holdRows, keyRows].flatMap(\.self)
 
     @Test("an order that contradicts itself or others is refused, and changes nothing", arguments: rows)
     func refused(row: ImportRefusal) throws {
@@ -251,6 +282,28 @@ struct ImportOrderTests {
         let order = try market.refund(Self.delivered.payments[0], amount: 700).order
         #expect(order.refundedAmount == Self.money(1000))
         market.checkInvariants()
+    }
+
+    @Test("what was paid for an order counts, whatever has gone back since; what costs nothing needs no payment")
+    func paidOrders() throws {
+        var rows = [Self.delivered, Self.delivered, Self.delivered]
+        Self.pay(2700, for: &rows[0])
+        rows[1].adjustments[0].amount = Self.money(-2750)
+        rows[1].order.totalAmount = Money()
+        Self.pay(0, for: &rows[1])
+        rows[2].payments[0].status = .refunded
+        rows[2].payments[0].refundedAmount = Self.money(3000)
+        rows[2].order.refundedAmount = Self.money(3000)
+        rows[2].refunds[0].amount = Self.money(3000)
+        rows[2].refunds[0].lines[0].amount = Self.money(2000)
+        rows[2].refunds[0].deliveryAmount = Self.money(500)
+        rows[2].refunds[0].otherAmount = Self.money(500)
+        for row in rows {
+            let market = try Self.market()
+            #expect(market.shop.importRows([.orderAggregate(row)]).refused == [])
+            #expect(try market.current(row.order).status == .delivered)
+            market.checkInvariants()
+        }
     }
 
     @Test(

@@ -14,6 +14,8 @@ extension Commerce {
                 refunds: refunds(of: order.id)
             )
             problems += Commerce.violations(of: aggregate)
+            let detailCount = entities.shippingDetails.slots(of: OrderShippingDetail.byOrder, ListGroup(order.id)).count
+            if detailCount != 1 { problems.append("order \(order.id) has \(detailCount) shipping details") }
         }
         entities.finishedOrders.forEach { problems += Commerce.violations(of: $0) }
         return problems
@@ -38,10 +40,21 @@ extension Commerce {
         if due != order.refundDueAmount || refunded != order.refundedAmount {
             problems.append("order \(order.id): the refunded amounts are not those of its refunds")
         }
-        if order.status == .cancelled && order.keptAmount != Money() {
-            problems.append("order \(order.id) is cancelled and keeps what was paid")
+        return problems + statusViolations(of: order) + refundViolations(of: aggregate)
+    }
+
+    /// An order that stands where it cannot, by what was paid for it. From PROCESSING on what it costs is fixed, and what goes
+    /// back is counted apart from what was paid.
+    private static func statusViolations(of order: Order) -> [String] {
+        switch order.status {
+        case .pending:
+            order.keptAmount < order.totalAmount ? [] : ["order \(order.id) is PENDING though it is paid"]
+        case .processing, .shipped, .delivered:
+            order.paidAmount >= order.totalAmount ? [] : ["order \(order.id) is \(order.status.name) and was not paid"]
+        case .cancelled:
+            order.keptAmount == Money() ? [] : ["order \(order.id) is cancelled and keeps what was paid"]
+        case .unspecified: ["order \(order.id) has no status"]
         }
-        return problems + refundViolations(of: aggregate)
     }
 
     /// Refunds that give back more than there was, or whose parts do not add up.
