@@ -81,7 +81,11 @@ struct CheckoutTests {
                 ShortLine(index: 0, variantID: market.variants[1], requested: 12, available: 10),
                 ShortLine(index: 2, variantID: market.variants[4], requested: 11, available: 10),
             ]
-            return (request(market, deliveries: [9000]), .insufficientStock(lines: lines, count: 2))
+            return (request(market), .insufficientStock(lines: lines, count: 2))
+        },
+        MarketRefusal("an amount that is too large comes before too little stock") { market in
+            try market.createCart([(1, 12)], number: 1)
+            return (request(market, deliveries: [9000]), .amountLimit(maximum: 10_000))
         },
         MarketRefusal("an order that costs more than there may be with its delivery") { market in
             try market.createCart([(0, 10)], number: 1)

@@ -98,10 +98,12 @@ struct OrderCreationTests {
                 ShortLine(index: 0, variantID: market.variants[1], requested: 9, available: 8),
                 ShortLine(index: 2, variantID: market.variants[2], requested: 12, available: 10),
             ]
-            let request = request(market, [(1, 9), (0, 1), (2, 12)], holding: hold) {
-                $0.deliveryCharge = Money(minorUnits: 10_000)
-            }
+            let request = request(market, [(1, 9), (0, 1), (2, 12)], holding: hold)
             return (request, .insufficientStock(lines: lines, count: 2))
+        },
+        MarketRefusal("an amount that is too large comes before too little stock") { market in
+            let request = request(market, [(1, 11)]) { $0.deliveryCharge = Money(minorUnits: 10_000) }
+            return (request, .amountLimit(maximum: 10_000))
         },
         MarketRefusal("an order that costs more than there may be with its delivery") { market in
             (request(market, [(0, 10)]) { $0.deliveryCharge = Money(minorUnits: 1) }, .amountLimit(maximum: 10_000))

@@ -23,21 +23,28 @@ extension Commerce {
                 hold: ownHold(item.reservationID, on: item.variantID)?.slot
             )
         }
-        let drafts = try drafts(of: lines)
+        let drafts = try drafts(of: lines) { seller in
+            request.deliveryCharges.first { $0.sellerID == seller }?.amount ?? Money()
+        }
         try checkDeliveries(request.deliveryCharges, of: drafts)
+        var total = Money()
+        for draft in drafts { total = try checked(total + draft.total) }
         try checkStock(of: lines.map { demand(of: $0) })
 
-        var group = CheckoutGroup(id: cart.id, userID: user, createTime: command.now, etag: command.etag)
+        let group = CheckoutGroup(
+            id: cart.id,
+            userID: user,
+            totalAmount: total,
+            createTime: command.now,
+            etag: command.etag
+        )
         let recipient = Recipient(fullName: request.fullName, phone: request.phone, address: address)
-        let groupSlot = entities.checkoutGroups.insert(group)
+        entities.checkoutGroups.insert(group)
         var orders: [Order] = []
         for draft in drafts {
-            let delivery = request.deliveryCharges.first { $0.sellerID == draft.sellerID }?.amount ?? Money()
-            let slot = try place(draft, key: nil, user: user, delivery: delivery, to: recipient, in: group.id)
+            let slot = try place(draft, key: nil, user: user, to: recipient, in: group.id)
             orders.append(answered(entities.orders[slot]))
-            group.totalAmount = try checked(group.totalAmount + orders.last!.totalAmount)
         }
-        entities.checkoutGroups.update(groupSlot, to: group)
         for slot in itemSlots { entities.cartItems.delete(slot, etag: command.etag) }
         entities.carts.delete(cartSlot, etag: command.etag)
         return CheckoutCartResponse(checkoutGroup: group, orders: orders, commitSeq: command.sequence)

@@ -16,7 +16,7 @@ extension Commerce {
                 )
             )
         }
-        let drafts = try drafts(of: lines)
+        let drafts = try drafts(of: lines) { _ in request.deliveryCharge }
         guard drafts.count == 1 else {
             throw .rejected(.invalidField("lines", "must be of one seller"))
         }
@@ -28,7 +28,6 @@ extension Commerce {
             drafts[0],
             key: request.orderID,
             user: request.userID,
-            delivery: request.deliveryCharge,
             to: recipient,
             in: nil
         )

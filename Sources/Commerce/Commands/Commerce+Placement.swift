@@ -15,6 +15,8 @@ extension Commerce {
         var sellerID: ID<Seller>
         var lines: [(line: PlacedLine, price: Money, total: Money)] = []
         var subtotal = Money()
+        var delivery = Money()
+        var total = Money()
     }
 
     /// Who is sent something, and where.
@@ -41,11 +43,15 @@ extension Commerce {
         return address
     }
 
-    /// The lines by seller, in the order of the sellers, with the prices of this moment.
-    func drafts(of lines: [PlacedLine]) throws(Interruption) -> [Draft] {
+    /// The lines by seller, in the order of the sellers, with the prices of this moment and what delivery costs by each seller.
+    func drafts(
+        of lines: [PlacedLine],
+        delivery: (ID<Seller>) -> Money
+    ) throws(Interruption) -> [Draft] {
+        var offers: [Offer] = []
+        for line in lines { offers.append(try sellableOffer(line.variantID)) }
         var drafts: [Draft] = []
-        for line in lines {
-            let offer = try sellableOffer(line.variantID)
+        for (line, offer) in zip(lines, offers) {
             let total = try total(offer.variant.price, line.quantity)
             let index: Int
             if let known = drafts.firstIndex(where: { $0.sellerID == offer.sellerID }) {
@@ -57,6 +63,10 @@ extension Commerce {
             drafts[index].lines.append((line, offer.variant.price, total))
             drafts[index].subtotal = try checked(drafts[index].subtotal + total)
         }
+        for index in drafts.indices {
+            drafts[index].delivery = delivery(drafts[index].sellerID)
+            drafts[index].total = try checked(drafts[index].subtotal + drafts[index].delivery)
+        }
         return drafts.sorted { $0.sellerID < $1.sellerID }
     }
 
@@ -65,7 +75,6 @@ extension Commerce {
         _ draft: Draft,
         key: ID<Order>?,
         user: ID<User>,
-        delivery: Money,
         to recipient: Recipient,
         in group: ID<Cart>?
     ) throws(Interruption) -> UInt32 {
@@ -76,8 +85,8 @@ extension Commerce {
             userID: user,
             sellerID: draft.sellerID,
             subtotal: draft.subtotal,
-            deliveryCharge: delivery,
-            totalAmount: try checked(draft.subtotal + delivery),
+            deliveryCharge: draft.delivery,
+            totalAmount: draft.total,
             status: .pending,
             createTime: command.now,
             updateTime: command.now,
