@@ -3,8 +3,8 @@
 import importlib
 
 ALL = (
-    "memory", "durable", "hot", "batch", "rss", "recovery", "mallocs", "streaming", "ping-pong", "overload", "checkout",
-    "catalogue",
+    "memory", "durable", "hot", "batch", "rss", "ledger", "recovery", "mallocs", "streaming", "ping-pong", "overload",
+    "checkout", "catalogue",
 )
 
 

@@ -81,8 +81,7 @@ struct CheckoutHoldTests {
         market.checkInvariants()
     }
 
-    // A shopper blocked by their own hold is a mistake that others have made.
-    @Test("the last unit goes to the cart that holds it, and to no other")
+    @Test("mistake: a shopper is blocked by their own hold: the last unit goes to the cart that holds it, and no other")
     func lastUnit() throws {
         let market = try Market()
         try market.shop.setStock(1, of: market.variants[0])
@@ -96,7 +95,6 @@ struct CheckoutHoldTests {
         Refusal("another cart still", request, Self.short(1, of: 0, in: market)).check(in: market.shop)
     }
 
-    // So is to sell what two carts want and only one can have.
     @Test("of two carts with the same variant the first has it, and the second what is left or given back")
     func twoCarts() throws {
         let market = try Market()

@@ -34,7 +34,7 @@ struct ShareTests {
         ),
     ]
 
-    @Test("an amount is split in proportion, and its parts add up", arguments: rows)
+    @Test("mistake: fractions of a cent: an amount is split in proportion, and its parts add up", arguments: rows)
     func split(row: Row) {
         let (parts, rest) = Share.split(row.amount, by: row.weights)
         #expect(parts == row.parts && rest == row.rest)

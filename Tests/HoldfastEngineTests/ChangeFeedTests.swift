@@ -51,7 +51,7 @@ struct ChangeFeedTests {
         await running.close()
     }
 
-    @Test("nobody is told of anything before it is on the disk")
+    @Test("mistake: events before the work is durable: nobody is told of anything before it is on the disk")
     func durable() async throws {
         let gate = Monitor(false)
         let directory = TemporaryDirectory()
@@ -228,6 +228,72 @@ struct ChangeFeedTests {
             #expect(groups.changes.allSatisfy { $0.commitSeq == position && $0.deletion == nil })
             #expect(Set(groups.changes.compactMap(\.kind)) == Set(kinds), "\(request)")
             #expect(groups.changes.count == kinds.count, "\(request)")
+        }
+        await running.close()
+    }
+
+    /// A step of an order, and what watchers must be told of its units.
+    private struct Flow {
+        var name: String
+        /// Nil where only time passes.
+        var request: UnaryRequest?
+        /// Of the ledger entry; nil where no balance changes, and so no stock.
+        var reason: LedgerEntry.Reason?
+        /// Of the reservation; nil where it does not change.
+        var state: Reservation.State?
+    }
+
+    private static let flows: [Flow] = {
+        let order = SmallShop.orderID
+        let refund = RefundPaymentRequest(paymentID: SmallShop.paymentID(1))
+        return [
+            Flow(name: "place", request: SmallShop.order(1)[0], reason: .held, state: .held),
+            Flow(name: "ask to pay", request: SmallShop.order(1)[1]),
+            Flow(name: "pay", request: SmallShop.shipment(1)[0], state: .committed),
+            Flow(name: "ship", request: SmallShop.shipment(1)[1], reason: .consumed, state: .consumed),
+            Flow(name: "deliver", request: .deliverOrder(DeliverOrderRequest(orderID: order(1)))),
+            Flow(name: "refund", request: .refundPayment(refund)),
+            Flow(name: "place another", request: SmallShop.order(2)[0], reason: .held, state: .held),
+            Flow(
+                name: "cancel",
+                request: .cancelOrder(CancelOrderRequest(orderID: order(2))),
+                reason: .released,
+                state: .released
+            ),
+            Flow(name: "place a third", request: SmallShop.order(3)[0], reason: .held, state: .held),
+            Flow(name: "expire", request: nil, reason: .expired, state: .expired),
+        ]
+    }()
+
+    @Test("mistake: stock events miss the order flows: every change of stock that an order makes is told of")
+    func orderFlows() async throws {
+        let directory = TemporaryDirectory()
+        let running = try RunningEngine(testConfiguration(directory))
+        for request in SmallShop.requests { try await running.succeed(request) }
+        var position = try await running.folded()
+        let watch = try await running.watch(after: position)
+        for flow in Self.flows {
+            if let request = flow.request {
+                try await running.succeed(request)
+            } else {
+                running.clock.advance(Limits().paymentTime)
+                while await running.engine.tick() {}
+            }
+            let end = try await running.folded()
+            #expect(end == position + 1, "\(flow.name)")
+            let changes = try await watch.groups(after: position, through: end).changes
+            position = end
+            let entries = changes.compactMap { change -> LedgerEntry? in
+                if case .ledgerEntry(let entry)? = change.row { entry } else { nil }
+            }
+            let reservations = changes.compactMap { change -> Reservation? in
+                if case .reservation(let reservation)? = change.row { reservation } else { nil }
+            }
+            #expect(entries.map(\.reason) == (flow.reason.map { [$0] } ?? []), "\(flow.name)")
+            #expect(reservations.map(\.state) == (flow.state.map { [$0] } ?? []), "\(flow.name)")
+            let get = UnaryRequest.getStock(GetStockRequest(variantID: SmallShop.variant))
+            let stock = try await running.answer(get, as: GetStockResponse.self).stock
+            #expect(changes.compactMap(\.stock) == (flow.reason == nil ? [] : [stock]), "\(flow.name)")
         }
         await running.close()
     }

@@ -142,24 +142,3 @@ struct FinishedOrderHistoryTests {
         #expect(check.problems == [])
     }
 }
-
-extension StepEngine {
-    /// The answer to a request that must succeed: what the case of the response holds.
-    fileprivate func response<Message>(to request: UnaryRequest, as _: Message.Type = Message.self) throws -> Message {
-        guard case .response(let response) = try answer(request),
-            let message = Mirror(reflecting: response).children.first?.value as? Message
-        else { throw UnexpectedOutcome() }
-        return message
-    }
-
-    fileprivate func succeed(_ request: UnaryRequest) throws {
-        guard case .response = try answer(request) else { throw UnexpectedOutcome() }
-    }
-
-    /// Makes durable and folds what there is, which leaves memory as far as it can.
-    fileprivate func commitAndFold() throws {
-        try commit()
-        try fold()
-        _ = tick()
-    }
-}

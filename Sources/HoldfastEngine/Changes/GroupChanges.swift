@@ -84,7 +84,7 @@ private struct ChangeDecoder {
 
     private static func text(of key: RawSpan) -> String {
         let high = UInt64(bigEndian: key.load(at: 0, as: UInt64.self))
-        guard key.byteCount == 16 else { return String(high) }
+        guard key.byteCount == 16 else { return String(Int64(bitPattern: high ^ 1 << 63)) }
         return UUID(high: high, low: UInt64(bigEndian: key.load(at: 8, as: UInt64.self))).description
     }
 }
