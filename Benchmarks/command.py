@@ -22,7 +22,7 @@ sections:
   hot       one hot SKU against 10,000 SKUs, on the disk
   batch     batches of 8,190 lines on the disk, until the last one is folded
   rss       bytes of memory for each open reservation
-  ledger    memory after 20 million ledger rows, against half as many
+  ledger    bytes of memory for each further ledger row, from 10 million on to 20 million
   recovery  rows per second from a kill to the listening line
   mallocs   calls of malloc for each unary call
   streaming messages of one stream, on one event loop
