@@ -41,6 +41,12 @@ struct ImportOrderTests {
     private static let referenceRows: [ImportRefusal] = [
         refusal("an order of nobody", .missing("user", 99)) { $0.order.userID = ID(99) },
         refusal("an order that nobody sells", .missing("seller", 99)) { $0.order.sellerID = ID(99) },
+        refusal(
+            "an order of a checkout that is not there",
+            .missing("checkout_group", ID<Cart>(UUID(high: 9, low: 9)))
+        ) {
+            $0.order.checkoutGroupID = ID(UUID(high: 9, low: 9))
+        },
         refusal("an order of no variant", .missing("product_variant", Shop.variantID(9))) {
             $0.items[0].variantID = Shop.variantID(9)
         },

@@ -6,6 +6,7 @@ extension Commerce {
         if try isThere(row) { return false }
         if departed.contains(HistoryRowKey(OrderAggregate.self, row.key)) { return false }
         try checkReferences(of: row.order)
+        try checkGroup(of: row.order, departed)
         for item in row.items { try checkVariant(of: item) }
         guard row.isSummable else { throw .rejected(.amountLimit(maximum: limits.maximumAmount)) }
         if let problem = row.contradiction { throw .rejected(.rowConflict(problem)) }
@@ -56,6 +57,13 @@ extension Commerce {
     }
 
     // MARK: What must be there
+
+    private func checkGroup(of order: Order, _ departed: HistoryPresence) throws(Interruption) {
+        guard let group = order.checkoutGroupID, !entities.checkoutGroups.contains(group),
+            !departed.contains(HistoryRowKey(CheckoutGroup.self, group))
+        else { return }
+        throw .rejected(.entityNotFound(entity: CheckoutGroup.entityName, key: group.description))
+    }
 
     /// What was ordered must be marked so: else it could be deleted.
     private func checkVariant(of item: OrderItem) throws(Interruption) {

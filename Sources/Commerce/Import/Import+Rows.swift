@@ -76,6 +76,7 @@ extension Commerce {
             var keys: [HistoryRowKey] = []
             if !entities.orders.contains(row.key) { keys += absentKeys(row.key, in: entities.finishedOrders) }
             for reservation in row.reservations { keys += absentKeys(reservation.key, in: reservations) }
+            if let group = row.order.checkoutGroupID { keys += absentKeys(group, in: entities.checkoutGroups) }
             return keys
         default: return []
         }
