@@ -249,8 +249,8 @@ let package = Package(
         .testTarget(
             name: "HoldfastServerTests",
             dependencies: [
-                "GRPC", "HoldfastClient", "HoldfastEngine", "HoldfastMessages", "HoldfastServer", "HoldfastServices",
-                "ServiceTestSupport",
+                "GRPC", "GRPCTestSupport", "HoldfastClient", "HoldfastEngine", "HoldfastMessages", "HoldfastServer",
+                "HoldfastServices", "ServiceTestSupport",
                 .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
