@@ -10,7 +10,7 @@ import Protobuf
 ///
 /// Confined to the loop.
 final class CheckoutGenerator: UnaryReceiver {
-    /// Status codes and messages of checkouts that failed are told by the first of them.
+    /// The first checkout that failed, in words.
     struct Failed: Error, CustomStringConvertible {
         let description: String
     }
@@ -41,11 +41,16 @@ final class CheckoutGenerator: UnaryReceiver {
             for _ in 0..<streams { callNext(on: line) }
             lines[line].connection.flush()
         }
+        finishIfDone()
     }
 
     func completed(_ call: ClientCallID, tag: UInt64, status: Status, message: Span<UInt8>) {
         inFlightCount -= 1
         if status.code == .ok { callNext(on: Int(tag)) } else { fail("\(status.code) \(status.message)") }
+        finishIfDone()
+    }
+
+    private func finishIfDone() {
         guard inFlightCount == 0 else { return }
         if let failure { finished.fail(failure) } else { finished.succeed() }
     }

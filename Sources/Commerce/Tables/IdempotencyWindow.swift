@@ -64,8 +64,8 @@ public struct IdempotencyWindow {
         append(record)
     }
 
-    /// Takes in a record of the snapshot, the oldest first. The window has forgotten what is too old beside the newest record, and a full one what
-    /// is older than its oldest record.
+    /// Takes in a record of the snapshot, the oldest first. The window has forgotten what is too old beside the newest record, and a
+    /// full one what is older than its oldest record.
     public mutating func load(_ record: Record) {
         append(record)
         floor = max(floor, earliestTime(beside: record))

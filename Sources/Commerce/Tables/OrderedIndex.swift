@@ -1,4 +1,4 @@
-/// Slots in the order of keys: sorted pieces of bounded length, so that adding to millions moves a few hundred at most.
+/// Slots, or counts of rows, in the order of keys: sorted pieces of bounded length, so that adding to millions moves a few hundred at most.
 struct OrderedIndex {
     private struct Place {
         var key: ListKey

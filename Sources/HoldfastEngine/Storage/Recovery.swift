@@ -75,7 +75,7 @@ struct Recovery: ~Copyable {
     /// Gives every row of the live tables to `load`, or to `beside` on another thread, and checks that they add up to what folding
     /// counted. Returns how many there are.
     func loadLiveTables(
-        _ load: (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void,
+        _ load: RowLoader,
         beside: ParallelLoad?
     ) throws -> Int {
         let loadedBeside = Monitor<Result<Int, any Error>>(.success(0))
@@ -97,7 +97,7 @@ struct Recovery: ~Copyable {
     private static func loadLiveTables(
         of state: StateEnvironment,
         where isWanted: (TableID) -> Bool,
-        _ load: (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
+        _ load: RowLoader
     ) throws -> Int {
         let snapshot = try Snapshot(of: state, maximumDuration: .max / 2)
         var total = 0
@@ -121,22 +121,6 @@ struct Recovery: ~Copyable {
             total += Int(sum.rowCount)
         }
         return total
-    }
-}
-
-/// Tables that a thread of their own loads while the others are loaded.
-public struct ParallelLoad: Sendable {
-    /// Which.
-    public var tables: Set<TableID>
-    /// Takes in a row of them.
-    public var load: @Sendable (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
-
-    public init(
-        _ tables: Set<TableID>,
-        load: @escaping @Sendable (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
-    ) {
-        self.tables = tables
-        self.load = load
     }
 }
 

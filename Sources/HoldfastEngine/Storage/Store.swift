@@ -42,7 +42,7 @@ public final class Store: Sendable {
         tables: [StoredTable],
         options: StorageOptions = StorageOptions(),
         beside: ParallelLoad? = nil,
-        load: (_ table: TableID, _ key: RawSpan, _ value: RawSpan, _ hash: Hash128) throws -> Void
+        load: RowLoader
     ) throws(StorageError) {
         self.options = options
         let schema = StorageSchema(tables)
