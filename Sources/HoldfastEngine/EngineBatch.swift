@@ -36,7 +36,7 @@ public final class EngineBatch: @unchecked Sendable {
     }
 
     /// Forgets everything; keeps the memory unless its answers have grown beyond `limit` bytes.
-    public func reset(keepingAtMost limit: Int = 1 << 20) {
+    public func reset(keepingAtMost limit: Int = 4 << 20) {
         requests.removeAll(keepingCapacity: true)
         outcomes.removeAll(keepingCapacity: true)
         answers.removeAll(keepingAtMost: limit)

@@ -10,13 +10,14 @@ extension Commerce {
             waiters.track(change.new, replacing: change.old, slot: change.slot)
             recorder.record(stock: change.new, replacing: change.old, hash: change.hash)
         }
-        stocks.endCommit()
+        var stockPosition = 0
         for position in 0..<reservations.changeCount {
             let change = reservations.commitChange(at: position)
             recorder.record(reservation: change.new, replacing: change.old, hash: change.hash)
-            track(change)
+            track(change, stockPosition: &stockPosition)
         }
         reservations.endCommit()
+        stocks.endCommit()
         var id = ledger.firstUncommittedID
         while let entry = ledger[id] {
             let hash = ledger.commitEntry(entry)
@@ -45,13 +46,16 @@ extension Commerce {
         }
     }
 
-    /// Keeps timers and counts in step with a reservation.
-    private mutating func track(_ change: Table<Reservation>.Change) {
+    /// Keeps timers and counts in step with a reservation. Its stock row changed with it, mostly after that of the reservation before.
+    private mutating func track(_ change: Table<Reservation>.Change, stockPosition: inout Int) {
         let new = change.new
         let wasOpen = change.old?.isOpen ?? false
         let oldTime = change.old.flatMap { $0.hasTimer ? $0.expireTime : nil }
         let newTime = new.hasTimer ? new.expireTime : nil
-        if oldTime != newTime, let stockSlot = stocks.slot(of: new.variantID) {
+        if oldTime != newTime,
+            let stockSlot = stocks.changedSlot(of: new.variantID, near: &stockPosition)
+                ?? stocks.slot(of: new.variantID)
+        {
             if oldTime != nil { stopTimer(stockSlot: stockSlot) }
             if let newTime {
                 timers.start(stockSlot: stockSlot, reservationSlot: change.slot, time: newTime.nanoseconds)

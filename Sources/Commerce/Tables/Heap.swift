@@ -9,12 +9,17 @@ struct Heap {
     }
 
     private var entries: ContiguousArray<Entry>
+    /// The time of what is due first, `.max` in an empty heap: told without a look at the entries, which may lie far away.
+    private(set) var earliest = Int64.max
+    /// No entry is later. One that is not earlier belongs at the end, which is where most go, since most wait equally long.
+    private var latest = Int64.min
 
     init() { entries = [] }
 
     /// A heap of these.
     init(_ entries: some Sequence<Entry>) {
         self.entries = ContiguousArray(entries)
+        latest = self.entries.lazy.map(\.time).max() ?? .min
         arrange()
     }
 
@@ -25,13 +30,15 @@ struct Heap {
 
     mutating func insert(_ entry: Entry) {
         entries.append(entry)
-        siftUp(entries.count - 1)
+        earliest = min(earliest, entry.time)
+        if entry.time >= latest { latest = entry.time } else { siftUp(entries.count - 1) }
     }
 
     mutating func removeFirst() {
         entries.swapAt(0, entries.count - 1)
         entries.removeLast()
         if !entries.isEmpty { siftDown(0) }
+        earliest = entries.first?.time ?? .max
     }
 
     /// Drops every entry that is not wanted.
@@ -42,6 +49,7 @@ struct Heap {
 
     private mutating func arrange() {
         for index in stride(from: entries.count / 2 - 1, through: 0, by: -1) { siftDown(index) }
+        earliest = entries.first?.time ?? .max
     }
 
     private mutating func siftUp(_ start: Int) {

@@ -18,10 +18,10 @@ struct HoldTimers {
     /// Starts the timer of a hold.
     mutating func start(stockSlot: UInt32, reservationSlot: UInt32, time: Int64) {
         while variants.count <= Int(stockSlot) { variants.append(Variant()) }
-        let earliest = variants[Int(stockSlot)].holds.first?.time
+        let isFirst = time < variants[Int(stockSlot)].holds.earliest
         variants[Int(stockSlot)].holds.insert(Heap.Entry(time: time, slot: reservationSlot))
         variants[Int(stockSlot)].live += 1
-        if earliest == nil || time < earliest! { outer.insert(Heap.Entry(time: time, slot: stockSlot)) }
+        if isFirst { outer.insert(Heap.Entry(time: time, slot: stockSlot)) }
     }
 
     /// Takes in a timer that is to run after `finishLoading`.

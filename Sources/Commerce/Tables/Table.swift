@@ -133,6 +133,16 @@ public struct Table<Entry: TableRow> {
     /// How many rows the command changed.
     var changeCount: Int { changes.count }
 
+    /// The slot of a row that the command has changed, if it is the change at `position` or the next, where `position` goes then: for
+    /// whoever comes across such rows in the order of their changes.
+    func changedSlot(of key: ID<Entry.KeyOf>, near position: inout Int) -> UInt32? {
+        for candidate in position..<min(position + 2, changes.count) where rows[changes[candidate].slot].key == key {
+            position = candidate
+            return changes[candidate].slot
+        }
+        return nil
+    }
+
     /// One of the rows that the command changed: as it was, and as it is. Must be called once for each.
     mutating func commitChange(at position: Int) -> Change {
         let (slot, old) = changes[position]
