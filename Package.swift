@@ -128,9 +128,8 @@ let package = Package(
         .executableTarget(
             name: "holdfast",
             dependencies: [
-                "Commerce", "GRPC", "HoldfastClient", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages",
-                "HoldfastServer",
-                "HoldfastServices", "Protobuf",
+                "Commerce", "GRPC", "HTTP2", "HoldfastClient", "HoldfastCoding", "HoldfastEngine", "HoldfastMessages",
+                "HoldfastServer", "HoldfastServices", "Protobuf",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -274,9 +273,10 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Commerce", "GRPC", "holdfast",
+                "Commerce", "GRPC", "HTTP2", "SessionTestSupport", "holdfast",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),

@@ -79,10 +79,3 @@ def test_from_the_environment(tmp_path, path):
         assert process.stdout.readline() == f"holdfast is listening on unix:{path}\n"
         process.terminate()
         assert process.wait(60) == 0
-
-
-def test_bench(tmp_path, path):
-    with Server(tmp_path / "data", "--socket", path, "--durability", "memory") as server:
-        command = [BINARY, "bench", "--target", server.address, "--duration", "0.2", "--phase", "hot-sku", "--json"]
-        shown = subprocess.run(command, capture_output=True, text=True, timeout=60)
-        assert shown.returncode == 0, shown.stderr

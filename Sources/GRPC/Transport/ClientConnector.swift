@@ -47,10 +47,27 @@ public struct ClientConnector: Sendable {
         on eventLoop: any EventLoop,
         resolver: (any Resolver & Sendable)?
     ) async throws(Status) -> GRPCClientConnection {
-        let opening = NIOLoopBoundBox.makeBoxSendingValue(Opening(), eventLoop: eventLoop)
+        try await connect(on: eventLoop, resolver: resolver, making: addConnection)
+    }
+
+    /// Connects once like `connect(on:)`, and gives what `make` makes of the channel, on its loop: for whoever speaks HTTP/2 with a
+    /// handler of their own. Throws UNAVAILABLE, also for what `make` throws.
+    public func connect<Connection: Sendable>(
+        on eventLoop: any EventLoop,
+        making make: @escaping @Sendable (any Channel) throws -> Connection
+    ) async throws(Status) -> Connection {
+        try await connect(on: eventLoop, resolver: nil, making: make)
+    }
+
+    private func connect<Connection: Sendable>(
+        on eventLoop: any EventLoop,
+        resolver: (any Resolver & Sendable)?,
+        making make: @escaping @Sendable (any Channel) throws -> Connection
+    ) async throws(Status) -> Connection {
+        let opening = NIOLoopBoundBox.makeBoxSendingValue(Opening<Connection>(), eventLoop: eventLoop)
         do {
             return try await withTaskCancellationHandler {
-                try await attempt(on: eventLoop, resolver, opening).get()
+                try await attempt(on: eventLoop, resolver, opening, make).get()
             } onCancel: {
                 eventLoop.execute {
                     // Closing one has the next address tried at once, which looks at the opening again.
@@ -65,13 +82,13 @@ public struct ClientConnector: Sendable {
 
     /// The channels of one attempt. A host with several addresses is tried with several of them at once, and only what becomes
     /// of the first to connect counts.
-    private struct Opening {
-        private(set) var connections: [ObjectIdentifier: EventLoopFuture<GRPCClientConnection>] = [:]
+    private struct Opening<Connection: Sendable> {
+        private(set) var connections: [ObjectIdentifier: EventLoopFuture<Connection>] = [:]
         private var channels: [any Channel] = []
         /// No other channel is wanted.
         private(set) var isGivenUp = false
 
-        mutating func add(_ channel: any Channel, _ connection: EventLoopFuture<GRPCClientConnection>) {
+        mutating func add(_ channel: any Channel, _ connection: EventLoopFuture<Connection>) {
             channels.append(channel)
             connections[ObjectIdentifier(channel)] = connection
         }
@@ -83,11 +100,12 @@ public struct ClientConnector: Sendable {
         }
     }
 
-    private func attempt(
+    private func attempt<Connection: Sendable>(
         on eventLoop: any EventLoop,
         _ resolver: (any Resolver & Sendable)?,
-        _ opening: NIOLoopBoundBox<Opening>
-    ) -> EventLoopFuture<GRPCClientConnection> {
+        _ opening: NIOLoopBoundBox<Opening<Connection>>,
+        _ make: @escaping @Sendable (any Channel) throws -> Connection
+    ) -> EventLoopFuture<Connection> {
         let bootstrap = ClientBootstrap(group: eventLoop)
             .resolver(resolver)
             .connectTimeout(configuration.connectTimeout)
@@ -96,7 +114,7 @@ public struct ClientConnector: Sendable {
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard !opening.value.isGivenUp else { throw CancellationError() }
-                    let connection = try install(in: channel)
+                    let connection = try install(in: channel, make)
                     opening.value.add(channel, connection)
                 }
             }
@@ -110,9 +128,12 @@ public struct ClientConnector: Sendable {
     }
 
     /// Fills the pipeline of a new channel. The future succeeds when TLS is through, and at once without it.
-    private func install(in channel: any Channel) throws -> EventLoopFuture<GRPCClientConnection> {
-        guard let tls else { return channel.eventLoop.makeSucceededFuture(try addConnection(to: channel)) }
-        let promise = channel.eventLoop.makePromise(of: GRPCClientConnection.self)
+    private func install<Connection: Sendable>(
+        in channel: any Channel,
+        _ make: @escaping @Sendable (any Channel) throws -> Connection
+    ) throws -> EventLoopFuture<Connection> {
+        guard let tls else { return channel.eventLoop.makeSucceededFuture(try make(channel)) }
+        let promise = channel.eventLoop.makePromise(of: Connection.self)
         let handshake = TLSHandshake(timeout: configuration.connectTimeout) { channel in
             if let name = tls.serverName {
                 let certificate = try channel.pipeline.syncOperations.nioSSL_peerCertificate()
@@ -120,7 +141,7 @@ public struct ClientConnector: Sendable {
                     throw TLSHandshakeError.isNotCalled(name)
                 }
             }
-            promise.succeed(try addConnection(to: channel))
+            promise.succeed(try make(channel))
         } ended: { failure in
             // Without effect where it has succeeded.
             promise.fail(failure ?? TLSHandshakeError.connectionLost)
@@ -131,6 +152,7 @@ public struct ClientConnector: Sendable {
         return promise.futureResult
     }
 
+    @Sendable
     private func addConnection(to channel: any Channel) throws -> GRPCClientConnection {
         let connection = try ClientConnection(
             eventLoop: channel.eventLoop,

@@ -4,4 +4,9 @@ public enum ClientSecurity: Sendable {
     case cleartext
     /// TLS on every connection.
     case tls(ClientTLS)
+
+    /// Whether nobody between can read along: the scheme is `https`.
+    public var isSecure: Bool {
+        if case .tls = self { true } else { false }
+    }
 }

@@ -91,7 +91,7 @@ struct Bench: AsyncParsableCommand {
             do {
                 report = try await run.run(phase.isEmpty ? BenchPhase.allCases : phase, skus: skus, zipf: zipf)
             } catch let status as Status {
-                throw Failure(message: "\(endpoint): \(status.code) \(status.message)")
+                throw Failure(message: "\(endpoint): \(status.code.name): \(status.message)")
             }
             print(json ? report.json : report.table)
             guard report.isSound else { throw Failure(message: report.problems.joined(separator: "; ")) }

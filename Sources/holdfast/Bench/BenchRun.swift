@@ -22,17 +22,22 @@ struct BenchRun {
     func run(_ names: [BenchPhase], skus: Int, zipf: Double) async throws -> BenchReport {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
-        let connections = try await connect(group, count: load.connections)
-        let caller = HoldfastClient(try await connect(group, count: 1)[0])
+        let connector = try await reaching { () throws(Status) in
+            try await ClientConnector(to: endpoint, security: security)
+        }
+        let caller = HoldfastClient(
+            try await reaching { () throws(Status) in try await connector.connect(on: group.next()) }
+        )
+        let lines = try await connect(connector, on: group.next())
         var phases: [PhaseResult] = []
-        for name in names { phases.append(try await run(name, caller, connections, skus: skus, zipf: zipf)) }
+        for name in names { phases.append(try await run(name, caller, lines, skus: skus, zipf: zipf)) }
         return try await report(caller, phases)
     }
 
     private func run(
         _ name: BenchPhase,
         _ caller: HoldfastClient,
-        _ connections: [GRPCClientConnection],
+        _ lines: Lines,
         skus: Int,
         zipf: Double
     ) async throws -> PhaseResult {
@@ -45,35 +50,54 @@ struct BenchRun {
             return try await phase(
                 "flash sale",
                 caller,
-                connections,
+                lines,
                 load,
                 variants: 1,
                 units: units,
                 endsWhenSoldOut: true
             )
         case .hotSKU:
-            return try await phase("hot SKU", caller, connections, load, variants: 1, units: plenty)
+            return try await phase("hot SKU", caller, lines, load, variants: 1, units: plenty)
         case .manySKUs:
             let name = zipf > 0 ? "\(skus) SKUs, Zipf \(zipf)" : "\(skus) SKUs"
-            return try await phase(name, caller, connections, load, variants: skus, units: plenty, zipf: zipf)
+            return try await phase(name, caller, lines, load, variants: skus, units: plenty, zipf: zipf)
         }
     }
 
-    private func connect(_ group: MultiThreadedEventLoopGroup, count: Int) async throws -> [GRPCClientConnection] {
-        do throws(Status) {
-            let connector = try await ClientConnector(to: endpoint, security: security)
-            var connections: [GRPCClientConnection] = []
-            for _ in 0..<count { connections.append(try await connector.connect(on: group.next())) }
-            return connections
-        } catch {
-            throw Failure(message: error.message)
+    /// The connections that bear the load, all on one loop.
+    private struct Lines {
+        let eventLoop: any EventLoop
+        var connections: [NIOLoopBound<LoadConnection>] = []
+    }
+
+    private func connect(_ connector: ClientConnector, on eventLoop: any EventLoop) async throws -> Lines {
+        let target = LoadConnection.Target(
+            path: LoadGenerator.method.path,
+            authority: endpoint.authority,
+            isSecure: security.isSecure
+        )
+        var lines = Lines(eventLoop: eventLoop)
+        for _ in 0..<load.connections {
+            let connection = try await reaching { () throws(Status) in
+                try await connector.connect(on: eventLoop) { channel in
+                    let connection = try LoadConnection(eventLoop: channel.eventLoop, target: target)
+                    try channel.pipeline.syncOperations.addHandler(connection)
+                    return NIOLoopBound(connection, eventLoop: channel.eventLoop)
+                }
+            }
+            lines.connections.append(connection)
         }
+        return lines
+    }
+
+    private func reaching<Result>(_ body: () async throws(Status) -> Result) async throws -> Result {
+        do { return try await body() } catch { throw Failure(message: error.message) }
     }
 
     private func phase(
         _ name: String,
         _ caller: HoldfastClient,
-        _ connections: [GRPCClientConnection],
+        _ lines: Lines,
         _ load: LoadShape,
         variants count: Int,
         units: Int64,
@@ -82,7 +106,7 @@ struct BenchRun {
     ) async throws -> PhaseResult {
         let variants = try await seed(name, caller, count: count, units: units)
         let before = try await measurement(caller)
-        let counts = try await generate(name, connections, load, variants, zipf: zipf, endsWhenSoldOut: endsWhenSoldOut)
+        let counts = try await generate(name, lines, load, variants, zipf: zipf, endsWhenSoldOut: endsWhenSoldOut)
         let after = try await measurement(caller)
         let reserved = try await reservedUnits(caller, variants)
         return PhaseResult(
@@ -133,17 +157,16 @@ struct BenchRun {
     /// Loads the server and shows how it goes, second by second.
     private func generate(
         _ name: String,
-        _ connections: [GRPCClientConnection],
+        _ lines: Lines,
         _ load: LoadShape,
         _ variants: [ID<ProductVariant>],
         zipf: Double,
         endsWhenSoldOut: Bool
     ) async throws -> LoadGenerator.Counts {
-        let eventLoop = connections[0].eventLoop
-        let promise = eventLoop.makePromise(of: LoadGenerator.Counts.self)
-        try await eventLoop.submit {
+        let promise = lines.eventLoop.makePromise(of: LoadGenerator.Counts.self)
+        try await lines.eventLoop.submit {
             LoadGenerator(
-                connections: connections.map(\.onLoop.value),
+                connections: lines.connections.map(\.value),
                 load: load,
                 variants: variants,
                 zipf: zipf,

@@ -11,7 +11,7 @@ import Protobuf
 ///
 /// Confined to the loop. In a closed loop every answer is followed by the next call; in an open loop calls come at random times,
 /// and their latency counts from the time they were meant to be sent, so that waiting behind a slow server is not left out.
-final class LoadGenerator: UnaryReceiver {
+final class LoadGenerator: LoadReceiver {
     /// What was counted so far.
     struct Counts: Sendable {
         var reservationCount = 0
@@ -28,12 +28,10 @@ final class LoadGenerator: UnaryReceiver {
         var firstFailure: String?
     }
 
-    private struct Line {
-        let connection: ClientConnection
-        let method: PreparedMethod
-    }
+    /// What is called.
+    static let method = HoldfastMethods.unary[UnaryMethod.createReservation.rawValue]
 
-    private let lines: [Line]
+    private let connections: [LoadConnection]
     private let load: LoadShape
     private let variants: [ID<ProductVariant>]
     private let popularity: Zipf?
@@ -46,17 +44,19 @@ final class LoadGenerator: UnaryReceiver {
     private var random: SplitMix64
     private var requestIDs: UUIDv7Source
     private(set) var counts = Counts()
-    /// By tag: when the call was meant to be sent, and on which line it went.
-    private var calls: [(start: NIODeadline, line: Int)] = []
+    /// By tag: when the call was meant to be sent, and on which connection it went.
+    private var calls: [(start: NIODeadline, connection: Int)] = []
     private var freeTags: [UInt64] = []
     private var inFlightCount = 0
     private var isEnding = false
-    /// Open loop: arrivals that found every line full, and when the next one comes.
+    /// The promise is kept; another generator may have the connections.
+    private var isFinished = false
+    /// Open loop: arrivals that found every connection full, and when the next one comes.
     private var waiting = CircularBuffer<NIODeadline>()
     private var nextArrival = NIODeadline.now()
 
     init(
-        connections: [ClientConnection],
+        connections: [LoadConnection],
         load: LoadShape,
         variants: [ID<ProductVariant>],
         zipf: Double,
@@ -64,8 +64,7 @@ final class LoadGenerator: UnaryReceiver {
         progress: Progress,
         finished: EventLoopPromise<Counts>
     ) {
-        let method = HoldfastMethods.unary[UnaryMethod.createReservation.rawValue]
-        lines = connections.map { Line(connection: $0, method: $0.prepare(method)) }
+        self.connections = connections
         self.load = load
         self.variants = variants
         popularity = zipf > 0 ? Zipf(count: variants.count, exponent: zipf) : nil
@@ -76,39 +75,37 @@ final class LoadGenerator: UnaryReceiver {
         random = SplitMix64(seed: seeds.next())
         requestIDs = UUIDv7Source()
         end = .now() + .nanoseconds(Int64(load.duration * 1e9))
+        for connection in connections { connection.receiver = self }
     }
 
     /// Begins. The promise is kept when the time is over and every call is answered.
     func start() {
         showProgress(since: 0)
         guard load.rate == nil else { return arrive() }
-        for line in lines.indices {
-            for _ in 0..<load.streams { call(on: line, meantFor: .now()) }
-            lines[line].connection.flush()
+        for connection in connections.indices {
+            for _ in 0..<load.streams { call(on: connection, meantFor: .now()) }
+            connections[connection].flush()
         }
+        // Nothing follows where no connection takes a call.
+        finishIfDone(.now())
     }
 
-    func completed(_ call: ClientCallID, tag: UInt64, status: Status, message: Span<UInt8>) {
+    func completed(tag: UInt64, _ end: CallEnd) {
         let now = NIODeadline.now()
-        let (start, line) = calls[Int(tag)]
+        let (start, connection) = calls[Int(tag)]
         freeTags.append(tag)
         inFlightCount -= 1
-        if status.code == .unavailable, isPushedBack(call, on: line) {
+        if end.status.code == .unavailable, end.isPushedBack {
             counts.overloadedCount += 1
         } else {
-            count(status, latency: UInt64(max(0, (now - start).nanoseconds)))
+            count(end.status, latency: UInt64(max(0, (now - start).nanoseconds)))
         }
         if load.rate == nil {
-            if now < end, !isEnding { self.call(on: line, meantFor: now) }
+            if now < self.end, !isEnding { call(on: connection, meantFor: now) }
         } else if !isEnding, let meant = waiting.popFirst() {
-            self.call(on: line, meantFor: meant)
+            call(on: connection, meantFor: meant)
         }
         finishIfDone(now)
-    }
-
-    /// Whether the server refused the call for having too much to do, rather than failed.
-    private func isPushedBack(_ call: ClientCallID, on line: Int) -> Bool {
-        lines[line].connection.trailers(of: call).first("grpc-retry-pushback-ms") != nil
     }
 
     private func count(_ status: Status, latency: UInt64) {
@@ -119,19 +116,19 @@ final class LoadGenerator: UnaryReceiver {
             if endsWhenSoldOut, counts.soldOutCount >= load.connections * load.streams { isEnding = true }
         default:
             counts.failureCount += 1
-            if counts.firstFailure == nil { counts.firstFailure = "\(status.code) \(status.message)" }
+            if counts.firstFailure == nil { counts.firstFailure = "\(status.code.name): \(status.message)" }
         }
         counts.latency.record(latency)
     }
 
-    private func call(on line: Int, meantFor start: NIODeadline) {
+    private func call(on connection: Int, meantFor start: NIODeadline) {
         let tag: UInt64
         if let free = freeTags.popLast() {
             tag = free
-            calls[Int(tag)] = (start, line)
+            calls[Int(tag)] = (start, connection)
         } else {
             tag = UInt64(calls.count)
-            calls.append((start, line))
+            calls.append((start, connection))
         }
         let request = CreateReservationRequest(
             requestID: requestIDs.next(using: &random),
@@ -139,13 +136,10 @@ final class LoadGenerator: UnaryReceiver {
             quantity: 1,
             ttl: .seconds(24 * 60 * 60)
         )
-        let started = lines[line].connection.start(
-            lines[line].method,
-            tag: tag,
-            receiver: self,
-            limit: request.maximumEncodedByteCount
-        ) { request.encode(into: &$0) }
-        if started == nil {
+        let isStarted = connections[connection].call(tag: tag, limit: request.maximumEncodedByteCount) {
+            request.encode(into: &$0)
+        }
+        if !isStarted {
             freeTags.append(tag)
             counts.failureCount += 1
             counts.firstFailure = counts.firstFailure ?? "the connection takes no more calls"
@@ -167,31 +161,32 @@ final class LoadGenerator: UnaryReceiver {
             let gap = -mean * logarithm(Double.random(in: Double.leastNonzeroMagnitude..<1, using: &random))
             nextArrival = nextArrival + .nanoseconds(Int64(gap))
         }
-        for line in lines { line.connection.flush() }
-        let eventLoop = lines[0].connection.eventLoop
+        for connection in connections { connection.flush() }
+        let eventLoop = connections[0].eventLoop
         let generator = NIOLoopBound(self, eventLoop: eventLoop)
         eventLoop.scheduleTask(deadline: max(nextArrival, now + .microseconds(200))) { generator.value.arrive() }
     }
 
     private func send(meantFor start: NIODeadline) {
         guard
-            let line = lines.indices.min(by: { lines[$0].connection.inFlightCount < lines[$1].connection.inFlightCount }
-            ),
-            lines[line].connection.inFlightCount < load.streams
+            let idlest = connections.indices.min(by: { connections[$0].inFlightCount < connections[$1].inFlightCount }),
+            connections[idlest].inFlightCount < load.streams
         else { return waiting.append(start) }
-        call(on: line, meantFor: start)
+        call(on: idlest, meantFor: start)
     }
 
     private func finishIfDone(_ now: NIODeadline) {
-        guard inFlightCount == 0, now >= end || isEnding else { return }
+        guard !isFinished, inFlightCount == 0, now >= end || isEnding else { return }
+        isFinished = true
         isEnding = true
+        for connection in connections { connection.receiver = nil }
         progress.end()
         finished.succeed(counts)
     }
 
     /// Says every second how many reservations it brought.
     private func showProgress(since last: Int) {
-        let eventLoop = lines[0].connection.eventLoop
+        let eventLoop = connections[0].eventLoop
         let generator = NIOLoopBound(self, eventLoop: eventLoop)
         eventLoop.scheduleTask(in: .seconds(1)) {
             guard !generator.value.isEnding else { return }

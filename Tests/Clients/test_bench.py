@@ -1,0 +1,101 @@
+"""`holdfast bench` as its users run it: what it says is what the server has."""
+
+import json
+import subprocess
+import threading
+import time
+
+import pytest
+from certificates import certificate, credentials, serving
+from server import BINARY, Server
+
+TIMEOUT = 120
+
+
+def bench(*options):
+    command = [str(BINARY), "bench", *map(str, options)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT)
+
+
+def phases(*options):
+    """What the bench says of its phases; it has found nothing wrong."""
+    ended = bench("--json", *options)
+    assert ended.returncode == 0, ended.stderr
+    told = json.loads(ended.stdout)
+    assert told["problems"] == []
+    return told["phases"]
+
+
+def test_without_arguments_it_starts_a_server():
+    ended = bench("--duration", 0.2)
+    assert ended.returncode == 0, ended.stderr
+    for phase in ("flash sale", "hot SKU", "10000 SKUs"):
+        assert phase in ended.stdout
+    assert "0 oversold; ledger verified" in ended.stdout
+
+
+@pytest.mark.parametrize("durability", ["memory", "async", "group"])
+def test_it_counts_what_is_reserved(tmp_path, durability):
+    with Server(tmp_path / "data", "--durability", durability) as server, server.client() as client:
+        told = phases("--target", server.address, "--duration", 0.3, "--skus", 50, "--zipf", 1.1)
+        assert [phase["name"] for phase in told] == ["flash sale", "hot SKU", "50 SKUs, Zipf 1.1"]
+        assert all(phase["reservations"] == phase["reserved_units"] > 0 for phase in told)
+        assert all(phase["failures"] == 0 for phase in told)
+        assert client.info().open_reservation_count == sum(phase["reservations"] for phase in told)
+
+
+def test_a_flash_sale_ends_when_all_is_sold(tmp_path):
+    start = time.monotonic()
+    with Server(tmp_path / "data") as server:
+        (sale,) = phases("--target", server.address, "--duration", 60, "--phase", "flash-sale")
+    assert time.monotonic() - start < 30
+    assert (sale["reservations"], sale["reserved_units"]) == (1000, 1000)
+    assert sale["sold_out"] > 0
+
+
+@pytest.mark.parametrize("connections, streams", [(1, 1), (3, 7), (1, 300)])
+def test_any_shape(tmp_path, connections, streams):
+    """The last has more calls on a connection than the server lets run at once: they take turns."""
+    options = ["--connections", connections, "--streams", streams, "--duration", 0.3, "--phase", "hot-sku"]
+    with Server(tmp_path / "data", "--durability", "memory") as server, server.client() as client:
+        (hot,) = phases("--target", server.address, *options)
+        assert client.info().open_reservation_count == hot["reservations"] >= connections * streams
+
+
+def test_open_loop(tmp_path):
+    """Two phases on the same connections, at so low a rate that the end of the first is heard in between two calls."""
+    options = ["--rate", 40, "--duration", 1, "--phase", "hot-sku", "--phase", "many-skus", "--skus", 3]
+    with Server(tmp_path / "data") as server:
+        for phase in phases("--target", server.address, *options):
+            assert 10 <= phase["reservations"] <= 90
+
+
+def test_over_tls(tmp_path):
+    with Server(tmp_path / "data", *serving()) as server, server.client(credentials()) as client:
+        target = server.address.replace("127.0.0.1", "localhost")
+        trusting = ["--tls-ca", certificate("authority")]
+        (hot,) = phases("--target", target, *trusting, "--duration", 0.3, "--phase", "hot-sku")
+        assert client.info().open_reservation_count == hot["reservations"] > 0
+        refused = bench("--target", target, "--tls-ca", certificate("other-authority"), "--duration", 0.3)
+        assert refused.returncode != 0
+        assert "cannot connect" in refused.stderr
+
+
+def test_over_a_unix_socket(tmp_path):
+    path = tmp_path / "holdfast.sock"
+    with Server(tmp_path / "data", "--socket", path, "--durability", "memory") as server:
+        (hot,) = phases("--target", server.address, "--duration", 0.2, "--phase", "hot-sku")
+        assert hot["reservations"] > 0
+
+
+@pytest.mark.parametrize("end", ["kill", "stop"])
+def test_a_server_that_goes_away(tmp_path, end):
+    """The bench ends soon, and says so in a line."""
+    with Server(tmp_path / "data") as server:
+        threading.Timer(1, getattr(server, end)).start()
+        start = time.monotonic()
+        ended = bench("--target", server.address, "--duration", 60, "--phase", "hot-sku")
+        assert time.monotonic() - start < 30
+    assert ended.returncode == 1
+    (line,) = ended.stderr.strip().splitlines()
+    assert line.startswith(f"holdfast: {server.address}: UNAVAILABLE: ")
