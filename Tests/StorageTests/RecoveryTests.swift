@@ -152,6 +152,23 @@ struct RecoveryTests {
         try expectRecovery(in: directory.copy(), of: workload.model, options: options)
     }
 
+    @Test("a large group takes the room of as many small ones as have twice its bytes, of 64 at most")
+    func trimmingForLargeGroups() throws {
+        let directory = TemporaryDirectory()
+        var options = testOptions()
+        options.journalRetainedByteCount = 0
+        var workload = Workload(seed: 46)
+        let store = try StepStore(directory: directory, options: options)
+        // Each of one page; one of 30 commands takes seven.
+        for _ in 0..<200 { try store.commit(&workload, commandCount: 1) }
+        try store.fold()
+        for (commandCount, expected) in [(2000, 137), (1, 136), (30, 122), (2000, 59)] {
+            try store.commit(&workload, commandCount: commandCount)
+            #expect(try store.groupCount() == expected)
+        }
+        try expectRecovery(in: directory.copy(), of: workload.model, options: options)
+    }
+
     @Test("groups are kept for the time of the retention")
     func retention() throws {
         let directory = TemporaryDirectory()

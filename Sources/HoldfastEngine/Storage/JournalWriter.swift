@@ -40,7 +40,7 @@ struct JournalWriter: ~Copyable {
         defer { growth.finished() }
         let trimmed = try storing(in: journal.file) {
             try journal.environment.write { transaction in
-                let trimmed = try trim(in: transaction, folded: folded, now: header.engineTime)
+                let trimmed = try trim(in: transaction, for: byteCount, folded: folded, now: header.engineTime)
                 try JournalEnvironment.withKey(header.lastSequence) { key in
                     try transaction.put(key, byteCount: byteCount, in: journal.groups, .append) { output in
                         header.encode(into: &output)
@@ -98,17 +98,23 @@ struct JournalWriter: ~Copyable {
         return header
     }
 
-    /// Removes at most two groups, since a bulk trim makes a free list that every later commit rewrites, and two
-    /// outrun the one that comes. Returns their bytes. The last folded group stays: the snapshot is checked against it.
+    /// Groups that a commit removes: two outrun the one that comes. More only where together they are smaller than twice that one,
+    /// else many large groups after many small ones would fill the map. A bulk trim makes a free list that every later commit rewrites.
+    private static let trimmedGroupCounts = 2...64
+
+    /// Removes old groups, for a group of `coming` bytes. Returns their bytes. The last folded group stays: the snapshot is checked
+    /// against it.
     private func trim(
         in transaction: borrowing Transaction<ReadWrite>,
+        for coming: Int,
         folded: UInt64,
         now: Int64
     ) throws -> Int {
         var freed = 0
         let retained = min(options.journalRetainedByteCount, options.journalMapSize / 4)
         try transaction.withCursor(in: journal.groups) { cursor in
-            for _ in 0..<2 {
+            for count in 0..<Self.trimmedGroupCounts.upperBound {
+                guard count < Self.trimmedGroupCounts.lowerBound || freed < 2 * coming else { return }
                 guard try cursor.move(to: .first) else { return }
                 let byteCount = try cursor.withEntry { key, group in
                     let sequence = JournalEnvironment.sequence(of: key)
