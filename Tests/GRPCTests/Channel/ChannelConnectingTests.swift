@@ -109,9 +109,11 @@ struct ChannelConnectingTests {
         let channel = Backend.channel(addresses)
         #expect(try await name(channel) == 1)
         addresses.replace(with: [try Backend.address(second)])
+        // From before the end: until it was looked at, the channel may be ready again.
+        let states = channel.connectivityChanges()
         try await first.close()
         // A call on a connection whose end the channel has not seen yet might have been processed, and is not repeated.
-        for await state in channel.connectivityChanges() where state != .ready { break }
+        for await state in states where state != .ready { break }
         #expect(try await name(channel, waitsForReady: true) == 2)
         await channel.shutDown()
         try await second.close()
