@@ -1,6 +1,6 @@
 /// The encoding of `grpc-message`: UTF-8 in which `%` and every byte outside 0x20–0x7E is written `%XX`
 /// (grpc/grpc `doc/PROTOCOL-HTTP2.md`, "Status-Message").
-enum PercentEncoding {
+package enum PercentEncoding {
     /// Bytes of an encoded message at most; a longer one is cut between characters.
     static let limit = 1024
 
@@ -27,7 +27,7 @@ enum PercentEncoding {
 
     /// The text of a received message. What is not a valid escape stays as it is, and bytes that are not UTF-8 become
     /// U+FFFD: a message is never a reason to lose the status it came with.
-    static func decode(_ encoded: some RandomAccessCollection<UInt8>) -> String {
+    package static func decode(_ encoded: some RandomAccessCollection<UInt8>) -> String {
         let encoded = Array(encoded)
         var bytes: [UInt8] = []
         var index = 0

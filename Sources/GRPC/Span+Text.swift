@@ -4,7 +4,8 @@ extension Span<UInt8> {
         String(decoding: array, as: UTF8.self)
     }
 
-    var array: [UInt8] {
+    /// A copy of the bytes.
+    package var array: [UInt8] {
         [UInt8](capacity: count) { output in
             for index in indices { output.append(self[index]) }
         }

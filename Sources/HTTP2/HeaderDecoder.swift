@@ -10,7 +10,7 @@ public final class HeaderDecoder {
 
     /// Begins with an empty table of 4,096 bytes (`nghttp2_hd_inflate_new`).
     public init() throws(SessionError) {
-        try Self.check(Int(unsafe nghttp2_hd_inflate_new(&handle)))
+        try SessionError.check(unsafe nghttp2_hd_inflate_new(&handle))
     }
 
     deinit {
@@ -21,7 +21,7 @@ public final class HeaderDecoder {
     /// left out. Throws when the block is malformed; nothing more can be read then.
     public func decode(_ block: Span<UInt8>) throws(SessionError) -> [(name: [UInt8], value: [UInt8])] {
         var fields: [(name: [UInt8], value: [UInt8])] = []
-        try Self.check(unsafe block.withUnsafeBufferPointer { unsafe inflate($0, into: &fields) })
+        try SessionError.check(unsafe block.withUnsafeBufferPointer { unsafe inflate($0, into: &fields) })
         unsafe nghttp2_hd_inflate_end_headers(handle)
         return fields
     }
@@ -30,14 +30,14 @@ public final class HeaderDecoder {
     private func inflate(
         _ block: UnsafeBufferPointer<UInt8>,
         into fields: inout [(name: [UInt8], value: [UInt8])]
-    ) -> Int {
+    ) -> Int32 {
         var offset = 0
         while true {
             var field = unsafe nghttp2_nv()
             var flags: Int32 = 0
             let rest = unsafe UnsafeBufferPointer(rebasing: block[offset...])
             let read = unsafe nghttp2_hd_inflate_hd2(handle, &field, &flags, rest.baseAddress, rest.count, 1)
-            guard read >= 0 else { return Int(read) }
+            guard read >= 0 else { return Int32(read) }
             offset += Int(read)
             if UInt32(flags) & NGHTTP2_HD_INFLATE_EMIT.rawValue != 0 {
                 let name = unsafe UnsafeBufferPointer(start: field.name, count: field.namelen)
@@ -47,12 +47,8 @@ public final class HeaderDecoder {
             if UInt32(flags) & NGHTTP2_HD_INFLATE_FINAL.rawValue != 0 { return 0 }
             // Nothing was read and nothing said: nghttp2 promises that it does not come to this.
             if read == 0, UInt32(flags) & NGHTTP2_HD_INFLATE_EMIT.rawValue == 0 {
-                return Int(NGHTTP2_ERR_HEADER_COMP.rawValue)
+                return NGHTTP2_ERR_HEADER_COMP.rawValue
             }
         }
-    }
-
-    private static func check(_ code: Int) throws(SessionError) {
-        guard code >= 0 else { throw SessionError(code: Int32(code)) }
     }
 }

@@ -50,8 +50,10 @@ extension Session {
             settings.append(entry(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, configuration.maximumConcurrentStreams))
         case .client: settings.append(entry(NGHTTP2_SETTINGS_ENABLE_PUSH, 0))
         }
-        try check(unsafe nghttp2_submit_settings(handle, 0, settings, settings.count))
-        try check(unsafe nghttp2_session_set_local_window_size(handle, 0, 0, configuration.connectionWindow))
+        try SessionError.check(unsafe nghttp2_submit_settings(handle, 0, settings, settings.count))
+        try SessionError.check(
+            unsafe nghttp2_session_set_local_window_size(handle, 0, 0, configuration.connectionWindow)
+        )
     }
 
     private func entry(_ id: nghttp2_settings_id, _ value: UInt32) -> nghttp2_settings_entry {

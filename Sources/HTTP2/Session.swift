@@ -33,7 +33,7 @@ public final class Session {
         unsafe state = .allocate(capacity: 1)
         unsafe state.initialize(to: SessionState(role: role, configuration: configuration, pool: pool.list))
         self.pool = pool
-        try check(unsafe Self.create(role, configuration, pool.list, &handle))
+        try SessionError.check(unsafe Self.create(role, configuration, pool.list, &handle))
         unsafe nghttp2_session_set_user_data(handle, state)
         try submitSettings(configuration)
     }
@@ -65,10 +65,10 @@ public final class Session {
             defer { unsafe state.pointee.inputBase = nil }
             return unsafe role == .server ? feedWalking(bytes) : feed(bytes)
         }
-        try check(failure)
+        try SessionError.check(failure)
         if unsafe !state.pointee.malformed.isEmpty { resetMalformed() }
         let consumed = unsafe state.pointee.consumedBytes
-        if consumed > 0 { try check(unsafe nghttp2_session_consume_connection(handle, consumed)) }
+        if consumed > 0 { try SessionError.check(unsafe nghttp2_session_consume_connection(handle, consumed)) }
         if role == .server { unsafe state.pointee.checkFrames() }
         if let violation = unsafe state.pointee.violation { terminate(violation) }
     }
@@ -185,9 +185,5 @@ public final class Session {
             _ = unsafe nghttp2_submit_rst_stream(handle, 0, id, code.rawValue)
         }
         unsafe state.pointee.abandoned.removeAll(keepingCapacity: true)
-    }
-
-    func check(_ code: Int32) throws(SessionError) {
-        guard code >= 0 else { throw SessionError(code: code) }
     }
 }

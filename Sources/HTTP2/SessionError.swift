@@ -11,4 +11,9 @@ public struct SessionError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         unsafe String(cString: nghttp2_strerror(code))
     }
+
+    /// Throws what nghttp2 returned, if that is a failure.
+    static func check(_ code: Int32) throws(SessionError) {
+        guard code >= 0 else { throw SessionError(code: code) }
+    }
 }

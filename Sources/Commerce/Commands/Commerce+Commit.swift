@@ -10,6 +10,7 @@ extension Commerce {
             waiters.track(change.new, replacing: change.old, slot: change.slot)
             recorder.record(stock: change.new, replacing: change.old, hash: change.hash)
         }
+        // The changes of stock rows are still there: most reservations changed with one, in the same order.
         var stockPosition = 0
         for position in 0..<reservations.changeCount {
             let change = reservations.commitChange(at: position)
@@ -46,7 +47,7 @@ extension Commerce {
         }
     }
 
-    /// Keeps timers and counts in step with a reservation. Its stock row changed with it, mostly after that of the reservation before.
+    /// Keeps timers and counts in step with a reservation, whose stock row is looked for at `stockPosition` of those that changed.
     private mutating func track(_ change: Table<Reservation>.Change, stockPosition: inout Int) {
         let new = change.new
         let wasOpen = change.old?.isOpen ?? false

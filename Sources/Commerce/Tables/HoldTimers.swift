@@ -67,7 +67,7 @@ struct HoldTimers {
     /// The variant on which something is due first, and when. What is left over is dropped on the way.
     mutating func firstVariant() -> Heap.Entry? {
         while let entry = outer.first {
-            if variants[Int(entry.slot)].holds.first?.time == entry.time { return entry }
+            if variants[Int(entry.slot)].holds.earliest == entry.time { return entry }
             outer.removeFirst()
         }
         return nil

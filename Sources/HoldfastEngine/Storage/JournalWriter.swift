@@ -98,8 +98,9 @@ struct JournalWriter: ~Copyable {
         return header
     }
 
-    /// Groups that a commit removes: two outrun the one that comes. More only where together they are smaller than twice that one,
-    /// else many large groups after many small ones would fill the map. A bulk trim makes a free list that every later commit rewrites.
+    /// How many groups a commit removes. Two, which outrun the one that comes, and further ones until twice its bytes are free: else
+    /// large groups that follow thousands of small ones would fill the map. No more than that, since a bulk trim makes a free list that
+    /// every later commit rewrites.
     private static let trimmedGroupCounts = 2...64
 
     /// Removes old groups, for a group of `coming` bytes. Returns their bytes. The last folded group stays: the snapshot is checked

@@ -22,22 +22,16 @@ struct BenchRun {
     func run(_ names: [BenchPhase], skus: Int, zipf: Double) async throws -> BenchReport {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
-        let connector = try await reaching { () throws(Status) in
-            try await ClientConnector(to: endpoint, security: security)
-        }
-        let caller = HoldfastClient(
-            try await reaching { () throws(Status) in try await connector.connect(on: group.next()) }
-        )
-        let lines = try await connect(connector, on: group.next())
+        let (caller, connections) = try await connect(on: group.next())
         var phases: [PhaseResult] = []
-        for name in names { phases.append(try await run(name, caller, lines, skus: skus, zipf: zipf)) }
+        for name in names { phases.append(try await run(name, caller, connections, skus: skus, zipf: zipf)) }
         return try await report(caller, phases)
     }
 
     private func run(
         _ name: BenchPhase,
         _ caller: HoldfastClient,
-        _ lines: Lines,
+        _ connections: LoadConnections,
         skus: Int,
         zipf: Double
     ) async throws -> PhaseResult {
@@ -50,54 +44,54 @@ struct BenchRun {
             return try await phase(
                 "flash sale",
                 caller,
-                lines,
+                connections,
                 load,
                 variants: 1,
                 units: units,
                 endsWhenSoldOut: true
             )
         case .hotSKU:
-            return try await phase("hot SKU", caller, lines, load, variants: 1, units: plenty)
+            return try await phase("hot SKU", caller, connections, load, variants: 1, units: plenty)
         case .manySKUs:
             let name = zipf > 0 ? "\(skus) SKUs, Zipf \(zipf)" : "\(skus) SKUs"
-            return try await phase(name, caller, lines, load, variants: skus, units: plenty, zipf: zipf)
+            return try await phase(name, caller, connections, load, variants: skus, units: plenty, zipf: zipf)
         }
     }
 
     /// The connections that bear the load, all on one loop.
-    private struct Lines {
+    private struct LoadConnections {
         let eventLoop: any EventLoop
-        var connections: [NIOLoopBound<LoadConnection>] = []
+        var onLoop: [NIOLoopBound<LoadConnection>] = []
     }
 
-    private func connect(_ connector: ClientConnector, on eventLoop: any EventLoop) async throws -> Lines {
+    /// One connection for what is asked before and after the load, and those that bear it.
+    private func connect(on eventLoop: any EventLoop) async throws -> (HoldfastClient, LoadConnections) {
         let target = LoadConnection.Target(
             path: LoadGenerator.method.path,
             authority: endpoint.authority,
             isSecure: security.isSecure
         )
-        var lines = Lines(eventLoop: eventLoop)
-        for _ in 0..<load.connections {
-            let connection = try await reaching { () throws(Status) in
-                try await connector.connect(on: eventLoop) { channel in
+        do throws(Status) {
+            let connector = try await ClientConnector(to: endpoint, security: security)
+            var connections = LoadConnections(eventLoop: eventLoop)
+            for _ in 0..<load.connections {
+                let connection = try await connector.connect(on: eventLoop) { channel in
                     let connection = try LoadConnection(eventLoop: channel.eventLoop, target: target)
                     try channel.pipeline.syncOperations.addHandler(connection)
                     return NIOLoopBound(connection, eventLoop: channel.eventLoop)
                 }
+                connections.onLoop.append(connection)
             }
-            lines.connections.append(connection)
+            return (HoldfastClient(try await connector.connect(on: eventLoop)), connections)
+        } catch {
+            throw Failure(message: error.message)
         }
-        return lines
-    }
-
-    private func reaching<Result>(_ body: () async throws(Status) -> Result) async throws -> Result {
-        do { return try await body() } catch { throw Failure(message: error.message) }
     }
 
     private func phase(
         _ name: String,
         _ caller: HoldfastClient,
-        _ lines: Lines,
+        _ connections: LoadConnections,
         _ load: LoadShape,
         variants count: Int,
         units: Int64,
@@ -106,7 +100,7 @@ struct BenchRun {
     ) async throws -> PhaseResult {
         let variants = try await seed(name, caller, count: count, units: units)
         let before = try await measurement(caller)
-        let counts = try await generate(name, lines, load, variants, zipf: zipf, endsWhenSoldOut: endsWhenSoldOut)
+        let counts = try await generate(name, connections, load, variants, zipf: zipf, endsWhenSoldOut: endsWhenSoldOut)
         let after = try await measurement(caller)
         let reserved = try await reservedUnits(caller, variants)
         return PhaseResult(
@@ -157,16 +151,16 @@ struct BenchRun {
     /// Loads the server and shows how it goes, second by second.
     private func generate(
         _ name: String,
-        _ lines: Lines,
+        _ connections: LoadConnections,
         _ load: LoadShape,
         _ variants: [ID<ProductVariant>],
         zipf: Double,
         endsWhenSoldOut: Bool
     ) async throws -> LoadGenerator.Counts {
-        let promise = lines.eventLoop.makePromise(of: LoadGenerator.Counts.self)
-        try await lines.eventLoop.submit {
+        let promise = connections.eventLoop.makePromise(of: LoadGenerator.Counts.self)
+        try await connections.eventLoop.submit {
             LoadGenerator(
-                connections: lines.connections.map(\.value),
+                connections: connections.onLoop.map(\.value),
                 load: load,
                 variants: variants,
                 zipf: zipf,

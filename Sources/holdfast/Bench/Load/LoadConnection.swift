@@ -51,8 +51,7 @@ final class LoadConnection: ChannelInboundHandler {
     private var message = ByteBuffer()
     /// Calls for which the server's settings or windows had no room yet.
     private var waiting = CircularBuffer<(tag: UInt64, message: ByteBuffer)>()
-    /// Why no more calls are taken.
-    private var refusal: String?
+    private var takesCalls = true
 
     private var maximumStreamCount = Int.max
     /// Bytes that the connection may send before the server widens its window.
@@ -63,10 +62,9 @@ final class LoadConnection: ChannelInboundHandler {
     /// Bytes of a message at most. So it goes into one frame, and into any window that a stream begins with.
     static let messageLimit = 1024
     private static let prefixByteCount = 5
-    /// What every window begins with (RFC 9113 section 6.9.2), and the most it can be.
+    /// What every window begins with (RFC 9113 section 6.9.2).
     private static let initialWindow = 65_535
-    private static let largestWindow = 0x7FFF_FFFF
-    /// Numbers of streams and bytes have 31 bits; the bit before them means nothing.
+    /// Of a stream's number, and of a window: they have 31 bits, and the bit before those means nothing.
     private static let largestNumber: UInt32 = 0x7FFF_FFFF
 
     init(eventLoop: any EventLoop, target: Target) throws(SessionError) {
@@ -81,8 +79,8 @@ final class LoadConnection: ChannelInboundHandler {
         output.writeString("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
         output.writeFrameHeader(FrameHeader(.settings, length: 12))
         output.writeMultipleIntegers(Setting.enablePush.rawValue, UInt32(0))
-        output.writeMultipleIntegers(Setting.initialWindowSize.rawValue, UInt32(Self.largestWindow))
-        widenWindow(by: Self.largestWindow - Self.initialWindow)
+        output.writeMultipleIntegers(Setting.initialWindowSize.rawValue, Self.largestNumber)
+        widenWindow(by: Int(Self.largestNumber) - Self.initialWindow)
     }
 
     private func widenWindow(by byteCount: Int) {
@@ -96,7 +94,7 @@ final class LoadConnection: ChannelInboundHandler {
     /// takes no more calls. It leaves with the next `flush`.
     func call(tag: UInt64, limit: Int, _ write: (inout OutputRawSpan) -> Void) -> Bool {
         precondition(limit <= Self.messageLimit, "the bench sends a message in one frame")
-        guard refusal == nil, nextStream < Self.largestNumber else { return false }
+        guard takesCalls, nextStream < Self.largestNumber else { return false }
         inFlightCount += 1
         message.clear()
         message.writeRepeatingByte(0, count: Self.prefixByteCount)
@@ -207,7 +205,7 @@ final class LoadConnection: ChannelInboundHandler {
 
     /// Takes no more calls; those that were not sent end.
     private func refuseCalls(_ reason: String) {
-        refusal = refusal ?? reason
+        takesCalls = false
         while let (tag, _) = waiting.popFirst() {
             inFlightCount -= 1
             receiver?.completed(tag: tag, CallEnd(status: Status(.unavailable, reason)))
@@ -244,7 +242,7 @@ final class LoadConnection: ChannelInboundHandler {
     /// Of a message only its length counts, and the window it took.
     private func received(_ header: FrameHeader) {
         unannouncedByteCount += header.length
-        if unannouncedByteCount > Self.largestWindow / 2 {
+        if unannouncedByteCount > Self.largestNumber / 2 {
             widenWindow(by: unannouncedByteCount)
             unannouncedByteCount = 0
         }
@@ -255,7 +253,7 @@ final class LoadConnection: ChannelInboundHandler {
 
     private func headersReceived(_ header: FrameHeader, _ block: Span<UInt8>) throws(ConnectionFault) {
         guard header.flags.contains(.endHeaders) else {
-            openBlock = (header, block.indices.map { block[$0] })
+            openBlock = (header, block.array)
             return
         }
         try blockReceived(header, block)
@@ -265,7 +263,7 @@ final class LoadConnection: ChannelInboundHandler {
         guard let (first, block) = openBlock, first.streamID == header.streamID,
             block.count + payload.count <= FrameHeader.maximumLength
         else { throw ConnectionFault("a header block is continued that was not begun, or is too long") }
-        let longer = block + payload.indices.map { payload[$0] }
+        let longer = block + payload.array
         openBlock = (first, longer)
         guard header.flags.contains(.endHeaders) else { return }
         openBlock = nil
@@ -315,7 +313,7 @@ final class LoadConnection: ChannelInboundHandler {
 
     private func pingReceived(_ payload: Span<UInt8>) {
         output.writeFrameHeader(FrameHeader(.ping, flags: .acknowledgement, length: payload.count))
-        output.writeBytes(payload.indices.map { payload[$0] })
+        output.writeBytes(payload.array)
     }
 
     /// Calls on streams up to the last one named are answered still.

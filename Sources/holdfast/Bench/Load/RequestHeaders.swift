@@ -47,7 +47,7 @@ struct RequestHeaders {
 
     /// A number of which the lowest `prefixBits` bits share their byte with `marks` (section 5.1).
     private static func integer(_ value: Int, prefixBits: Int, marks: UInt8) -> [UInt8] {
-        let limit = 1 << prefixBits - 1
+        let limit = (1 << prefixBits) - 1
         if value < limit { return [marks | UInt8(value)] }
         var bytes = [marks | UInt8(limit)]
         var rest = value - limit

@@ -1,4 +1,3 @@
-import Foundation
 import GRPC
 import HTTP2
 
@@ -30,16 +29,16 @@ struct ResponseHeaders: ~Copyable {
         var fields = Fields()
         for (name, value) in try decoder.decode(block) { fields.add(name, value) }
         let end = fields.end
-        if Self.changesTable(block) {
+        if Self.mayChangeTable(block) {
             known.removeAll()
         } else if known.count < Self.knownLimit {
-            known.append((block.indices.map { block[$0] }, end))
+            known.append((block.array, end))
         }
         return end
     }
 
-    /// Whether a block may do more than refer to the table (RFC 7541 section 6): every byte of one that does not is an index by itself.
-    private static func changesTable(_ block: Span<UInt8>) -> Bool {
+    /// Whether a block may do more than refer to the table (RFC 7541 section 6): in one that does not every byte is an index by itself.
+    private static func mayChangeTable(_ block: Span<UInt8>) -> Bool {
         for index in block.indices where block[index] < 0x80 || block[index] == 0xFF { return true }
         return false
     }
@@ -52,11 +51,10 @@ struct ResponseHeaders: ~Copyable {
         private var isPushedBack = false
 
         mutating func add(_ name: [UInt8], _ value: [UInt8]) {
-            let value = String(decoding: value, as: UTF8.self)
             switch String(decoding: name, as: UTF8.self) {
-            case ":status": httpStatus = value
-            case "grpc-status": code = value
-            case "grpc-message": message = value.removingPercentEncoding ?? value
+            case ":status": httpStatus = String(decoding: value, as: UTF8.self)
+            case "grpc-status": code = String(decoding: value, as: UTF8.self)
+            case "grpc-message": message = PercentEncoding.decode(value)
             case "grpc-retry-pushback-ms": isPushedBack = true
             default: break
             }
