@@ -22,11 +22,11 @@ public struct DataVerification: Sendable {
                 + (try DataVerification.checkHistory(snapshot))
         }
         problems = report.problems
-        let stray = report.strayGroupCount
+        let tailCount = report.tailGroupCount
         summary = """
             \(directory) is sound: \(report.groupCount) groups in the journal up to \(report.lastSequence), \(report.rowCount) rows \
             in the snapshot at \(report.foldedSequence), \(ledger.entryCount) ledger entries of \(ledger.variantCount) variants, \
-            \(openCount) open reservations\(stray == 0 ? "" : "; \(stray) groups that a crash cut off will be put back at the start")
+            \(openCount) open reservations\(tailCount == 0 ? "" : "; \(tailCount) groups that a crash left in the journal's tail enter it at the next start")
             """
     }
 

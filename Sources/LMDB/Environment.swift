@@ -58,8 +58,8 @@ internal import CLMDB
         return try body(transaction)
     }
 
-    /// Runs `body` in the write transaction and commits it: two flushes, after which all of it is on the disk (one, and
-    /// all but the record that leads to it, with `.noMetaSync`). A throw takes all of it back. One at a time; it waits for its turn, so only on a thread that may block.
+    /// Runs `body` in the write transaction and commits it: two flushes, after which all of it is on the disk.
+    /// A throw takes all of it back. One at a time; it waits for its turn, so only on a thread that may block.
     ///
     /// Throws what `body` throws, or `LMDBError` from mdb_txn_begin and mdb_txn_commit. After a failed commit nothing
     /// can be said about the disk: stop.

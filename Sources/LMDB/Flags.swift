@@ -9,9 +9,6 @@ public struct EnvironmentFlags: OptionSet, Sendable {
 
     /// Only reads: MDB_RDONLY.
     public static let readOnly = EnvironmentFlags(rawValue: UInt32(MDB_RDONLY))
-    /// A commit waits for its data alone; its record in the meta page is on the disk after the next commit, or after
-    /// `Environment.sync`: MDB_NOMETASYNC. A crash may take back the last commit, and nothing else.
-    public static let noMetaSync = EnvironmentFlags(rawValue: UInt32(MDB_NOMETASYNC))
     /// Does not ask the system to read ahead: MDB_NORDAHEAD; for files larger than memory read at random.
     public static let noReadAhead = EnvironmentFlags(rawValue: UInt32(MDB_NORDAHEAD))
 }

@@ -54,6 +54,13 @@ public enum FileSystem {
         }
     }
 
+    /// Gives what is at `path` the place `newPath`, in one step (rename); what was there is gone.
+    public static func rename(_ path: String, to newPath: String) throws(SystemCallError) {
+        guard unsafe Glibc.rename(path, newPath) == 0 else {
+            throw SystemCallError(call: "rename \(path) to \(newPath)", code: errno)
+        }
+    }
+
     /// Waits until the directory's own entries are on the disk, so that new files survive a crash.
     public static func flushDirectory(_ path: String) throws(SystemCallError) {
         let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -8,8 +8,8 @@ struct Verify: AsyncParsableCommand {
         abstract: "Check a data directory while no server uses it.",
         discussion: """
             Reads everything: checksums and the chain of the journal, every row of the snapshot, the ledger against the stock, \
-            reservations against what is reserved. Changes nothing; groups that a crash cut off, and that the next start puts \
-            back, are counted and are no damage. Exits with 0 when all is well, with 1 when something is \
+            reservations against what is reserved. Changes nothing; groups that a crash left in the journal's tail, and that the \
+            next start takes from there, are counted and are no damage. Exits with 0 when all is well, with 1 when something is \
             damaged or contradicts itself.
 
             EXAMPLES:

@@ -57,7 +57,7 @@ struct ChangeFeedTests {
         let directory = TemporaryDirectory()
         var configuration = testConfiguration(directory)
         configuration.storage.injectFault = { step in
-            guard step == .journalCommit else { return }
+            guard step == .tailFlush else { return }
             gate.wait { $0 ? WaitStep.done(()) : .waitForSignal }
         }
         let running = try RunningEngine(configuration)

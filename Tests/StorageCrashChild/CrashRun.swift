@@ -81,7 +81,7 @@ struct CrashRun {
         progress.wait { $0.durable >= wanted ? WaitStep<Void>.done(()) : .waitForSignal }
     }
 
-    /// Waits until the last group, settled since no other came, is folded as well.
+    /// Waits until the last group is settled and folded as well.
     func waitForFolding() {
         let wanted = last
         progress.wait { $0.folded >= wanted ? WaitStep<Void>.done(()) : .waitForSignal }

@@ -35,16 +35,16 @@ enum CrashWorkload {
     private static let stockCount: UInt64 = 16
     private static let historyCount: UInt64 = 80
 
-    /// Small files: they are trimmed, fold and grow within a few groups.
+    /// Small files: they are trimmed, folded and written over within a few groups.
     static var options: StorageOptions {
         var options = StorageOptions()
         options.journalMapSize = 16 << 20
         options.stateMapSize = 16 << 20
-        options.growthStep = 128 << 10
         options.ballastByteCount = 0
         options.journalRetainedByteCount = 64 << 10
         options.foldDelay = 1_000_000
-        options.settleDelay = 500_000
+        options.tailByteCount = 128 << 10
+        options.settleDelay = 1_000_000
         return options
     }
 

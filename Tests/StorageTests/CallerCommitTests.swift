@@ -23,8 +23,6 @@ struct CallerCommitTests {
     private func options(within limit: Int64) -> StorageOptions {
         var options = testOptions()
         options.foldDelay = 0
-        // Nor does the thread write because a while has passed.
-        options.settleDelay = .max / 4
         options.maximumCallerCommit = limit
         options.maximumGatheringFlush = .max
         return options
@@ -80,29 +78,9 @@ struct CallerCommitTests {
         // Until it is known that there is no other caller, the journal's thread commits.
         _ = call(40, store, journal, &workload)
         #expect(call(100, store, journal, &workload) == 100)
-        wait { $0.folded == 139 }
+        wait { $0.folded == 140 }
         store.close()
-        #expect(witness.withLock { $0.folded } == 140)
         #expect(witness.withLock { $0.fatalCount } == 0)
-        try expectRecovery(in: directory.copy(), of: workload.model)
-    }
-
-    @Test("the last group is settled by the journal's thread, and the next committed by its caller again")
-    func settled() throws {
-        var workload = Workload(seed: 75)
-        var options = options(within: .max)
-        options.settleDelay = 1_000_000
-        let store = try store(options)
-        let journal = store.start(handlers)
-        _ = call(40, store, journal, &workload)
-        var onTheSpot = 0
-        for _ in 0..<20 {
-            onTheSpot += call(1, store, journal, &workload)
-            let last = workload.model.lastSequence
-            wait { $0.folded == last }
-        }
-        #expect(onTheSpot > 0)
-        store.close()
         try expectRecovery(in: directory.copy(), of: workload.model)
     }
 
@@ -166,8 +144,8 @@ struct CallerCommitTests {
         let fails = Monitor(false)
         var options = options(within: .max)
         options.injectFault = { step in
-            guard step == .journalCommit, fails.withLock({ $0 }) else { return }
-            throw LMDBError(code: 5, function: "mdb_txn_commit")
+            guard step == .tailFlush, fails.withLock({ $0 }) else { return }
+            throw SystemCallError(call: "fdatasync", code: 5)
         }
         let store = try store(options)
         let journal = store.start(handlers)

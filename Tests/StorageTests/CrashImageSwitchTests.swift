@@ -11,20 +11,27 @@ struct CrashImageSwitchTests {
         CrashImage(seed: Self.seed, number: number, point: point, kind: kind)
     }
 
-    @Test("one flush that is dropped is found out", arguments: [Timeline.journalPath, Timeline.statePath])
+    @Test(
+        "one flush that is dropped is found out",
+        arguments: [Timeline.tailPath, Timeline.journalPath, Timeline.statePath]
+    )
     func droppedFlush(path: String) throws {
         let recording = try CrashRecording(seed: Self.seed)
         let flushes = recording.timeline.flushes(of: path)
         try #require(flushes.count > 20)
+        var unmissed: [Int] = []
         for index in stride(from: 0, to: flushes.count, by: flushes.count / 10) {
             let (flush, stretch) = flushes[index]
             let timeline = recording.timeline.dropping(flush: flush)
-            // Where the next flush begins: the two happenings of the dropped one are gone.
+            // What relied on it has just happened: the two happenings of the dropped one are gone.
             let point = stretch.upperBound - 2
             let crashes = [crash(0, at: point, CrashImage.Kind.none)] + (1..<4).map { crash($0, at: point) }
             let findings = try recording.findings(after: crashes, under: timeline)
-            #expect(!findings.allSatisfy { $0.finding.problems.isEmpty }, "nobody missed flush \(flush) of \(path)")
+            if findings.allSatisfy({ $0.finding.problems.isEmpty }) { unmissed.append(flush) }
         }
+        // What LMDB has lost of the journal may still be in the tail.
+        let toleratedCount = path == Timeline.journalPath ? 5 : 0
+        #expect(unmissed.count <= toleratedCount, "nobody missed the flushes \(unmissed) of \(path)")
     }
 
     @Test("acknowledging before the flush is found out")
@@ -45,7 +52,7 @@ struct CrashImageSwitchTests {
     @Test("not comparing the checksums of groups is found out")
     func skippedChecksum() throws {
         let recording = try CrashRecording(seed: Self.seed)
-        let crashes = recording.timeline.journalFlushBeginnings.prefix(60).map { index in
+        let crashes = recording.timeline.tailFlushBeginnings.prefix(60).map { index in
             crash(index, at: index + 1, .torn)
         }
         let sound = try recording.findings(after: crashes)

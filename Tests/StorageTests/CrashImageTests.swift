@@ -31,7 +31,7 @@ struct CrashImageTests {
         expectNoFailures(report)
         if report.failures.isEmpty { #expect(report.imageCount == campaign.imageCount) }
         // Or the images would prove little.
-        #expect(report.strayCount > report.imageCount / 20)
+        #expect(report.tailCount > report.imageCount / 20)
         #expect(report.unacknowledgedCount > report.imageCount / 20)
     }
 
@@ -41,8 +41,8 @@ struct CrashImageTests {
         expectNoFailures(campaign.runOpening(of: recording, countPerStep: 10))
     }
 
-    @Test("a crash at any step of putting groups back loses none")
-    func putBack() throws {
+    @Test("a crash at any step of settling the tail at the start loses nothing")
+    func settling() throws {
         let first = try CrashRecording(seed: campaign.seed)
         let acknowledgement = first.timeline.happenings.lastIndex { happening in
             if case .said(.acknowledged, _) = happening { true } else { false }
@@ -53,7 +53,7 @@ struct CrashImageTests {
         let second = try CrashRecording(seed: campaign.seed, base: image, start: promise)
         let report = campaign.runOpening(of: second, countPerStep: 10)
         expectNoFailures(report)
-        #expect(report.strayCount > 0)
+        #expect(report.tailCount > 0)
     }
 
     @Test("one image alone", .enabled(if: environment["CRASH_RECORDING"] != nil))

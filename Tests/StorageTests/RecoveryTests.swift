@@ -100,7 +100,7 @@ struct RecoveryTests {
                 requestCount: 1,
                 stateHash: model.stateHash
             )
-            _ = try store.writer.commit([buffer], folded: 0)
+            try store.commit([buffer])
             try store.fold()
         }
         #expect(store.folder.record.tables.map(\.rowCount) == [1, 2, 0])
@@ -125,7 +125,7 @@ struct RecoveryTests {
             requestCount: 1,
             stateHash: Hash128(low: 2, high: 1)
         )
-        _ = try store.writer.commit([buffer], folded: 0)
+        try store.commit([buffer])
         #expect(throws: StorageError.self) { try store.fold() }
         let copy = try directory.copy()
         let error = #expect(throws: StorageError.self) {

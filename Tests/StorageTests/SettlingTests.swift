@@ -5,11 +5,12 @@ import Testing
 
 @Suite("Settling")
 struct SettlingTests {
-    /// What a store told its owner, and how often it flushed a last record.
+    /// What a store told its owner, and how often it took groups into LMDB.
     private struct Witness {
         var durable: UInt64 = 0
+        var settled: UInt64 = 0
         var folded: UInt64 = 0
-        var syncCount = 0
+        var settlingCount = 0
         var fatal: StorageError?
     }
 
@@ -19,6 +20,10 @@ struct SettlingTests {
         StorageHandlers(
             onDurable: { [witness] sequence in
                 witness.withLock { $0.durable = sequence }
+                witness.broadcast()
+            },
+            onSettled: { [witness] sequence in
+                witness.withLock { $0.settled = sequence }
                 witness.broadcast()
             },
             onFolded: { [witness] sequence in
@@ -32,14 +37,14 @@ struct SettlingTests {
         )
     }
 
-    private func options(settleDelay: Int64, failsToSync: Bool = false) -> StorageOptions {
+    private func options(settleDelay: Int64, failsToSettle: Bool = false) -> StorageOptions {
         var options = testOptions()
         options.foldDelay = 0
         options.settleDelay = settleDelay
         options.injectFault = { [witness] step in
-            guard step == .journalSync else { return }
-            witness.withLock { $0.syncCount += 1 }
-            if failsToSync { throw LMDBError(code: 5, function: "mdb_env_sync") }
+            guard step == .journalCommit else { return }
+            witness.withLock { $0.settlingCount += 1 }
+            if failsToSettle { throw LMDBError(code: 5, function: "mdb_txn_commit") }
         }
         return options
     }
@@ -48,75 +53,113 @@ struct SettlingTests {
         witness.wait { isReached($0) ? WaitStep<Witness>.done($0) : .waitForSignal }
     }
 
-    @Test("a group is folded, and read by others, when the next one is on the disk, and the last one at closing")
+    private func open(_ directory: TemporaryDirectory, _ options: StorageOptions) throws -> Store {
+        try Store(directory: directory.path, tables: Tables.all, options: options) { _, _, _, _ in }
+    }
+
+    /// One durable group.
+    private func commit(_ store: Store, _ journal: any Journal, _ workload: inout Workload, commandCount: Int = 10) {
+        let buffer = store.makeBuffer()
+        workload.fill(buffer, commandCount: commandCount)
+        let last = workload.model.lastSequence
+        journal.submit(buffer)
+        journal.turnEnded()
+        _ = wait { $0.durable == last || $0.fatal != nil }
+    }
+
+    private func readable(_ journal: any Journal) throws -> UInt64 {
+        var readable: UInt64 = 0
+        try journal.readGroups(after: 0) { header, _ in
+            readable = header.lastSequence
+            return true
+        }
+        return readable
+    }
+
+    @Test("groups are neither read nor folded before LMDB has them, all in one transaction at closing")
     func behind() throws {
         let directory = TemporaryDirectory()
         var workload = Workload(seed: 66)
-        let store = try Store(directory: directory.path, tables: Tables.all, options: options(settleDelay: .max / 4)) {
-            _,
-            _,
-            _,
-            _ in
-        }
+        let store = try open(directory, options(settleDelay: .max / 4))
         let journal = store.start(handlers)
-        for group in 1...5 as ClosedRange<UInt64> {
-            let buffer = store.makeBuffer()
-            workload.fill(buffer, commandCount: 10)
-            journal.submit(buffer)
-            journal.turnEnded()
-            _ = wait { $0.durable == group * 10 }
-            let folded = wait { $0.folded >= (group - 1) * 10 }.folded
-            #expect(folded == (group - 1) * 10)
-            var readable: UInt64 = 0
-            try journal.readGroups(after: 0) { header, _ in
-                readable = header.lastSequence
-                return true
-            }
-            #expect(readable == folded)
+        for _ in 1...5 {
+            commit(store, journal, &workload)
+            #expect(try readable(journal) == 0)
         }
-        #expect(witness.withLock { $0.syncCount } == 0)
+        #expect(witness.withLock { ($0.settlingCount, $0.folded) } == (0, 0))
         store.close()
-        #expect(witness.withLock { $0.folded } == 50)
-        #expect(witness.withLock { $0.syncCount } == 1)
-    }
-
-    @Test("the last group is settled once when no other comes, and folded then")
-    func idle() throws {
-        let directory = TemporaryDirectory()
-        var workload = Workload(seed: 67)
-        let store = try Store(directory: directory.path, tables: Tables.all, options: options(settleDelay: 1_000_000)) {
-            _,
-            _,
-            _,
-            _ in
-        }
-        let journal = store.start(handlers)
-        let buffer = store.makeBuffer()
-        workload.fill(buffer, commandCount: 10)
-        journal.submit(buffer)
-        journal.turnEnded()
-        #expect(wait { $0.folded == 10 }.syncCount == 1)
-        store.close()
-        #expect(witness.withLock { $0.syncCount } == 1)
+        #expect(witness.withLock { ($0.settlingCount, $0.settled, $0.folded) } == (1, 50, 50))
         try expectRecovery(in: directory.copy(), of: workload.model)
     }
 
-    @Test("after a failed flush of the last record nothing is folded or acknowledged, and the store stops")
+    @Test("groups are settled after a while, together, read by others then, and folded")
+    func afterDelay() throws {
+        let directory = TemporaryDirectory()
+        var workload = Workload(seed: 67)
+        let store = try open(directory, options(settleDelay: 20_000_000))
+        let journal = store.start(handlers)
+        for _ in 1...30 { commit(store, journal, &workload) }
+        #expect(wait { $0.settled == 300 }.settlingCount < 30)
+        #expect(try readable(journal) == 300)
+        _ = wait { $0.folded == 300 }
+        store.close()
+        try expectRecovery(in: directory.copy(), of: workload.model)
+    }
+
+    @Test("so many bytes are settled at once, and a group that is large by itself is never in the tail")
+    func atOnce() throws {
+        let directory = TemporaryDirectory()
+        var workload = Workload(seed: 69)
+        var options = options(settleDelay: .max / 4)
+        options.settledByteCount = 4 * (PageClass.pageByteCount - 16)
+        let store = try open(directory, options)
+        let journal = store.start(handlers)
+        for _ in 1...3 { commit(store, journal, &workload, commandCount: 1) }
+        #expect(witness.withLock { $0.settlingCount } == 0)
+        commit(store, journal, &workload, commandCount: 1)
+        _ = wait { $0.settled == 4 }
+        commit(store, journal, &workload, commandCount: 1000)
+        _ = wait { $0.settled == 1004 }
+        #expect(try readable(journal) == 1004)
+        #expect(witness.withLock { $0.settlingCount } == 2)
+        store.close()
+        try expectRecovery(in: directory.copy(), of: workload.model)
+    }
+
+    @Test("while somebody watches, groups are settled sooner")
+    func watched() throws {
+        let directory = TemporaryDirectory()
+        var workload = Workload(seed: 70)
+        var options = options(settleDelay: .max / 4)
+        options.watchedSettleDelay = 0
+        let store = try open(directory, options)
+        let journal = store.start(handlers)
+        commit(store, journal, &workload)
+        #expect(witness.withLock { $0.settlingCount } == 0)
+        store.setWatched(true)
+        _ = wait { $0.settled == 10 }
+        commit(store, journal, &workload)
+        _ = wait { $0.settled == 20 }
+        store.setWatched(false)
+        commit(store, journal, &workload)
+        #expect(witness.withLock { $0.settlingCount } == 2)
+        store.close()
+        try expectRecovery(in: directory.copy(), of: workload.model)
+    }
+
+    @Test("when LMDB cannot take groups the store stops, acknowledges nothing more, and has what it had acknowledged")
     func fault() throws {
         let directory = TemporaryDirectory()
         var workload = Workload(seed: 68)
-        let options = options(settleDelay: 1_000_000, failsToSync: true)
-        let store = try Store(directory: directory.path, tables: Tables.all, options: options) { _, _, _, _ in }
+        let store = try open(directory, options(settleDelay: 1_000_000, failsToSettle: true))
         let journal = store.start(handlers)
-        for _ in 0..<2 {
-            let buffer = store.makeBuffer()
-            workload.fill(buffer, commandCount: 10)
-            journal.submit(buffer)
-            journal.turnEnded()
-            _ = wait { $0.fatal != nil }
-        }
+        commit(store, journal, &workload)
+        _ = wait { $0.fatal != nil }
+        let acknowledged = workload.model
+        for _ in 0..<3 { commit(store, journal, &workload) }
         store.close()
         let witness = witness.withLock { $0 }
-        #expect(witness.durable == 10 && witness.folded == 0)
+        #expect(witness.durable == 10 && witness.settled == 0 && witness.folded == 0)
+        try expectRecovery(in: directory.copy(), of: acknowledged)
     }
 }

@@ -70,29 +70,4 @@ struct SpaceTests {
         #expect(!FileSystem.exists(ballast.path))
         try ballast.release()
     }
-
-    @Test("zeros are written ahead of the journal while groups are, and no group is lost under them")
-    func growth() throws {
-        let directory = TemporaryDirectory()
-        var options = testOptions()
-        options.growthStep = 4 << 20
-        options.journalMapSize = 64 << 20
-        var workload = Workload(seed: 51)
-        let store = try StepStore(directory: directory, options: options)
-        let growth = store.growth
-        let stop = Monitor(false)
-        let grower = OwnThread(name: "grower") {
-            while !stop.withLock({ $0 }) {
-                do { try growth.growIfNeeded() } catch { Issue.record(error) }
-            }
-        }
-        for _ in 0..<300 { try store.commit(&workload, commandCount: 1 + workload.next(200)) }
-        stop.withLock { $0 = true }
-        grower.join()
-        try growth.growIfNeeded()
-        let size = try File(path: directory.path + "/journal/data.mdb").size()
-        #expect(size - store.journal.environment.usage.byteCount >= 2 << 20)
-        try store.fold()
-        try expectRecovery(in: directory.copy(), of: workload.model, options: options)
-    }
 }

@@ -7,9 +7,9 @@ import Platform
 final class StepStore {
     let journal: JournalEnvironment
     let state: StateEnvironment
-    let growth: FileGrowth
-    var writer: JournalWriter
-    var folder: Folder
+    private(set) var writer: JournalWriter
+    private(set) var chain: GroupChain
+    private(set) var folder: Folder
 
     init(directory: TemporaryDirectory, options: StorageOptions = testOptions()) throws {
         journal = try JournalEnvironment(path: directory.path + "/journal", options: options)
@@ -20,16 +20,22 @@ final class StepStore {
         )
         var recovery = try Recovery(journal: journal, state: state, options: options)
         try recovery.foldTail()
-        growth = FileGrowth(environment: journal.environment, step: options.growthStep)
-        writer = JournalWriter(journal: journal, end: recovery.end, growth: growth, options: options)
+        _ = try JournalTail(directory: journal.environment.path, byteCount: options.tailByteCount)
+        chain = GroupChain(end: recovery.end)
+        writer = JournalWriter(journal: journal, end: recovery.end, options: options)
         folder = Folder(state: state, record: recovery.folder.record, options: options)
     }
 
-    /// One durable group.
+    /// One durable group, which is in LMDB.
     func commit(_ workload: inout Workload, commandCount: Int) throws {
         let buffer = GroupBuffer()
         workload.fill(buffer, commandCount: commandCount)
-        _ = try writer.commit([buffer], folded: folder.record.sequence)
+        try commit([buffer])
+    }
+
+    /// The same of what `buffers` hold.
+    func commit(_ buffers: [GroupBuffer]) throws {
+        try writer.commit([chain.append(buffers)], folded: folder.record.sequence)
     }
 
     /// Folds everything durable, save for the last `count` groups, in one transaction.

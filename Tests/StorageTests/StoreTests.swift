@@ -8,8 +8,8 @@ func testOptions() -> StorageOptions {
     var options = StorageOptions()
     options.journalMapSize = 256 << 20
     options.stateMapSize = 256 << 20
-    options.growthStep = 0
     options.ballastByteCount = 0
+    options.tailByteCount = 256 << 10
     return options
 }
 

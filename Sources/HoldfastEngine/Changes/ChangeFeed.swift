@@ -118,6 +118,7 @@ final class ChangeFeed: Sendable {
             guard state.watcherCount < watcherLimit else { throw .watcherLimit(maximum: watcherLimit) }
             if state.watcherCount == 0 { state.clearRing() }
             state.watcherCount += 1
+            if state.watcherCount == 1 { store.setWatched(true) }
             return state.settledSequence
         }
         startThread()
@@ -135,7 +136,9 @@ final class ChangeFeed: Sendable {
     func endWatching() {
         monitor.withLock { state in
             state.watcherCount -= 1
-            if state.watcherCount == 0 { state.clearRing() }
+            guard state.watcherCount == 0 else { return }
+            state.clearRing()
+            store.setWatched(false)
         }
     }
 

@@ -18,8 +18,6 @@ final class EmbeddedJournal: Journal {
         var sleepsUntil: MonotonicInstant?
         /// A thread is writing; no other may.
         var isWriting = false
-        /// When the last group was written, until it is settled.
-        var unsettledSince: MonotonicInstant?
         var isClosed = false
         var hasFailed = false
         var pacing: CommitPacing
@@ -28,7 +26,6 @@ final class EmbeddedJournal: Journal {
     /// What the thread does next.
     private enum Step {
         case commit([GroupBuffer])
-        case settle
         case stop
     }
 
@@ -42,17 +39,14 @@ final class EmbeddedJournal: Journal {
     /// What writing needs, from `start` on.
     private struct Writing {
         let committer: GroupCommitter
-        let queue: FoldQueue
-        let onSettled: @Sendable (UInt64) -> Void
         let onFatal: @Sendable (StorageError) -> Void
     }
 
     private let monitor: Monitor<State>
     private let environment: JournalEnvironment
+    private let settler: SettlerThread
     private let options: StorageOptions
     private let durable: Atomic<UInt64>
-    private let settledSequence: Atomic<UInt64>
-    private let folded: Atomic<UInt64>
     private let onDurable: @Sendable (UInt64) -> Void
     private let writing = Mutex<Writing?>(nil)
     private let thread = Mutex<OwnThread?>(nil)
@@ -61,16 +55,15 @@ final class EmbeddedJournal: Journal {
     init(
         environment: JournalEnvironment,
         end: JournalEnd,
-        folded: UInt64,
+        settler: SettlerThread,
         options: StorageOptions,
         onDurable: @escaping @Sendable (UInt64) -> Void
     ) {
         self.environment = environment
+        self.settler = settler
         self.options = options
         self.onDurable = onDurable
         durable = Atomic(end.sequence)
-        settledSequence = Atomic(end.sequence)
-        self.folded = Atomic(folded)
         let pacing = CommitPacing(
             longestWait: options.maximumCommitWait,
             longestGatheringWait: options.maximumGatheringWait,
@@ -80,21 +73,10 @@ final class EmbeddedJournal: Journal {
         monitor = Monitor(State(submittedSequence: end.sequence, pacing: pacing))
     }
 
-    /// Starts the thread. Settled groups go to `queue`, and `onSettled` is told how far they go; `onFatal` is called once, and ends
-    /// it.
-    func start(
-        writer: consuming JournalWriter,
-        queue: FoldQueue,
-        onSettled: @escaping @Sendable (UInt64) -> Void = { _ in },
-        onFatal: @escaping @Sendable (StorageError) -> Void
-    ) {
-        let writing = Writing(
-            committer: GroupCommitter(writer: writer),
-            queue: queue,
-            onSettled: onSettled,
-            onFatal: onFatal
-        )
-        self.writing.withLock { $0 = writing }
+    /// Starts the threads of the journal and of the settler. `onFatal` is called once, and ends both.
+    func start(committer: GroupCommitter, onFatal: @escaping @Sendable (StorageError) -> Void) {
+        writing.withLock { $0 = Writing(committer: committer, onFatal: onFatal) }
+        settler.start { self.fail($0) }
         thread.withLock { thread in
             thread = OwnThread(name: "holdfast-journal", preciseTimers: true) { self.run() }
         }
@@ -163,7 +145,7 @@ final class EmbeddedJournal: Journal {
         after sequence: UInt64,
         _ visit: (_ header: GroupHeader, _ images: RawSpan) throws -> Bool
     ) throws {
-        let settled = settledSequence.load(ordering: .acquiring)
+        let settled = settler.settledSequence
         var expected = sequence + 1
         var isFirst = true
         try environment.environment.read { transaction in
@@ -183,13 +165,14 @@ final class EmbeddedJournal: Journal {
     }
 
     func release(upTo sequence: UInt64) {
-        folded.store(sequence, ordering: .releasing)
+        settler.release(upTo: sequence)
     }
 
     func close() {
         monitor.withLock { $0.isClosed = true }
         monitor.signal()
         thread.withLock { $0.take() }?.join()
+        settler.close()
     }
 
     // MARK: The thread
@@ -198,35 +181,29 @@ final class EmbeddedJournal: Journal {
         while true {
             switch nextStep() {
             case .commit(let buffers): commit(buffers)
-            case .settle: settle()
             case .stop: return
             }
             monitor.withLock { $0.isWriting = false }
         }
     }
 
-    /// Waits until there is something to do: a group is complete, or none came for a while after the last.
+    /// Waits until a group is complete.
     private func nextStep() -> Step {
         monitor.wait { state -> WaitStep<Step> in
             state.sleepsUntil = nil
             if state.isWriting { return sleep(&state) }
             if state.hasFailed { return .done(.stop) }
             if state.isClosed {
-                if !state.waiting.isEmpty { return .done(.commit(takeGroup(&state))) }
-                return .done(state.unsettledSince == nil ? .stop : beginSettling(&state))
+                return .done(state.waiting.isEmpty ? .stop : .commit(takeGroup(&state)))
             }
-            let now = MonotonicInstant.now
             let decision = state.pacing.decision(
                 bufferCount: state.waiting.count,
                 requestCount: state.requestCount,
                 byteCount: state.byteCount,
-                now: now
+                now: .now
             )
             switch decision {
-            case .sleep:
-                guard let since = state.unsettledSince else { return sleep(&state) }
-                let deadline = since.advanced(byNanoseconds: options.settleDelay)
-                return now < deadline ? sleep(&state, until: deadline) : .done(beginSettling(&state))
+            case .sleep: return sleep(&state)
             case .wait(let deadline, _): return sleep(&state, until: deadline)
             case .commit: return .done(.commit(takeGroup(&state)))
             }
@@ -266,51 +243,39 @@ final class EmbeddedJournal: Journal {
         return taken
     }
 
-    private func beginSettling(_ state: inout State) -> Step {
-        state.isWriting = true
-        state.unsettledSince = nil
-        return .settle
-    }
-
     private func commit(_ buffers: [GroupBuffer]) {
-        write { (committer) throws(StorageError) in
-            try committer.commit(buffers, folded: folded.load(ordering: .acquiring), acknowledge: acknowledge)
-        }
-    }
-
-    private func settle() {
-        write { (committer) throws(StorageError) in try committer.settle() }
-    }
-
-    /// Runs `body`, and hands over the group that it settles: that may be folded, read by others, and trimmed.
-    private func write(_ body: (GroupCommitter) throws(StorageError) -> DurableGroup?) {
         guard let writing = writing.withLock({ $0 }) else { return }
         do throws(StorageError) {
-            guard let settled = try body(writing.committer) else { return }
-            let sequence = settled.header.lastSequence
-            settledSequence.store(sequence, ordering: .releasing)
-            writing.queue.offer(settled)
-            writing.onSettled(sequence)
+            try writing.committer.commit(buffers, acknowledge: acknowledge)
         } catch {
-            monitor.withLock { $0.hasFailed = true }
-            writing.onFatal(error)
+            fail(error)
         }
+    }
+
+    /// Nothing is written or acknowledged any more.
+    private func fail(_ error: StorageError) {
+        let isFirst = monitor.withLock { state in
+            defer { state.hasFailed = true }
+            return !state.hasFailed
+        }
+        monitor.signal()
+        if isFirst { writing.withLock { $0 }?.onFatal(error) }
     }
 
     /// The group of `header` is on the disk.
     private func acknowledge(_ header: GroupHeader, flushDuration: Int64) {
-        durable.store(header.lastSequence, ordering: .releasing)
         // Before anybody is answered: a caller that is back already must not count as one who was waiting besides.
-        monitor.withLock { state in
-            let now = MonotonicInstant.now
-            state.unsettledSince = now
+        let isSound = monitor.withLock { state in
+            if !state.hasFailed { durable.store(header.lastSequence, ordering: .releasing) }
             state.pacing.flushed(
                 answered: header.requestCount,
                 waiting: state.requestCount,
                 flushDuration: flushDuration,
-                now: now
+                now: .now
             )
+            return !state.hasFailed
         }
+        guard isSound else { return }
         if options.durability == .group { onDurable(header.lastSequence) }
     }
 }

@@ -16,7 +16,8 @@ import Platform
 /// | 72 | images, u32; requests, u32 |
 public struct GroupHeader: Sendable, Hashable {
     static let magic: UInt32 = 0x5247_4648
-    static let format: UInt16 = 2
+    /// Since 3 a journal has a tail (`JournalTail`), in which a group may be alone.
+    static let format: UInt16 = 3
     /// The oldest format that is still read. In it short groups lay in a leaf beside others.
     static let oldestFormat: UInt16 = 1
     static let byteCount = 80
@@ -170,8 +171,7 @@ enum GroupProblem: Error, Hashable {
 }
 
 /// The sizes that journal values are padded to, so that the runs of pages freed by trimming are those that later groups
-/// want: searching for a long free run is LMDB's known pathology. A group always has pages of its own, where
-/// `StrayGroups` can find it.
+/// want: searching for a long free run is LMDB's known pathology. A group always has pages of its own.
 enum PageClass {
     static let pageByteCount = 4096
     /// LMDB's own header before a value on pages of its own.

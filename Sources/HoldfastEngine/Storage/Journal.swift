@@ -13,8 +13,8 @@ public protocol Journal: AnyObject, Sendable {
     /// where nobody would have submitted anything during it.
     func turnEnded()
 
-    /// Gives each group that a crash can neither lose nor cut off and whose last sequence number is beyond `sequence` to `visit`, oldest first and checked,
-    /// until it returns false. Only on a thread that may block.
+    /// Gives each settled group whose last sequence number is beyond `sequence` to `visit`, oldest first and checked, until it returns
+    /// false. Only on a thread that may block.
     ///
     /// Throws `StorageError`: `.trimmed` where the journal begins later, `.damaged`, and what `visit` throws.
     func readGroups(

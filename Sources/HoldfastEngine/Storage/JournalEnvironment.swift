@@ -1,15 +1,12 @@
 import LMDB
 import Platform
 
-/// `journal/`, opened: the groups under their last sequence number. A commit waits for one flush, that of the group; the
-/// next one, or `Environment.sync`, brings the record that leads to it to the disk (see `StrayGroups`).
+/// `journal/`, opened: the groups under their last sequence number, save for the newest, which are in the tail.
 final class JournalEnvironment: Sendable {
     let environment: Environment
     let groups: Database
     /// How errors name it.
     let file: String
-    /// Whether every group has pages of its own, so that it can be found without a record.
-    let hasFindableGroups: Bool
 
     /// Opens the environment in `path`, making it where it is missing.
     init(path: String, options: StorageOptions) throws(StorageError) {
@@ -21,8 +18,7 @@ final class JournalEnvironment: Sendable {
                 return try Environment(
                     path: path,
                     mapSize: options.journalMapSize,
-                    maximumReaders: options.readerCount + 8,
-                    flags: .noMetaSync
+                    maximumReaders: options.readerCount + 8
                 )
             }
             let groups = try environment.write { transaction in
@@ -30,7 +26,6 @@ final class JournalEnvironment: Sendable {
             }
             return (environment, groups)
         }
-        hasFindableGroups = environment.usage.pageSize == PageClass.pageByteCount
     }
 
     /// The bytes of a key: MDB_INTEGERKEY wants the machine's own order.

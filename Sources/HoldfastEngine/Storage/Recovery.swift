@@ -19,26 +19,26 @@ public struct RecoveredState: Sendable, Hashable {
 }
 
 /// Brings the environments of a directory to one state: checks the journal, folds its tail into the snapshot, and
-/// loads what the engine keeps in memory. Damage is never repaired but thrown; groups whose record a crash took away are
-/// none, and are put back first.
+/// loads what the engine keeps in memory. Damage is never repaired but thrown; groups that a crash left in the tail are none, and
+/// enter LMDB first.
 struct Recovery: ~Copyable {
     private let journal: JournalEnvironment
     private let state: StateEnvironment
     private let options: StorageOptions
-    /// The groups that a crash had left without a record.
-    let putBack: [GroupHeader]
+    /// The groups that a crash had left in the tail alone.
+    let settled: [GroupHeader]
     private(set) var folder: Folder
     private(set) var end = JournalEnd()
 
     init(journal: JournalEnvironment, state: StateEnvironment, options: StorageOptions) throws(StorageError) {
-        let putBack = try journal.putBackStrayGroups()
+        let settled = try journal.settleTail()
         let record = try storing(in: state.file) {
             try state.environment.read { transaction in try state.record(in: transaction) }
         }
         self.journal = journal
         self.state = state
         self.options = options
-        self.putBack = putBack
+        self.settled = settled
         folder = Folder(state: state, record: record, options: options)
     }
 

@@ -3,21 +3,18 @@ import Logging
 import Platform
 import Synchronization
 
-/// The thread that looks after room: zeros ahead of the journal, the ballast, and the level that sheds mutations.
+/// The thread that looks after room: the ballast, and the level that sheds mutations.
 final class SpaceThread: Sendable {
     private struct State {
         var isClosed = false
     }
 
-    /// Nanoseconds between two looks at the journal's growth.
-    private static let growthPeriod: Int64 = 100_000_000
-    /// Every so many of them the room is measured.
-    private static let periodsPerMeasure = 10
+    /// Nanoseconds between two looks.
+    private static let period: Int64 = 1_000_000_000
 
     private let directory: DataDirectory
     private let journal: JournalEnvironment
     private let stateEnvironment: StateEnvironment
-    private let growth: FileGrowth
     private let options: StorageOptions
     let full = Atomic<Bool>(false)
     private let monitor = Monitor(State())
@@ -28,13 +25,11 @@ final class SpaceThread: Sendable {
         directory: DataDirectory,
         journal: JournalEnvironment,
         state: StateEnvironment,
-        growth: FileGrowth,
         options: StorageOptions
     ) {
         self.directory = directory
         self.journal = journal
         stateEnvironment = state
-        self.growth = growth
         self.options = options
     }
 
@@ -46,7 +41,7 @@ final class SpaceThread: Sendable {
         thread.withLock { $0 = OwnThread(name: "holdfast-space") { [self] in run(onFullChange) } }
     }
 
-    /// Ends. Blocks, for one step of zeros at most.
+    /// Ends. Blocks, for one look at most.
     func close() {
         monitor.withLock { $0.isClosed = true }
         monitor.signal()
@@ -55,27 +50,12 @@ final class SpaceThread: Sendable {
 
     private func run(_ onFullChange: (Bool) -> Void) {
         var watch = SpaceWatch()
-        var usedBefore = journal.environment.usage.byteCount
-        var period = 0
-        repeat {
-            if period % Self.periodsPerMeasure == 0 { measure(&watch, onFullChange) }
-            period += 1
-            let used = journal.environment.usage.byteCount
-            // Where groups are large, what growing the file costs is spread over much, and zeros would only take the disk's
-            // time (a tenth more checkouts/s, `Benchmarks/run checkout`).
-            let isBulk = used - usedBefore > options.growthStep / 32
-            usedBefore = used
-            if !isBulk, watch.level != .full { grow() }
-        } while sleepUnlessClosed()
-    }
-
-    private func grow() {
-        do { try growth.growIfNeeded() } catch { log.warning("the journal's file was not grown ahead: \(error)") }
+        repeat { measure(&watch, onFullChange) } while sleepUnlessClosed()
     }
 
     /// Sleeps one period; false when closed.
     private func sleepUnlessClosed() -> Bool {
-        let deadline = MonotonicInstant.now.advanced(byNanoseconds: Self.growthPeriod)
+        let deadline = MonotonicInstant.now.advanced(byNanoseconds: Self.period)
         return monitor.wait { state -> WaitStep<Bool> in
             if state.isClosed { return .done(false) }
             return MonotonicInstant.now < deadline ? .waitUntil(deadline) : .done(true)

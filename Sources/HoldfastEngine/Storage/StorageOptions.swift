@@ -18,8 +18,6 @@ public struct StorageOptions: Sendable {
     public var journalRetention: Int64 = 3_600_000_000_000
     /// Folded groups are kept no longer than until the journal holds so many bytes, or fills a quarter of its map.
     public var journalRetainedByteCount = 1 << 30
-    /// The journal's file is given real zeros ahead of its use in steps of this many bytes; 0 does without.
-    public var growthStep = 64 << 20
     /// Bytes of the ballast file; 0 does without.
     public var ballastByteCount = 64 << 20
     /// Buffers merge into one group up to so many bytes.
@@ -33,9 +31,14 @@ public struct StorageOptions: Sendable {
     /// Where all callers are in one group, whoever completes it flushes it on the spot, as long as that takes no longer than this, in
     /// nanoseconds; 0 leaves every flush to the journal's thread.
     public var maximumCallerCommit: Int64 = 500_000
-    /// The last group is settled, with a flush of its own, when no other has come for so long, in nanoseconds. Much
-    /// shorter, and the next request of a lone caller would wait for that flush.
-    public var settleDelay: Int64 = 10_000_000
+    /// Bytes of the journal's tail, where groups become durable.
+    public var tailByteCount = 8 << 20
+    /// The longest that a durable group waits in the tail before LMDB takes it, in nanoseconds.
+    public var settleDelay: Int64 = 50_000_000
+    /// The same while somebody watches changes.
+    public var watchedSettleDelay: Int64 = 2_000_000
+    /// LMDB takes the groups of the tail at once when they are so many bytes.
+    public var settledByteCount = 2 << 20
     /// Durable groups are handed to the folder in memory up to so many bytes; more are read back from the journal.
     public var handOffByteCount = 64 << 20
     /// Folding begins when so many bytes are waiting, or after `foldDelay`.
@@ -62,10 +65,10 @@ public struct StorageOptions: Sendable {
 
 /// The steps at which a test can make storage fail.
 package enum StorageStep: Sendable, Hashable {
-    /// A group was written into the transaction, which is about to be committed.
+    /// A group is about to be written to the journal's tail and flushed.
+    case tailFlush
+    /// Groups were written into the transaction of the journal, which is about to be committed.
     case journalCommit
-    /// The record of the last group is about to be flushed, since no other group came.
-    case journalSync
     /// A stretch was folded into the transaction, which is about to be committed.
     case foldCommit
 }

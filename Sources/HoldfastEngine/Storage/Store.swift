@@ -11,6 +11,7 @@ import Synchronization
 public final class Store: Sendable {
     private struct Running {
         let journal: EmbeddedJournal
+        let settler: SettlerThread
         let folder: FolderThread
     }
 
@@ -20,12 +21,13 @@ public final class Store: Sendable {
     // What is not private is what the step machines work on: a test or a simulator drives them without `start`.
     let journalEnvironment: JournalEnvironment
     let state: StateEnvironment
-    let growth: FileGrowth
     let space: SpaceThread
     /// Where the journal ended.
     let end: JournalEnd
     /// What the snapshot said of itself, once the journal's tail was folded into it.
     let record: SnapshotRecord
+    /// Until the store is started.
+    private let tail: Mutex<JournalTail?>
     private let directory: DataDirectory
     private let options: StorageOptions
     private let pool = BufferPool()
@@ -50,11 +52,12 @@ public final class Store: Sendable {
         journalEnvironment = try JournalEnvironment(path: directory.journalPath, options: options)
         state = try StateEnvironment(path: directory.statePath, schema: schema, options: options)
         var recovery = try Recovery(journal: journalEnvironment, state: state, options: options)
-        if let last = recovery.putBack.last {
+        if let last = recovery.settled.last {
             Logger(label: "holdfast.storage").notice(
-                "put back \(recovery.putBack.count) groups, up to sequence \(last.lastSequence), that a crash had cut off"
+                "a crash had left \(recovery.settled.count) groups in the journal's tail, up to sequence \(last.lastSequence)"
             )
         }
+        tail = Mutex(try JournalTail(directory: directory.journalPath, byteCount: options.tailByteCount))
         try recovery.foldTail()
         let loaded: Int
         do { loaded = try recovery.loadLiveTables(load, beside: beside) } catch {
@@ -75,12 +78,10 @@ public final class Store: Sendable {
             threadCount: options.readerCount,
             maximumWaiting: options.maximumWaitingReads
         )
-        growth = FileGrowth(environment: journalEnvironment.environment, step: options.growthStep)
         space = SpaceThread(
             directory: directory,
             journal: journalEnvironment,
             state: state,
-            growth: growth,
             options: options
         )
     }
@@ -91,14 +92,23 @@ public final class Store: Sendable {
 
     /// Starts the threads that write; returns the journal to submit to. Call it once.
     public func start(_ handlers: StorageHandlers) -> any Journal {
+        guard let tail = tail.withLock({ $0.take() }) else { preconditionFailure("a store is started once") }
+        let queue = FoldQueue(durableSequence: end.sequence, pool: pool, options: options)
+        let settler = SettlerThread(
+            writer: JournalWriter(journal: journalEnvironment, end: end, options: options),
+            end: end,
+            folded: record.sequence,
+            queue: queue,
+            options: options,
+            onSettled: handlers.onSettled
+        )
         let journal = EmbeddedJournal(
             environment: journalEnvironment,
             end: end,
-            folded: record.sequence,
+            settler: settler,
             options: options,
             onDurable: handlers.onDurable
         )
-        let queue = FoldQueue(durableSequence: end.sequence, pool: pool, options: options)
         let folder = FolderThread(
             folder: Folder(state: state, record: record, options: options),
             queue: queue,
@@ -109,16 +119,11 @@ public final class Store: Sendable {
             onFatal: handlers.onFatal
         )
         journal.start(
-            writer: JournalWriter(journal: journalEnvironment, end: end, growth: growth, options: options),
-            queue: queue,
-            onSettled: handlers.onSettled,
+            committer: GroupCommitter(end: end, tail: tail, settler: settler, options: options),
             onFatal: handlers.onFatal
         )
         space.start(onFullChange: handlers.onFullChange)
-        running.withLock { running in
-            precondition(running == nil, "a store is started once")
-            running = Running(journal: journal, folder: folder)
-        }
+        running.withLock { $0 = Running(journal: journal, settler: settler, folder: folder) }
         return journal
     }
 
@@ -158,6 +163,11 @@ public final class Store: Sendable {
                 continuation.resume(throwing: error)
             }
         }
+    }
+
+    /// Says whether somebody waits for what is settled, who should see it soon after it is durable.
+    func setWatched(_ isWatched: Bool) {
+        running.withLock { $0?.settler }?.setWatched(isWatched)
     }
 
     /// Has what is durable folded now, and not only when it is enough to be worth it.

@@ -12,8 +12,8 @@ public struct VerificationReport: Sendable, Hashable {
     public var rowCount = 0
     /// The last command in the journal.
     public var lastSequence: UInt64 = 0
-    /// Groups behind it that a crash cut off from the journal: opening the store puts them back. No problem.
-    public var strayGroupCount = 0
+    /// Groups behind it that a crash left in the journal's tail: opening the store settles them. No problem.
+    public var tailGroupCount = 0
     /// The last command folded.
     public var foldedSequence: UInt64 = 0
 }
@@ -81,7 +81,7 @@ public enum Verification {
                 }
             }
             try walk.finish()
-            report.strayGroupCount = try journal.strayGroups().count
+            report.tailGroupCount = try journal.tailGroups().groups.count
         } catch {
             report.problems.append("\(StorageError(error, file: journal.file))")
         }

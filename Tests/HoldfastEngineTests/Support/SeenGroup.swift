@@ -49,7 +49,8 @@ extension ChangeWatch {
     /// Why nothing more is told.
     func end(after sequence: Int64) async -> Rejection? {
         do throws(Rejection) {
-            _ = try await next(after: sequence)
+            // Whoever waits for long is woken with nothing, and waits on.
+            while try await next(after: sequence).isEmpty {}
             return nil
         } catch {
             return error

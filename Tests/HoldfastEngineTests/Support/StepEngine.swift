@@ -15,7 +15,6 @@ func testConfiguration(
     var configuration = EngineConfiguration(durability: durability, directory: directory.path, limits: limits)
     configuration.storage.journalMapSize = 256 << 20
     configuration.storage.stateMapSize = 256 << 20
-    configuration.storage.growthStep = 0
     configuration.storage.ballastByteCount = 0
     configuration.storage.foldDelay = 0
     return configuration

@@ -7,6 +7,7 @@ import Testing
 /// A journal and a folder that take a step only when the test says so, on the test's own thread.
 final class StepJournal: Journal {
     private struct Steps: ~Copyable {
+        var chain: GroupChain
         var writer: JournalWriter
         var folder: Folder
         /// Turns that were submitted and are not durable.
@@ -21,23 +22,19 @@ final class StepJournal: Journal {
     /// Goes on where the store was opened; the store itself is not started.
     convenience init(store: Store, options: StorageOptions) {
         self.init(
-            writer: JournalWriter(
-                journal: store.journalEnvironment,
-                end: store.end,
-                growth: store.growth,
-                options: options
-            ),
+            end: store.end,
+            writer: JournalWriter(journal: store.journalEnvironment, end: store.end, options: options),
             folder: Folder(state: store.state, record: store.record, options: options),
             environment: store.journalEnvironment
         )
     }
 
-    init(writer: consuming JournalWriter, folder: consuming Folder, environment: JournalEnvironment) {
+    init(end: JournalEnd, writer: consuming JournalWriter, folder: consuming Folder, environment: JournalEnvironment) {
         self.environment = environment
-        steps = Mutex(Steps(writer: writer, folder: folder))
+        steps = Mutex(Steps(chain: GroupChain(end: end), writer: writer, folder: folder))
     }
 
-    var durableSequence: UInt64 { steps.withLock { $0.writer.end.sequence } }
+    var durableSequence: UInt64 { steps.withLock { $0.chain.end.sequence } }
     var foldedSequence: UInt64 { steps.withLock { $0.folder.record.sequence } }
     /// The groups made durable so far, to be written once more elsewhere.
     var groups: [[GroupBuffer]] { steps.withLock { $0.groups } }
@@ -49,10 +46,21 @@ final class StepJournal: Journal {
     func commit() throws -> Bool {
         try steps.withLock { steps in
             guard !steps.waiting.isEmpty else { return false }
-            _ = try steps.writer.commit(steps.waiting, folded: steps.folder.record.sequence)
+            let group = steps.chain.append(steps.waiting)
+            try steps.writer.commit([group], folded: steps.folder.record.sequence)
             steps.groups.append(steps.waiting)
             steps.waiting = []
             return true
+        }
+    }
+
+    /// Makes everything submitted durable as one group that is in the journal's tail alone, as a kill may leave it.
+    func commitToTail() throws {
+        try steps.withLock { steps in
+            let directory = environment.environment.path
+            var tail = try JournalTail(directory: directory, byteCount: StorageOptions().tailByteCount)
+            try tail.append(steps.chain.append(steps.waiting))
+            steps.waiting = []
         }
     }
 

@@ -16,8 +16,8 @@ struct CrashPromise: Codable {
     /// What a check found.
     struct Finding {
         var problems: [String] = []
-        /// Groups whose record the crash had taken.
-        var strayGroupCount = 0
+        /// Groups that the crash left in the journal's tail alone.
+        var tailGroupCount = 0
         /// Commands that were found although nobody was told so.
         var unacknowledgedCount: UInt64 = 0
     }
@@ -38,12 +38,12 @@ struct CrashPromise: Codable {
                 // A crash is no damage for an operator who looks first.
                 let report = try verify(directory)
                 finding.problems += report.problems.map { "before opening: \($0)" }
-                finding.strayGroupCount = report.strayGroupCount
+                finding.tailGroupCount = report.tailGroupCount
             }
             let last = try open(directory, &finding)
             let report = try verify(directory)
             finding.problems += report.problems.map { "after opening: \($0)" }
-            if (report.lastSequence, report.foldedSequence, report.strayGroupCount) != (last, last, 0) {
+            if (report.lastSequence, report.foldedSequence, report.tailGroupCount) != (last, last, 0) {
                 finding.problems.append("after opening: verified is \(report), recovered were \(last)")
             }
         } catch {

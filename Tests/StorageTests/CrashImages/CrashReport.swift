@@ -10,8 +10,8 @@ struct CrashReport {
     var recordingCount = 0
     private(set) var imageCount = 0
     private(set) var counts: [CrashImage.Kind: Int] = [:]
-    /// Images in which a group had to be found without its record.
-    private(set) var strayCount = 0
+    /// Images in which a group was in the tail alone.
+    private(set) var tailCount = 0
     /// Images in which more was recovered than had been acknowledged.
     private(set) var unacknowledgedCount = 0
     private var points: Set<Point> = []
@@ -23,7 +23,7 @@ struct CrashReport {
         imageCount += 1
         counts[crash.kind, default: 0] += 1
         points.insert(Point(recording: recording.directory.path, point: crash.point))
-        if finding.strayGroupCount > 0 { strayCount += 1 }
+        if finding.tailGroupCount > 0 { tailCount += 1 }
         if finding.unacknowledgedCount > 0 { unacknowledgedCount += 1 }
     }
 
@@ -32,7 +32,7 @@ struct CrashReport {
         recordingCount += other.recordingCount
         imageCount += other.imageCount
         counts.merge(other.counts, uniquingKeysWith: +)
-        strayCount += other.strayCount
+        tailCount += other.tailCount
         unacknowledgedCount += other.unacknowledgedCount
         points.formUnion(other.points)
     }
@@ -41,6 +41,6 @@ struct CrashReport {
     var summary: String {
         let kinds = CrashImage.Kind.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }.joined(separator: ", ")
         return "\(imageCount) crash images (\(kinds)) at \(points.count) points of \(recordingCount) recordings, "
-            + "\(strayCount) with groups to put back, \(unacknowledgedCount) with more than was acknowledged"
+            + "\(tailCount) with groups in the tail alone, \(unacknowledgedCount) with more than was acknowledged"
     }
 }

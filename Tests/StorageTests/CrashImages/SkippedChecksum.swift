@@ -6,13 +6,11 @@ import Platform
 /// its bytes have.
 enum SkippedChecksum {
     static func alter(_ directory: String) throws {
-        let path = directory + "/journal/data.mdb"
+        let path = directory + "/journal/" + JournalTail.name
         guard FileSystem.exists(path) else { return }
         let file = try File(path: path)
         let bytes = try file.contents()
-        let pageByteCount = PageClass.pageByteCount
-        for page in stride(from: 0, to: bytes.count - pageByteCount + 1, by: pageByteCount) {
-            let start = page + PageFormat.headerByteCount
+        for start in stride(from: JournalTail.pageByteCount, to: bytes.count, by: JournalTail.pageByteCount) {
             guard bytes.span.memory.load(at: start, as: UInt32.self) == GroupHeader.magic else { continue }
             let group = bytes.span.memory.extracting(start..<bytes.count)
             let header = GroupHeader(unchecked: group)

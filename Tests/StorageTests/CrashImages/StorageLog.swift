@@ -1,6 +1,6 @@
 import Logging
 
-/// What storage logs while images are opened: one line for each image that has groups to put back, which says nothing here.
+/// What storage logs while images are opened: one line for each image that has groups in the journal's tail, which says nothing here.
 enum StorageLog {
     /// Leaves notices of storage out of what the process logs, once for all.
     static let leaveOutNotices: Void = LoggingSystem.bootstrap { label in

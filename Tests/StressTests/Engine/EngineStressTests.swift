@@ -43,7 +43,6 @@ extension StressTests {
             configuration.storage.durability = durability == .async ? .async : .group
             configuration.storage.journalMapSize = 256 << 20
             configuration.storage.stateMapSize = 256 << 20
-            configuration.storage.growthStep = 1 << 20
             configuration.storage.ballastByteCount = 0
             configuration.storage.foldDelay = 1_000_000
             configuration.storage.foldByteCount = 8 << 10

@@ -59,7 +59,6 @@ extension StressTests {
             configuration.limits.minimumTTL = .milliseconds(1)
             configuration.storage.journalMapSize = 256 << 20
             configuration.storage.stateMapSize = 256 << 20
-            configuration.storage.growthStep = 1 << 20
             configuration.storage.ballastByteCount = 1 << 20
             configuration.storage.foldDelay = 1_000_000
             configuration.storage.foldByteCount = 16 << 10

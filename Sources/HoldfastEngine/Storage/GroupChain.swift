@@ -1,0 +1,61 @@
+import Platform
+
+/// Where a journal ends.
+struct JournalEnd: Sendable, Hashable {
+    /// The last command; 0 in an empty journal.
+    var sequence: UInt64 = 0
+    /// Names the last group: what the next one carries.
+    var digest: UInt64 = 0
+    /// How often the store has been opened, this time included.
+    var epoch: UInt64 = 0
+    /// The bytes of all groups in LMDB.
+    var byteCount = 0
+}
+
+/// Makes buffers into groups, each of which names the one before it.
+struct GroupChain: Sendable {
+    /// Where the chain ends.
+    private(set) var end: JournalEnd
+
+    init(end: JournalEnd) {
+        self.end = end
+    }
+
+    /// Adds `buffers`, whose sequence numbers go on where the chain ends, as one group.
+    mutating func append(_ buffers: [GroupBuffer]) -> DurableGroup {
+        let header = header(of: buffers)
+        end.sequence = header.lastSequence
+        end.digest = header.digest
+        return DurableGroup(header: header, buffers: buffers)
+    }
+
+    private func header(of buffers: [GroupBuffer]) -> GroupHeader {
+        var expected = end.sequence + 1
+        var bodyByteCount = 0
+        var imageCount = 0
+        var requestCount = 0
+        for buffer in buffers {
+            precondition(buffer.firstSequence == expected, "a buffer does not go on where the one before ended")
+            expected = buffer.lastSequence + 1
+            bodyByteCount += buffer.byteCount
+            imageCount += buffer.imageCount
+            requestCount += buffer.requestCount
+        }
+        let last = buffers[buffers.count - 1]
+        var header = GroupHeader(
+            bodyByteCount: bodyByteCount,
+            firstSequence: end.sequence + 1,
+            lastSequence: last.lastSequence,
+            epoch: end.epoch,
+            engineTime: last.engineTime,
+            stateHash: last.stateHash,
+            previousDigest: end.digest,
+            imageCount: imageCount,
+            requestCount: requestCount
+        )
+        header.checksum = header.computeChecksum { crc in
+            for buffer in buffers { crc.add(buffer.content.bytes) }
+        }
+        return header
+    }
+}
