@@ -60,7 +60,7 @@ struct JournalTailTests {
         var options = testOptions()
         options.tailByteCount = 256 << 10
         options.settleDelay = .max / 4
-        options.settledByteCount = .max
+        options.settleByteCount = .max
         options.foldDelay = .max / 4
         return options
     }

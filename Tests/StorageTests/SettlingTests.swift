@@ -111,7 +111,7 @@ struct SettlingTests {
         let directory = TemporaryDirectory()
         var workload = Workload(seed: 69)
         var options = options(settleDelay: .max / 4)
-        options.settledByteCount = 4 * (PageClass.pageByteCount - 16)
+        options.settleByteCount = 4 * (PageClass.pageByteCount - 16)
         let store = try open(directory, options)
         let journal = store.start(handlers)
         for _ in 1...3 { commit(store, journal, &workload, commandCount: 1) }

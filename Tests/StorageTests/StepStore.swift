@@ -38,17 +38,10 @@ final class StepStore {
         try writer.commit([chain.append(buffers)], folded: folder.record.sequence)
     }
 
-    /// Folds everything durable, save for the last `count` groups, in one transaction.
-    func fold(keepingBack count: Int = 0) throws {
+    /// Folds everything durable in one transaction.
+    func fold() throws {
         try journal.environment.read { transaction in
-            var last: [UInt64] = [0]
-            try journal.read(after: 0, in: transaction) { header, _ in
-                last.append(header.lastSequence)
-                return true
-            }
-            let limit = last[last.count - 1 - count]
             try journal.read(after: folder.addedSequence, in: transaction) { header, images in
-                guard header.lastSequence <= limit else { return false }
                 try folder.add(images: images)
                 try folder.finish(header)
                 return true

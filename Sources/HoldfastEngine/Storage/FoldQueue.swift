@@ -1,18 +1,12 @@
 import Platform
 
-/// A settled group with its images still in memory.
-struct DurableGroup: Sendable {
-    var header: GroupHeader
-    var buffers: [GroupBuffer]
-}
-
 /// Hands settled groups from whoever writes the journal to the folder's thread. Bounded in bytes: what does not fit is let go here,
 /// and read back from the journal.
 final class FoldQueue: Sendable {
     /// What the folder does next.
     enum Work: Sendable {
         /// These groups, which follow what it has added.
-        case groups([DurableGroup])
+        case groups([JournalGroup])
         /// Read from the journal up to there.
         case journal(through: UInt64)
         /// Nothing is left and nothing will come.
@@ -20,7 +14,7 @@ final class FoldQueue: Sendable {
     }
 
     private struct State {
-        var groups: [DurableGroup] = []
+        var groups: [JournalGroup] = []
         var byteCount = 0
         var durableSequence: UInt64
         /// When the oldest group that nobody has taken became durable; nil when the folder has everything.
@@ -42,8 +36,8 @@ final class FoldQueue: Sendable {
         self.options = options
     }
 
-    /// Takes over a group that is on the disk with its record: the snapshot must never be ahead of what a crash leaves.
-    func offer(_ group: DurableGroup) {
+    /// Takes over a group that is settled: LMDB's journal must never be behind the snapshot.
+    func offer(_ group: JournalGroup) {
         let (dropped, wakes) = monitor.withLock { state in
             state.durableSequence = group.header.lastSequence
             if state.waitingSince == nil { state.waitingSince = .now }
@@ -98,7 +92,7 @@ final class FoldQueue: Sendable {
         .journal(through: state.groups.first.map { $0.header.firstSequence - 1 } ?? state.durableSequence)
     }
 
-    private func takeGroups(_ state: inout State) -> [DurableGroup] {
+    private func takeGroups(_ state: inout State) -> [JournalGroup] {
         // The further behind, the larger the transaction: more images of one key collapse, and pages are shared.
         let limit = min(max(options.foldByteCount * 2, state.byteCount / 2), options.maximumFoldByteCount)
         var count = 0

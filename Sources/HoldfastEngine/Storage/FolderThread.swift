@@ -60,7 +60,7 @@ final class FolderThread: Sendable {
             }
         }
 
-        private mutating func add(_ groups: [DurableGroup]) throws {
+        private mutating func add(_ groups: [JournalGroup]) throws {
             for group in groups {
                 for buffer in group.buffers { try folder.add(images: buffer.content.bytes) }
                 try folder.finish(group.header)

@@ -12,6 +12,19 @@ struct JournalEnd: Sendable, Hashable {
     var byteCount = 0
 }
 
+/// A group with its images in memory.
+struct JournalGroup: Sendable {
+    let header: GroupHeader
+    let buffers: [GroupBuffer]
+
+    /// Fills `output` with the group as it is stored: header, images, and zeros to the end.
+    func encode(into output: inout OutputRawSpan) {
+        header.encode(into: &output)
+        for buffer in buffers { output.append(copying: buffer.content.bytes) }
+        output.fillWithZeros()
+    }
+}
+
 /// Makes buffers into groups, each of which names the one before it.
 struct GroupChain: Sendable {
     /// Where the chain ends.
@@ -22,11 +35,11 @@ struct GroupChain: Sendable {
     }
 
     /// Adds `buffers`, whose sequence numbers go on where the chain ends, as one group.
-    mutating func append(_ buffers: [GroupBuffer]) -> DurableGroup {
+    mutating func append(_ buffers: [GroupBuffer]) -> JournalGroup {
         let header = header(of: buffers)
         end.sequence = header.lastSequence
         end.digest = header.digest
-        return DurableGroup(header: header, buffers: buffers)
+        return JournalGroup(header: header, buffers: buffers)
     }
 
     private func header(of buffers: [GroupBuffer]) -> GroupHeader {

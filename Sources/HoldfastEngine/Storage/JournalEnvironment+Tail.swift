@@ -12,7 +12,6 @@ extension JournalEnvironment {
 
     /// Takes the groups of the tail into LMDB, so that the tail may be written over. Called before anything else reads or writes the
     /// journal; returns what was taken.
-    @discardableResult
     func settleTail() throws(StorageError) -> [GroupHeader] {
         let (contents, groups) = try tailGroups()
         try storing(in: file) {

@@ -60,7 +60,7 @@ struct JournalTail: ~Copyable {
 
     /// Whether the tail takes the group of `header`.
     func takes(_ header: GroupHeader) -> Bool {
-        Self.pageAligned(GroupHeader.byteCount + header.bodyByteCount) <= 2 * halfByteCount / Self.largestShare
+        Self.byteCount(of: header) <= 2 * halfByteCount / Self.largestShare
     }
 
     /// The last command that the group of `header` would be written over: LMDB must have it.
@@ -70,18 +70,13 @@ struct JournalTail: ~Copyable {
 
     /// Writes a group that it takes and waits until it is on the disk. Throws `SystemCallError`; after a failure nothing can be said
     /// about the disk.
-    mutating func append(_ group: DurableGroup) throws {
+    mutating func append(_ group: JournalGroup) throws {
         if !hasRoom(for: group.header) {
             half = 1 - half
             usedByteCount = 0
         }
-        let byteCount = GroupHeader.byteCount + group.header.bodyByteCount
         bytes.removeAll()
-        bytes.append(capacity: Self.pageAligned(byteCount)) { output in
-            group.header.encode(into: &output)
-            for buffer in group.buffers { output.append(copying: buffer.content.bytes) }
-            output.fillWithZeros()
-        }
+        bytes.append(capacity: Self.byteCount(of: group.header)) { group.encode(into: &$0) }
         try file.write(bytes.bytes, at: Self.pageByteCount + half * halfByteCount + usedByteCount)
         try file.flush()
         usedByteCount += bytes.count
@@ -89,11 +84,12 @@ struct JournalTail: ~Copyable {
     }
 
     private func hasRoom(for header: GroupHeader) -> Bool {
-        usedByteCount + Self.pageAligned(GroupHeader.byteCount + header.bodyByteCount) <= halfByteCount
+        usedByteCount + Self.byteCount(of: header) <= halfByteCount
     }
 
-    private static func pageAligned(_ byteCount: Int) -> Int {
-        (byteCount + pageByteCount - 1) / pageByteCount * pageByteCount
+    /// The bytes of the pages that the group of `header` takes.
+    private static func byteCount(of header: GroupHeader) -> Int {
+        (GroupHeader.byteCount + header.bodyByteCount + pageByteCount - 1) / pageByteCount * pageByteCount
     }
 }
 

@@ -19,7 +19,7 @@ struct JournalWriter: ~Copyable {
     ///
     /// Throws `StorageError`. After a failure nothing can be said about the disk (a failed flush marks pages clean, so
     /// trying again proves nothing): the process must stop.
-    mutating func commit(_ groups: [DurableGroup], folded: UInt64) throws(StorageError) {
+    mutating func commit(_ groups: [JournalGroup], folded: UInt64) throws(StorageError) {
         byteCount = try storing(in: journal.file) {
             try journal.environment.write { transaction in
                 var byteCount = byteCount
@@ -34,14 +34,10 @@ struct JournalWriter: ~Copyable {
         }
     }
 
-    private func put(_ group: DurableGroup, in transaction: borrowing Transaction<ReadWrite>) throws {
+    private func put(_ group: JournalGroup, in transaction: borrowing Transaction<ReadWrite>) throws {
         try JournalEnvironment.withKey(group.header.lastSequence) { key in
             let byteCount = group.header.storedByteCount
-            try transaction.put(key, byteCount: byteCount, in: journal.groups, .append) { output in
-                group.header.encode(into: &output)
-                for buffer in group.buffers { output.append(copying: buffer.content.bytes) }
-                output.fillWithZeros()
-            }
+            try transaction.put(key, byteCount: byteCount, in: journal.groups, .append) { group.encode(into: &$0) }
         }
     }
 

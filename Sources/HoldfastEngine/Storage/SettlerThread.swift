@@ -6,7 +6,7 @@ import Synchronization
 final class SettlerThread: Sendable {
     private struct State {
         /// In the tail, and not in LMDB.
-        var waiting: [DurableGroup] = []
+        var waiting: [JournalGroup] = []
         var byteCount = 0
         /// When the oldest of them became durable.
         var waitingSince: MonotonicInstant?
@@ -60,20 +60,20 @@ final class SettlerThread: Sendable {
     }
 
     /// Takes over a group that follows those before it and is on the disk in the tail.
-    func add(_ group: DurableGroup) {
+    func add(_ group: JournalGroup) {
         let wakes = monitor.withLock { state in
             let before = state.byteCount
             state.waiting.append(group)
             state.byteCount += group.header.storedByteCount
             if state.waitingSince == nil { state.waitingSince = .now }
-            return before == 0 || before < options.settledByteCount && state.byteCount >= options.settledByteCount
+            return before == 0 || before < options.settleByteCount && state.byteCount >= options.settleByteCount
         }
         if wakes { monitor.signal() }
     }
 
     /// Settles what waits on the thread of the caller, and `group` behind it, which is in no tail; `whenDurable` is called once it is on
     /// the disk, and before others may read it. Throws like `JournalWriter.commit`.
-    func settle(adding group: DurableGroup? = nil, whenDurable: () -> Void = {}) throws(StorageError) {
+    func settle(adding group: JournalGroup? = nil, whenDurable: () -> Void = {}) throws(StorageError) {
         try writer.withLock { writer throws(StorageError) in
             var groups = takeWaiting()
             if let group { groups.append(group) }
@@ -105,14 +105,14 @@ final class SettlerThread: Sendable {
     private func waitForGroups() -> Bool {
         monitor.wait { state -> WaitStep<Bool> in
             guard let since = state.waitingSince else { return state.isClosed ? .done(false) : .waitForSignal }
-            if state.isClosed || state.byteCount >= options.settledByteCount { return .done(true) }
+            if state.isClosed || state.byteCount >= options.settleByteCount { return .done(true) }
             let delay = state.isWatched ? options.watchedSettleDelay : options.settleDelay
             let deadline = since.advanced(byNanoseconds: delay)
             return MonotonicInstant.now < deadline ? .waitUntil(deadline) : .done(true)
         }
     }
 
-    private func takeWaiting() -> [DurableGroup] {
+    private func takeWaiting() -> [JournalGroup] {
         monitor.withLock { state in
             defer {
                 state.waiting = []

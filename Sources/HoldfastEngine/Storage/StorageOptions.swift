@@ -38,7 +38,7 @@ public struct StorageOptions: Sendable {
     /// The same while somebody watches changes.
     public var watchedSettleDelay: Int64 = 2_000_000
     /// LMDB takes the groups of the tail at once when they are so many bytes.
-    public var settledByteCount = 2 << 20
+    public var settleByteCount = 2 << 20
     /// Durable groups are handed to the folder in memory up to so many bytes; more are read back from the journal.
     public var handOffByteCount = 64 << 20
     /// Folding begins when so many bytes are waiting, or after `foldDelay`.
