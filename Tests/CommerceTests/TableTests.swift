@@ -48,6 +48,35 @@ struct TableTests {
         }
     }
 
+    @Test("timers give the hold that is due first, of each variant and of all", arguments: 1...5 as ClosedRange<UInt64>)
+    func timers(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var timers = HoldTimers()
+        var live: [UInt32: (stock: UInt32, time: Int64)] = [:]
+        for slot in 0..<5_000 as Range<UInt32> {
+            let (stock, time) = (UInt32.random(in: 0..<6, using: &random), Int64.random(in: 0..<500, using: &random))
+            timers.start(stockSlot: stock, reservationSlot: slot, time: time)
+            live[slot] = (stock, time)
+            if slot % 3 == 0, let (stopped, hold) = live.randomElement(using: &random) {
+                live[stopped] = nil
+                timers.stop(stockSlot: hold.stock) { live[$0.slot] != nil }
+            }
+            guard slot % 7 == 0 else { continue }
+            // Either of one variant or of all; what is left over goes on the way.
+            let asked = slot % 2 == 0 ? UInt32.random(in: 0..<6, using: &random) : nil
+            let expected = live.values.filter { asked == nil || $0.stock == asked }.map(\.time).min()
+            var found: Int64?
+            while found == nil, let stock = asked ?? timers.firstVariant()?.slot,
+                let entry = timers.first(stockSlot: stock)
+            {
+                let isLive = live.removeValue(forKey: entry.slot) != nil
+                if isLive { found = entry.time }
+                timers.removeFirst(stockSlot: stock, wasLive: isLive)
+            }
+            #expect(found == expected)
+        }
+    }
+
     @Test("a numbered queue keeps its numbers while both ends move")
     func queue() {
         var queue = NumberedQueue<Int64>(first: 7)

@@ -78,8 +78,9 @@ extension RowHasher {
 
     @inlinable
     public mutating func combine(_ value: Duration) {
-        combine(value.components.seconds)
-        combine(value.components.attoseconds)
+        let (seconds, attoseconds) = value.components
+        combine(seconds)
+        combine(attoseconds)
     }
 
     @inlinable
