@@ -1,3 +1,4 @@
+import Glibc
 @testable import HoldfastEngine
 import LMDB
 import Platform
@@ -161,5 +162,34 @@ struct SettlingTests {
         let witness = witness.withLock { $0 }
         #expect(witness.durable == 10 && witness.settled == 0 && witness.folded == 0)
         try expectRecovery(in: directory.copy(), of: acknowledged)
+    }
+
+    @Test("of a large group the kernel keeps hardly a page in memory, of small ones all")
+    func cachedPages() throws {
+        for (commandCount, isKept) in [(10, true), (20_000, false)] {
+            let directory = TemporaryDirectory()
+            var workload = Workload(seed: 70)
+            let store = try open(directory, options(settleDelay: 0))
+            let journal = store.start(handlers)
+            commit(store, journal, &workload, commandCount: commandCount)
+            store.close()
+            let (cached, all) = try cachedPageCount(of: directory.path + "/journal/data.mdb")
+            #expect(isKept ? cached > all / 2 : cached < all / 10, "\(cached) of \(all) pages")
+        }
+    }
+
+    /// How many pages of a file are in memory, and how many it has.
+    private func cachedPageCount(of path: String) throws -> (cached: Int, all: Int) {
+        let byteCount = try File(path: path).size()
+        let descriptor = unsafe Glibc.open(path, O_RDONLY)
+        defer { close(descriptor) }
+        guard let map = unsafe mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0) else {
+            throw SystemCallError(call: "mmap", code: errno)
+        }
+        defer { unsafe munmap(map, byteCount) }
+        var pages = [UInt8](repeating: 0, count: (byteCount + 4095) / 4096)
+        let code = unsafe mincore(map, byteCount, &pages)
+        #expect(code == 0)
+        return (pages.count { $0 & 1 == 1 }, pages.count)
     }
 }

@@ -34,6 +34,12 @@ struct JournalWriter: ~Copyable {
         }
     }
 
+    /// Has the kernel forget the groups that are on the disk; after large ones. Nobody but who watches changes and falls far behind
+    /// reads them, and pages that are soon free again cost it less than ever new ones (batches of 8,190 lines: a tenth more lines/s).
+    func leaveCache() {
+        journal.environment.dropCachedPages()
+    }
+
     private func put(_ group: JournalGroup, in transaction: borrowing Transaction<ReadWrite>) throws {
         try JournalEnvironment.withKey(group.header.lastSequence) { key in
             let byteCount = group.header.storedByteCount

@@ -83,6 +83,7 @@ final class SettlerThread: Sendable {
             settled.store(last, ordering: .releasing)
             for group in groups { queue.offer(group) }
             onSettled(last)
+            if group != nil { writer.leaveCache() }
         }
     }
 
