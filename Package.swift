@@ -257,7 +257,7 @@ let package = Package(
         ),
         .testTarget(
             name: "HoldfastCodingTests",
-            dependencies: ["HoldfastCoding", "HoldfastMessages", "Protobuf"],
+            dependencies: ["HoldfastCoding", "HoldfastMessages", "Platform", "Protobuf"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -101,9 +101,14 @@ struct ChangeRecorder: Recorder, ~Copyable {
         }
     }
 
-    /// What the command with this sequence number was answered, encoded.
-    mutating func record(response: RawSpan, sequence: Int64) {
-        StoredKey(sequence).withBytes { buffer.put(.response, key: $0, hash: .zero, value: response) }
+    /// What the command with this sequence number was answered.
+    mutating func record(response: borrowing UnaryResponse, sequence: Int64) {
+        StoredKey(sequence).withBytes { key in
+            buffer.put(.response, key: key, capacity: response.maximumEncodedByteCount) { output in
+                response.encode(into: &output, form: .compact)
+                return .zero
+            }
+        }
     }
 
     private mutating func put(_ table: TableID, _ key: StoredKey, _ row: some ProtobufMessage, _ hash: Hash128) {
@@ -112,7 +117,7 @@ struct ChangeRecorder: Recorder, ~Copyable {
 
     private mutating func put(_ table: TableID, _ key: RawSpan, _ row: some ProtobufMessage, _ hash: Hash128) {
         buffer.put(table, key: key, capacity: row.maximumEncodedByteCount) { output in
-            row.encode(into: &output)
+            row.encode(into: &output, form: .compact)
             return hash
         }
     }

@@ -209,7 +209,7 @@ struct EngineMachine: ~Copyable {
                 response = .getWatermark(watermark)
             }
             let answer = batch.encode(response)
-            if request.requestID != nil, commerce.sequence != before { record(answer, of: batch) }
+            if request.requestID != nil, commerce.sequence != before { record(response, encoded: answer, in: batch) }
             return .done(.answered(answer))
         } catch {
             switch error {
@@ -229,13 +229,15 @@ struct EngineMachine: ~Copyable {
     }
 
     /// Keeps the answer for retries.
-    private mutating func record(_ answer: Range<Int>, of batch: EngineBatch) {
-        batch.withAnswer(answer) { bytes in
-            if recorder != nil {
-                recorder!.record(response: bytes, sequence: commerce.sequence)
-            } else {
-                memory.record(response: bytes, sequence: commerce.sequence)
-            }
+    private mutating func record(
+        _ response: borrowing UnaryResponse,
+        encoded answer: Range<Int>,
+        in batch: EngineBatch
+    ) {
+        if recorder != nil {
+            recorder!.record(response: response, sequence: commerce.sequence)
+        } else {
+            batch.withAnswer(answer) { memory.record(response: $0, sequence: commerce.sequence) }
         }
     }
 
@@ -305,7 +307,7 @@ struct EngineMachine: ~Copyable {
         switch need {
         case .reservation: .reservation(nil)
         case .ledgerEntry, .ledgerPage, .ledgerChain, .ledgerMoment: .ledgerEntries([])
-        case .response(let sequence): .response(memory.responses[sequence])
+        case .response(let sequence, _): .response(memory.responses[sequence])
         case .verification(let variant): .verification(commerce.auditLedger(variant: variant))
         case .row, .rowWithKey: .row(nil)
         case .rowsFrom: .rows([])

@@ -53,16 +53,16 @@ struct EngineRecovery: ~Copyable {
     private mutating func load(_ table: TableID, _ value: RawSpan, _ hash: Hash128) throws {
         switch table {
         case .stock:
-            let stock = try Stock.decode(value, in: arena)
+            let stock = try Stock.decode(compact: value, in: arena)
             try check(stock.hash(table: UInt64(Stock.tableNumber)) == hash, table)
             commerce.load(stock)
         case .reservation:
-            let reservation = try Reservation.decode(value, in: arena)
+            let reservation = try Reservation.decode(compact: value, in: arena)
             try check(reservation.hash(table: UInt64(Reservation.tableNumber)) == hash, table)
             commerce.load(reservation)
         default:
             // A kind of row that this version does not know is not loaded as none.
-            guard let row = try EntityRow.decode(value, in: arena).row else { return try check(false, table) }
+            guard let row = try EntityRow.decode(compact: value, in: arena).row else { return try check(false, table) }
             try check(commerce.load(row) == hash, table)
         }
     }
@@ -81,7 +81,7 @@ struct EngineRecovery: ~Copyable {
         do {
             try store.readHere(isCancelled: { false }) { snapshot in
                 try snapshot.scan(.ledger, from: nil, .backward) { _, value in
-                    time = try LedgerEntry.decode(value, in: arena).createTime
+                    time = try LedgerEntry.decode(compact: value, in: arena).createTime
                     return false
                 }
             }
@@ -123,7 +123,7 @@ private final class RequestLoader: Sendable {
 
     func load(_ value: RawSpan) throws {
         try state.withLock { state in
-            let record = try IdempotencyRecord.decode(value, in: state.arena)
+            let record = try IdempotencyRecord.decode(compact: value, in: state.arena)
             state.window.load(
                 IdempotencyWindow.Record(
                     key: Hash128(low: record.keyLow, high: record.keyHigh),

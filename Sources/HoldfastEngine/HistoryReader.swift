@@ -16,7 +16,7 @@ enum HistoryReader {
                 try newestEntry(variant: variant, newest: newest, number: number, at: moment, snapshot).map { [$0] }
                     ?? []
             )
-        case .response(let sequence): .response(try response(sequence, snapshot))
+        case .response(let sequence, let method): .response(try response(sequence, method, snapshot))
         case .verification(let variant): .verification(try verify(variant, snapshot))
         case .row(let key): .row(try row(key, snapshot))
         case .rowWithKey(let key): .row(try row(with: key, snapshot))
@@ -94,8 +94,18 @@ enum HistoryReader {
         return nil
     }
 
-    private static func response(_ sequence: Int64, _ snapshot: borrowing Snapshot) throws -> [UInt8]? {
-        try StoredKey(sequence).withBytes { try snapshot.bytes(.response, key: $0) }
+    /// A kept answer as it was sent.
+    private static func response(
+        _ sequence: Int64,
+        _ method: UnaryMethod,
+        _ snapshot: borrowing Snapshot
+    ) throws -> [UInt8]? {
+        guard let stored = try StoredKey(sequence).withBytes({ try snapshot.bytes(.response, key: $0) }) else {
+            return nil
+        }
+        // Nothing says what may be missing from an answer.
+        var reading = MessageReading(form: .compact)
+        return try UnaryResponse.decode(method: method, stored.span, in: Arena(), reading: &reading).encoded()
     }
 
     static func verify(

@@ -18,7 +18,7 @@ extension Snapshot {
     func forEach<Row: ProtobufMessage>(_ table: TableID, as _: Row.Type, _ visit: (Row) throws -> Void) throws {
         let arena = Arena()
         try scan(table) { _, value in
-            try visit(try Row.decode(value, in: arena))
+            try visit(try Row.decode(compact: value, in: arena))
             return true
         }
     }
@@ -27,6 +27,6 @@ extension Snapshot {
 extension ProtobufMessage {
     /// Reads a stored row. Throws when it is not one of this type, which its checksum should have told.
     init(stored bytes: RawSpan) throws {
-        self = try Self.decode(bytes, in: Arena())
+        self = try Self.decode(compact: bytes, in: Arena())
     }
 }

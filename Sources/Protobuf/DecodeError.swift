@@ -23,17 +23,3 @@ public struct FieldViolation: Equatable, Sendable {
         self.description = description
     }
 }
-
-extension [FieldViolation] {
-    /// Notes a violation, unless there are enough already.
-    public mutating func note(_ field: @autoclosure () -> String, _ description: @autoclosure () -> String) {
-        guard count < FieldViolation.maximumCount else { return }
-        append(FieldViolation(field: field(), description: description()))
-    }
-
-    /// Puts the path of the surrounding field before the paths of violations from `start` on, which were noted inside it.
-    public mutating func nest(from start: Int, in field: @autoclosure () -> String) {
-        let prefix = field() + "."
-        for index in start..<count { self[index].field = prefix + self[index].field }
-    }
-}

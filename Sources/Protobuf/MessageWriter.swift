@@ -1,15 +1,17 @@
 /// Writes the bytes of a message, one field after the other.
 ///
-/// It does not look whether there is room: ``encode(into:maximumByteCount:_:)`` made sure, before the first field, of as many
+/// It does not look whether there is room: ``encode(into:maximumByteCount:form:_:)`` made sure, before the first field, of as many
 /// bytes as the message can take at most, which the schema's generator counts together with the fields it writes.
 @safe
 public struct MessageWriter: ~Copyable {
     /// Where the next byte goes.
     @usableFromInline var next: UnsafeMutableRawPointer
+    @usableFromInline let form: MessageForm
 
     @inlinable
-    init(_ next: UnsafeMutableRawPointer) {
+    init(_ next: UnsafeMutableRawPointer, form: MessageForm) {
         unsafe self.next = next
+        self.form = form
     }
 
     /// Lets `write` append a message. Traps when `output` has less room than `maximumByteCount`.
@@ -18,12 +20,13 @@ public struct MessageWriter: ~Copyable {
     public static func encode(
         into output: inout OutputRawSpan,
         maximumByteCount: Int,
+        form: MessageForm = .text,
         _ write: (inout MessageWriter) -> Void
     ) {
         precondition(output.freeCapacity >= maximumByteCount, "a message needs room for its largest encoding")
         unsafe output.withUnsafeMutableBytes { buffer, count in
             guard let start = buffer.baseAddress else { return }
-            var writer = unsafe MessageWriter(start + count)
+            var writer = unsafe MessageWriter(start + count, form: form)
             write(&writer)
             let written = unsafe writer.next - (start + count)
             assert(written <= maximumByteCount, "the bound of an encoding is wrong")
@@ -50,6 +53,15 @@ public struct MessageWriter: ~Copyable {
         store(UInt8(truncatingIfNeeded: rest))
     }
 
+    /// The same for numbers that mostly take five bytes, as the seconds and nanoseconds of a moment do.
+    @inlinable
+    public mutating func varint(mostlyOfFiveBytes value: UInt64) {
+        guard value >> 28 != 0, value >> 35 == 0 else { return varint(value) }
+        let groups = value & 0x7F | value << 1 & 0x7F00 | value << 2 & 0x7F_0000 | value << 3 & 0x7F00_0000
+        store((UInt32(truncatingIfNeeded: groups) | 0x8080_8080).littleEndian)
+        store(UInt8(truncatingIfNeeded: value >> 28))
+    }
+
     /// A signed number; a negative one takes ten bytes.
     @inlinable @inline(__always)
     public mutating func varint(_ value: Int64) {
@@ -74,6 +86,12 @@ public struct MessageWriter: ~Copyable {
         store(value.littleEndian)
     }
 
+    /// Fields that are encoded already.
+    @inlinable
+    public mutating func fields(_ encoded: [UInt8]) {
+        unsafe encoded.withUnsafeBufferPointer { unsafe append($0) }
+    }
+
     // MARK: Text and bytes, after their length
 
     /// The bytes.
@@ -90,13 +108,13 @@ public struct MessageWriter: ~Copyable {
         if !isDone { bytes(Array(utf8)) }
     }
 
-    /// The text of a value.
+    /// A value with a text of its own, in the form that the message has.
     @inlinable @inline(__always)
     public mutating func text<Value: TextValue>(_ value: Value) {
         delimited(maximumByteCount: Value.maximumByteCount) { writer in
             let room = unsafe UnsafeMutableRawBufferPointer(start: writer.next, count: Value.maximumByteCount)
             var output = unsafe OutputRawSpan(buffer: room, initializedCount: 0)
-            value.write(into: &output)
+            if writer.form == .text { value.write(into: &output) } else { value.writeCompact(into: &output) }
             unsafe writer.next += output.finalize(for: room)
         }
     }
@@ -128,6 +146,11 @@ public struct MessageWriter: ~Copyable {
     @inlinable
     mutating func copy(_ source: UnsafeBufferPointer<UInt8>) {
         varint(UInt64(source.count))
+        unsafe append(source)
+    }
+
+    @inlinable
+    mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
         guard let base = source.baseAddress else { return }
         unsafe next.copyMemory(from: base, byteCount: source.count)
         unsafe next += source.count

@@ -11,21 +11,13 @@ public struct RawMessage: ProtobufMessage, Hashable {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> RawMessage {
         RawMessage(unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) })
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        precondition(output.freeCapacity >= bytes.count, "a message needs room for its largest encoding")
-        unsafe output.withUnsafeMutableBytes { buffer, count in
-            unsafe bytes.withUnsafeBytes { source in
-                guard let target = buffer.baseAddress, let base = source.baseAddress else { return }
-                unsafe (target + count).copyMemory(from: base, byteCount: source.count)
-                count += source.count
-            }
-        }
+    public func write(to writer: inout MessageWriter) {
+        writer.fields(bytes)
     }
 
     public var maximumEncodedByteCount: Int { bytes.count }

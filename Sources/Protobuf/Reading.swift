@@ -29,14 +29,14 @@ extension ProtobufCBinaryData {
 
     /// The bytes as text. Text that is not UTF-8 or holds U+0000, which C would take for its end, is a violation.
     @inlinable
-    public func string(_ field: @autoclosure () -> String, _ violations: inout [FieldViolation]) -> String {
+    public func string(_ field: @autoclosure () -> String, _ reading: inout MessageReading) -> String {
         if unsafe len == 0 { return "" }
         let buffer = unsafe buffer
         let span = unsafe buffer.span
         var lowest = UInt8.max
         for index in span.indices { lowest = min(lowest, span[index]) }
         if lowest != 0, let text = try? UTF8Span(validating: span) { return String(copying: text) }
-        violations.note(field(), lowest == 0 ? "must not contain U+0000" : "must be UTF-8")
+        reading.note(field(), lowest == 0 ? "must not contain U+0000" : "must be UTF-8")
         return ""
     }
 
@@ -45,11 +45,12 @@ extension ProtobufCBinaryData {
     public func value<Value: TextValue>(
         _ type: Value.Type,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ reading: inout MessageReading
     ) -> Value {
         let buffer = unsafe buffer
-        if let value = unsafe Value(text: buffer.span) { return value }
-        violations.note(field(), unsafe len == 0 ? "is required" : Value.expectation)
+        let span = unsafe buffer.span
+        if let value = reading.form == .text ? Value(text: span) : Value(compact: span) { return value }
+        reading.note(field(), unsafe len == 0 ? "is required" : Value.expectation)
         return Value()
     }
 }
@@ -57,11 +58,11 @@ extension ProtobufCBinaryData {
 extension RawRepresentable where RawValue == Int32 {
     /// The value with this number. A number that the schema does not know is a violation and gives the value 0.
     @inlinable
-    public init(_ number: Int32, _ field: @autoclosure () -> String, _ violations: inout [FieldViolation]) {
+    public init(_ number: Int32, _ field: @autoclosure () -> String, _ reading: inout MessageReading) {
         if let value = Self(rawValue: number) {
             self = value
         } else {
-            violations.note(field(), "\(number) is not a known value")
+            reading.note(field(), "\(number) is not a known value")
             self.init(rawValue: 0)!
         }
     }

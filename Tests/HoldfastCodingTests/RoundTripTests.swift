@@ -1,5 +1,6 @@
 import HoldfastCoding
 import HoldfastMessages
+import Platform
 import Protobuf
 import Testing
 
@@ -9,8 +10,12 @@ struct RoundTripTests {
     private func check<Message: ProtobufMessage & Equatable>(_ message: Message) throws {
         let arena = Arena()
         let bytes = message.encoded()
-        #expect(bytes.count <= message.maximumEncodedByteCount)
+        let compact = message.encoded(form: .compact)
+        #expect(bytes.count <= message.maximumEncodedByteCount && compact.count <= bytes.count)
         #expect(try Message.decode(bytes.span, in: arena) == message)
+        #expect(try Message.decode(compact: compact.span.memory, in: arena) == message)
+        // What was stored before there was a compact form.
+        #expect(try Message.decode(compact: bytes.span.memory, in: arena) == message)
     }
 
     @Test("every kind of field survives")
@@ -61,6 +66,26 @@ struct RoundTripTests {
         #expect(request.encoded() == expected)
     }
 
+    @Test("in compact form a UUID is its sixteen bytes")
+    func compact() throws {
+        let id = Samples.variant
+        let request = GetStockRequest(variantID: ID(id), asOf: .commitSeq(300))
+        let uuid = [id.high, id.low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+        }
+        let expected = [0x0A, 16] + uuid + [0x10, 0xAC, 0x02]
+        #expect(request.encoded(form: .compact) == expected)
+        #expect(throws: DecodeError.self) { try GetStockRequest.decode(expected.span, in: Arena()) }
+    }
+
+    @Test("in compact form, too, a UUID has its length and is not nil", arguments: [0, 15, 17, 16])
+    func badCompact(byteCount: Int) {
+        let bytes = [0x0A, UInt8(byteCount)] + [UInt8](repeating: byteCount == 16 ? 0 : 1, count: byteCount)
+        let expected = byteCount == 0 ? "is required" : UUID.expectation
+        #expect(throws: DecodeError.invalid([FieldViolation(field: "variant_id", description: expected)])) {
+            try GetStockRequest.decode(compact: bytes.span.memory, in: Arena())
+        }
+    }
+
     @Test("unknown fields are skipped")
     func unknownFields() throws {
         let arena = Arena()
@@ -80,6 +105,11 @@ struct RoundTripTests {
         let response = UnaryResponse.createReservation(Samples.createReservationResponse)
         #expect(response.maximumEncodedByteCount == Samples.createReservationResponse.maximumEncodedByteCount)
         #expect(response.method == .createReservation)
+
+        var reading = MessageReading(form: .compact)
+        let stored = response.encoded(form: .compact)
+        let again = try UnaryResponse.decode(method: .createReservation, stored.span, in: arena, reading: &reading)
+        #expect(again == response && reading.violations.isEmpty)
     }
 
     @Test("random UUIDs are of version 4, so that none passes for an old one of version 7")

@@ -9,9 +9,6 @@ public protocol InteropMessage: ProtobufMessage, Hashable {
 
     /// Sets a field that came as bytes; ignores one it does not know.
     mutating func set(_ field: UInt64, _ bytes: Span<UInt8>) throws(DecodeError)
-
-    /// Appends the fields that do not have their zero values.
-    func write(to writer: inout MessageWriter)
 }
 
 extension InteropMessage {
@@ -34,14 +31,9 @@ extension InteropMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         try Self(bytes)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
     }
 }
 

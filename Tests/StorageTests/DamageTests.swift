@@ -118,7 +118,7 @@ struct DamageTests {
         let directory = try storedDirectory()
         try flip("HFSS", in: directory.path + "/state/data.mdb", skip: 4)
         let error = #expect(throws: StorageError.self) { try open(directory) }
-        #expect(error == .unknownFormat(file: directory.path + "/state/data.mdb", found: 5, supported: 1))
+        #expect(error == .unknownFormat(file: directory.path + "/state/data.mdb", found: 6, supported: 2))
     }
 
     @Test("a file cut short is refused rather than read beyond its end", arguments: ["journal", "state"])

@@ -162,7 +162,7 @@ struct JournalTailTests {
         arguments: [
             Planted(outcome: .taken), Planted(digestChange: 1, outcome: .damage),
             Planted(firstSequence: 42, outcome: .damage), Planted(firstSequence: 40, outcome: .leftAlone),
-            Planted(format: 2, outcome: .leftAlone),
+            Planted(format: 2, outcome: .leftAlone), Planted(format: 3, outcome: .taken),
         ]
     )
     func chain(planted: Planted) throws {
@@ -241,7 +241,7 @@ struct JournalTailTests {
 
     @Test("groups of older formats, which in the oldest lie in a leaf where they are short, are read and continued")
     func olderFormats() throws {
-        for format in [1, 2] as [UInt16] {
+        for format in [1, 2, 3] as [UInt16] {
             let directory = TemporaryDirectory()
             var workload = Workload(seed: 68)
             var store = try StepStore(directory: directory)
@@ -271,7 +271,7 @@ struct JournalTailTests {
                     }
                 }
             }
-            // Those versions had no tail.
+            // Versions before the third had no tail.
             try FileSystem.remove(TailFile(in: directory).path)
             try expectRecovery(in: directory.copy(), of: workload.model)
             store = try StepStore(directory: directory.copy())

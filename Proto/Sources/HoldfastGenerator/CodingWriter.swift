@@ -21,9 +21,9 @@ struct CodingWriter {
             writer.line()
             writer.block("extension \(TypeName.of(message.descriptor)) {") { writer in
                 decoding.write(message, into: &writer)
-                writer.line()
-                EncodingWriter.write(message, into: &writer)
                 if message.descriptor.containingType != nil {
+                    writer.line()
+                    EncodingWriter.write(message, access: "", into: &writer)
                     writer.line()
                     writeBound(of: message, access: "", into: &writer)
                 }
@@ -64,18 +64,32 @@ struct CodingWriter {
         writer.line()
         writer.block("extension UnaryResponse: ProtobufEncodable {") { writer in
             writer.documentation([
-                "Writes the response. Traps when `output` has less free capacity than `maximumEncodedByteCount`."
+                "Reads the response of a method in the form that `reading` says; fields at fault get their zero values and",
+                "are noted there. Throws only `.malformed`.",
             ])
-            writer.line("@_lifetime(output: copy output)")
-            writer.block("public func encode(into output: inout OutputRawSpan) {") { writer in
+            let parameters = [
+                "method: UnaryMethod", "_ bytes: Span<UInt8>", "in arena: borrowing Arena",
+                "reading: inout MessageReading",
+            ]
+            writer.list("public static func decode(", parameters, close: ") throws(DecodeError) -> UnaryResponse {")
+            writer.line("    switch method {")
+            for method in schema.unaryMethods {
+                let decode = "try \(method.responseType).decode(bytes, in: arena, reading: &reading)"
+                writer.line("    case .\(method.name): .\(method.name)(\(decode))")
+            }
+            writer.line("    }")
+            writer.line("}")
+            writer.line()
+            writer.documentation(["Appends the fields of the response."])
+            writer.block("public func write(to writer: inout MessageWriter) {") { writer in
                 writer.line("switch self {")
                 for method in schema.unaryMethods {
-                    writer.line("case .\(method.name)(let response): response.encode(into: &output)")
+                    writer.line("case .\(method.name)(let response): response.write(to: &writer)")
                 }
                 writer.line("}")
             }
             writer.line()
-            writer.documentation(["No fewer bytes than `encode` will write."])
+            writer.documentation(["No fewer bytes than the fields take."])
             writer.block("public var maximumEncodedByteCount: Int {") { writer in
                 writer.line("switch self {")
                 for method in schema.unaryMethods {
@@ -90,19 +104,14 @@ struct CodingWriter {
         let name = CName.function(message.descriptor)
         writer.block("extension \(TypeName.of(message.descriptor)): ProtobufMessage {") { writer in
             let parameters = [
-                "_ bytes: Span<UInt8>", "in arena: borrowing Arena", "violations: inout [Protobuf.FieldViolation]",
+                "_ bytes: Span<UInt8>", "in arena: borrowing Arena", "reading: inout MessageReading",
             ]
             writer.list("public static func decode(", parameters, close: ") throws(DecodeError) -> Self {")
             writer.line("    let raw = unsafe try arena.unpack(bytes, \(name)__unpack)")
-            writer.line("    return unsafe Self(raw, &violations)")
+            writer.line("    return unsafe Self(raw, &reading)")
             writer.line("}")
             writer.line()
-            writer.line("@_lifetime(output: copy output)")
-            writer.block("public func encode(into output: inout OutputRawSpan) {") { writer in
-                writer.line(
-                    "MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }"
-                )
-            }
+            EncodingWriter.write(message, access: "public ", into: &writer)
             writer.line()
             writeBound(of: message, access: "public ", into: &writer)
         }

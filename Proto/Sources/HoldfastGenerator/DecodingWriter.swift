@@ -12,7 +12,7 @@ struct DecodingWriter {
     func write(_ message: Message, into writer: inout SourceWriter) {
         let raw = CName.type(message.descriptor)
         writer.documentation(["Reads the struct; each field at fault is noted and gets its zero value."])
-        writer.block("init(_ raw: UnsafeMutablePointer<\(raw)>, _ violations: inout [Protobuf.FieldViolation]) {") {
+        writer.block("init(_ raw: UnsafeMutablePointer<\(raw)>, _ reading: inout MessageReading) {") {
             writer in
             guard !message.members.isEmpty else { return writer.line("self.init()") }
             for case .oneof(let oneof, let fields) in message.members { write(oneof, fields, into: &writer) }
@@ -35,17 +35,17 @@ struct DecodingWriter {
         let parameters = [
             "_ raw: UnsafeMutablePointer<\(raw)>?",
             "_ field: @autoclosure () -> String",
-            "_ violations: inout [Protobuf.FieldViolation]",
+            "_ reading: inout MessageReading",
         ]
         writer.list("init(", parameters, close: ") {")
         writer.line("    guard let raw = unsafe raw else {")
-        writer.line("        violations.note(field(), \"is required\")")
+        writer.line("        reading.note(field(), \"is required\")")
         writer.line("        self.init()")
         writer.line("        return")
         writer.line("    }")
-        writer.line("    let known = violations.count")
-        writer.line("    unsafe self.init(raw, &violations)")
-        writer.line("    if violations.count > known { violations.nest(from: known, in: field()) }")
+        writer.line("    let known = reading.violations.count")
+        writer.line("    unsafe self.init(raw, &reading)")
+        writer.line("    if reading.violations.count > known { reading.nest(from: known, in: field()) }")
         writer.line("}")
     }
 
@@ -95,7 +95,7 @@ struct DecodingWriter {
 
     /// The expression for one value of a field, read from the expression `raw`.
     private func one(_ field: Field, _ raw: String, path: String? = nil) -> String {
-        let place = "\(path ?? "\"\(field.protoName)\""), &violations"
+        let place = "\(path ?? "\"\(field.protoName)\""), &reading"
         return switch field.kind {
         case .number(.bool): "\(raw) != 0"
         case .number: raw
@@ -114,7 +114,7 @@ struct DecodingWriter {
     private func map(_ field: Field, _ member: String) -> String {
         let entries = "readRepeated(\(member), raw.pointee.\(CName.count(field.descriptor)))"
         func part(_ name: String) -> String {
-            "$0!.pointee.\(CName.fieldPrefix)\(name).string(\"\(field.protoName)[\\($1)].\(name)\", &violations)"
+            "$0!.pointee.\(CName.fieldPrefix)\(name).string(\"\(field.protoName)[\\($1)].\(name)\", &reading)"
         }
         return "Dictionary(\(entries) { unsafe (\(part("key")), \(part("value"))) }, uniquingKeysWith: { $1 })"
     }

@@ -2,9 +2,9 @@ import SwiftProtobufPluginLibrary
 
 /// Writes how the fields of a message become bytes, in the order of their numbers.
 enum EncodingWriter {
-    static func write(_ message: Message, into writer: inout SourceWriter) {
+    static func write(_ message: Message, access: String, into writer: inout SourceWriter) {
         writer.documentation(["Appends the fields."])
-        writer.block("func write(to writer: inout MessageWriter) {") { writer in
+        writer.block("\(access)func write(to writer: inout MessageWriter) {") { writer in
             var rest = message.fieldsByNumber[...]
             while let (field, oneof) = rest.first {
                 guard let oneof else {

@@ -9,7 +9,7 @@ extension Commerce {
         let requestHash = request.hash(table: 0).low
         if let earlier = idempotency.find(key) {
             guard earlier.requestHash == requestHash else { throw .rejected(.requestIDReused) }
-            let need = Need.response(sequence: earlier.sequence)
+            let need = Need.response(sequence: earlier.sequence, method: request.method)
             guard case .response(let response) = command.context.fetched[need] else { throw .needs(need) }
             guard let response else { throw .rejected(.requestIDExpired(floor: idempotency.floor)) }
             throw .replay(response)

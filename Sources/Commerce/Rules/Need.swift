@@ -13,8 +13,8 @@ public enum Need: Hashable, Sendable {
     /// The newest entry of a variant that is not after the moment; none newer than entry `newest`, the variant's `number`-th,
     /// comes into question.
     case ledgerMoment(variant: ID<ProductVariant>, newest: Int64, number: Int64, moment: Moment)
-    /// The recorded answer to the command with this sequence number.
-    case response(sequence: Int64)
+    /// The recorded answer to the command with this sequence number, a request for this method.
+    case response(sequence: Int64, method: UnaryMethod)
     /// A check of the ledger in the snapshot.
     case verification(variant: ID<ProductVariant>?)
     /// A row that has left memory.
@@ -35,7 +35,7 @@ public enum Need: Hashable, Sendable {
     /// The snapshot must have reached this sequence number before it is read; nil where any will do.
     public var sequence: Int64? {
         switch self {
-        case .response(let sequence), .reservations(_, let sequence): sequence
+        case .response(let sequence, _), .reservations(_, let sequence): sequence
         default: nil
         }
     }

@@ -27,15 +27,22 @@ extension GoogleProtobuf.AnyMessage: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__protobuf__any__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.typeURL.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.typeURL)
+        }
+        if !self.value.isEmpty {
+            writer.tag(0x12)
+            writer.bytes(self.value)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -48,9 +55,9 @@ extension GoogleProtobuf.AnyMessage: ProtobufMessage {
 
 extension GoogleProtobuf.AnyMessage {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Protobuf__Any>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Google__Protobuf__Any>, _ reading: inout MessageReading) {
         unsafe self.init(
-            typeURL: raw.pointee.f_type_url.string("type_url", &violations),
+            typeURL: raw.pointee.f_type_url.string("type_url", &reading),
             value: raw.pointee.f_value.bytes()
         )
     }
@@ -59,27 +66,15 @@ extension GoogleProtobuf.AnyMessage {
     init(
         _ raw: UnsafeMutablePointer<Google__Protobuf__Any>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.typeURL.isEmpty {
-            writer.tag(0xA)
-            writer.string(self.typeURL)
-        }
-        if !self.value.isEmpty {
-            writer.tag(0x12)
-            writer.bytes(self.value)
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }

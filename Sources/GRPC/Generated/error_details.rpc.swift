@@ -61,47 +61,14 @@ extension GoogleRPC.ErrorInfo: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__rpc__error_info__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 12
-        count += self.reason.utf8.count
-        count += self.domain.utf8.count
-        count += self.metadata.count * 18
-        for (key, value) in self.metadata { count += key.utf8.count + value.utf8.count }
-        return count
-    }
-}
-
-extension GoogleRPC.ErrorInfo {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Rpc__ErrorInfo>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            reason: raw.pointee.f_reason.string("reason", &violations),
-            domain: raw.pointee.f_domain.string("domain", &violations),
-            metadata: Dictionary(
-                readRepeated(raw.pointee.f_metadata, raw.pointee.n_f_metadata) {
-                    unsafe (
-                        $0!.pointee.f_key.string("metadata[\($1)].key", &violations),
-                        $0!.pointee.f_value.string("metadata[\($1)].value", &violations)
-                    )
-                },
-                uniquingKeysWith: { $1 }
-            )
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.reason.isEmpty {
             writer.tag(0xA)
             writer.string(self.reason)
@@ -120,21 +87,52 @@ extension GoogleRPC.ErrorInfo {
             }
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += self.reason.utf8.count
+        count += self.domain.utf8.count
+        count += self.metadata.count * 18
+        for (key, value) in self.metadata { count += key.utf8.count + value.utf8.count }
+        return count
+    }
+}
+
+extension GoogleRPC.ErrorInfo {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Google__Rpc__ErrorInfo>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            reason: raw.pointee.f_reason.string("reason", &reading),
+            domain: raw.pointee.f_domain.string("domain", &reading),
+            metadata: Dictionary(
+                readRepeated(raw.pointee.f_metadata, raw.pointee.n_f_metadata) {
+                    unsafe (
+                        $0!.pointee.f_key.string("metadata[\($1)].key", &reading),
+                        $0!.pointee.f_value.string("metadata[\($1)].value", &reading)
+                    )
+                },
+                uniquingKeysWith: { $1 }
+            )
+        )
+    }
 }
 
 extension GoogleRPC.BadRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__rpc__bad_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.fieldViolations {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -147,32 +145,21 @@ extension GoogleRPC.BadRequest: ProtobufMessage {
 
 extension GoogleRPC.BadRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Rpc__BadRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Google__Rpc__BadRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             fieldViolations: readRepeated(raw.pointee.f_field_violations, raw.pointee.n_f_field_violations) {
-                unsafe GoogleRPC.BadRequest.FieldViolation($0, "field_violations[\($1)]", &violations)
+                unsafe GoogleRPC.BadRequest.FieldViolation($0, "field_violations[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.fieldViolations {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
 extension GoogleRPC.BadRequest.FieldViolation {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>, _ reading: inout MessageReading) {
         unsafe self.init(
-            field: raw.pointee.f_field.string("field", &violations),
-            description: raw.pointee.f_description.string("description", &violations)
+            field: raw.pointee.f_field.string("field", &reading),
+            description: raw.pointee.f_description.string("description", &reading)
         )
     }
 
@@ -180,16 +167,16 @@ extension GoogleRPC.BadRequest.FieldViolation {
     init(
         _ raw: UnsafeMutablePointer<Google__Rpc__BadRequest__FieldViolation>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 
     /// Appends the fields.

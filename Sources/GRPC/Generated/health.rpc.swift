@@ -48,15 +48,18 @@ extension GRPCHealth.HealthCheckRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__health__v1__health_check_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.service.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.service)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -68,21 +71,10 @@ extension GRPCHealth.HealthCheckRequest: ProtobufMessage {
 
 extension GRPCHealth.HealthCheckRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            service: raw.pointee.f_service.string("service", &violations)
+            service: raw.pointee.f_service.string("service", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.service.isEmpty {
-            writer.tag(0xA)
-            writer.string(self.service)
-        }
     }
 }
 
@@ -90,15 +82,18 @@ extension GRPCHealth.HealthCheckResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__health__v1__health_check_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if self.status.rawValue != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.status.rawValue))
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -108,20 +103,9 @@ extension GRPCHealth.HealthCheckResponse: ProtobufMessage {
 
 extension GRPCHealth.HealthCheckResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Health__V1__HealthCheckResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            status: GRPCHealth.HealthCheckResponse.ServingStatus(raw.pointee.f_status, "status", &violations)
+            status: GRPCHealth.HealthCheckResponse.ServingStatus(raw.pointee.f_status, "status", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.status.rawValue != 0 {
-            writer.tag(0x8)
-            writer.varint(Int64(self.status.rawValue))
-        }
     }
 }

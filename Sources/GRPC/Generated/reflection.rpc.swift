@@ -164,84 +164,14 @@ extension GRPCReflection.ServerReflectionRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__server_reflection_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 12
-        count += self.host.utf8.count
-        switch self.messageRequest {
-        case .fileByFilename(let value): count += value.utf8.count
-        case .fileContainingSymbol(let value): count += value.utf8.count
-        case .fileContainingExtension(let value): count += value.maximumEncodedByteCount
-        case .allExtensionNumbersOfType(let value): count += value.utf8.count
-        case .listServices(let value): count += value.utf8.count
-        default: break
-        }
-        return count
-    }
-}
-
-extension GRPCReflection.ServerReflectionRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        let messageRequestChoice: MessageRequest? =
-            switch unsafe raw.pointee.o_message_request_case.rawValue {
-            case 3: unsafe .fileByFilename(raw.pointee.f_file_by_filename.string("file_by_filename", &violations))
-            case 4:
-                unsafe .fileContainingSymbol(
-                    raw.pointee.f_file_containing_symbol.string("file_containing_symbol", &violations)
-                )
-            case 5:
-                unsafe .fileContainingExtension(
-                    GRPCReflection.ExtensionRequest(
-                        raw.pointee.f_file_containing_extension,
-                        "file_containing_extension",
-                        &violations
-                    )
-                )
-            case 6:
-                unsafe .allExtensionNumbersOfType(
-                    raw.pointee.f_all_extension_numbers_of_type.string("all_extension_numbers_of_type", &violations)
-                )
-            case 7: unsafe .listServices(raw.pointee.f_list_services.string("list_services", &violations))
-            default: nil
-            }
-        unsafe self.init(
-            host: raw.pointee.f_host.string("host", &violations),
-            messageRequest: messageRequestChoice
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.host.isEmpty {
             writer.tag(0xA)
             writer.string(self.host)
@@ -265,21 +195,90 @@ extension GRPCReflection.ServerReflectionRequest {
         case nil: break
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 12
+        count += self.host.utf8.count
+        switch self.messageRequest {
+        case .fileByFilename(let value): count += value.utf8.count
+        case .fileContainingSymbol(let value): count += value.utf8.count
+        case .fileContainingExtension(let value): count += value.maximumEncodedByteCount
+        case .allExtensionNumbersOfType(let value): count += value.utf8.count
+        case .listServices(let value): count += value.utf8.count
+        default: break
+        }
+        return count
+    }
+}
+
+extension GRPCReflection.ServerReflectionRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>, _ reading: inout MessageReading) {
+        let messageRequestChoice: MessageRequest? =
+            switch unsafe raw.pointee.o_message_request_case.rawValue {
+            case 3: unsafe .fileByFilename(raw.pointee.f_file_by_filename.string("file_by_filename", &reading))
+            case 4:
+                unsafe .fileContainingSymbol(
+                    raw.pointee.f_file_containing_symbol.string("file_containing_symbol", &reading)
+                )
+            case 5:
+                unsafe .fileContainingExtension(
+                    GRPCReflection.ExtensionRequest(
+                        raw.pointee.f_file_containing_extension,
+                        "file_containing_extension",
+                        &reading
+                    )
+                )
+            case 6:
+                unsafe .allExtensionNumbersOfType(
+                    raw.pointee.f_all_extension_numbers_of_type.string("all_extension_numbers_of_type", &reading)
+                )
+            case 7: unsafe .listServices(raw.pointee.f_list_services.string("list_services", &reading))
+            default: nil
+            }
+        unsafe self.init(
+            host: raw.pointee.f_host.string("host", &reading),
+            messageRequest: messageRequestChoice
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionRequest>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension GRPCReflection.ExtensionRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__extension_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.containingType.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.containingType)
+        }
+        if self.extensionNumber != 0 {
+            writer.tag(0x10)
+            writer.varint(Int64(self.extensionNumber))
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -291,12 +290,9 @@ extension GRPCReflection.ExtensionRequest: ProtobufMessage {
 
 extension GRPCReflection.ExtensionRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            containingType: raw.pointee.f_containing_type.string("containing_type", &violations),
+            containingType: raw.pointee.f_containing_type.string("containing_type", &reading),
             extensionNumber: raw.pointee.f_extension_number
         )
     }
@@ -305,28 +301,16 @@ extension GRPCReflection.ExtensionRequest {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionRequest>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.containingType.isEmpty {
-            writer.tag(0xA)
-            writer.string(self.containingType)
-        }
-        if self.extensionNumber != 0 {
-            writer.tag(0x10)
-            writer.varint(Int64(self.extensionNumber))
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -334,84 +318,14 @@ extension GRPCReflection.ServerReflectionResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__server_reflection_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 18
-        count += self.validHost.utf8.count
-        if let value = self.originalRequest { count += value.maximumEncodedByteCount }
-        switch self.messageResponse {
-        case .fileDescriptorResponse(let value): count += value.maximumEncodedByteCount
-        case .allExtensionNumbersResponse(let value): count += value.maximumEncodedByteCount
-        case .listServicesResponse(let value): count += value.maximumEncodedByteCount
-        case .errorResponse(let value): count += value.maximumEncodedByteCount
-        default: break
-        }
-        return count
-    }
-}
-
-extension GRPCReflection.ServerReflectionResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        let messageResponseChoice: MessageResponse? =
-            switch unsafe raw.pointee.o_message_response_case.rawValue {
-            case 4:
-                unsafe .fileDescriptorResponse(
-                    GRPCReflection.FileDescriptorResponse(
-                        raw.pointee.f_file_descriptor_response,
-                        "file_descriptor_response",
-                        &violations
-                    )
-                )
-            case 5:
-                unsafe .allExtensionNumbersResponse(
-                    GRPCReflection.ExtensionNumberResponse(
-                        raw.pointee.f_all_extension_numbers_response,
-                        "all_extension_numbers_response",
-                        &violations
-                    )
-                )
-            case 6:
-                unsafe .listServicesResponse(
-                    GRPCReflection.ListServiceResponse(
-                        raw.pointee.f_list_services_response,
-                        "list_services_response",
-                        &violations
-                    )
-                )
-            case 7:
-                unsafe .errorResponse(
-                    GRPCReflection.ErrorResponse(raw.pointee.f_error_response, "error_response", &violations)
-                )
-            default: nil
-            }
-        unsafe self.init(
-            validHost: raw.pointee.f_valid_host.string("valid_host", &violations),
-            originalRequest: raw.pointee.f_original_request != nil
-                ? GRPCReflection.ServerReflectionRequest(
-                    raw.pointee.f_original_request,
-                    "original_request",
-                    &violations
-                ) : nil,
-            messageResponse: messageResponseChoice
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.validHost.isEmpty {
             writer.tag(0xA)
             writer.string(self.validHost)
@@ -436,21 +350,83 @@ extension GRPCReflection.ServerReflectionResponse {
         case nil: break
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 18
+        count += self.validHost.utf8.count
+        if let value = self.originalRequest { count += value.maximumEncodedByteCount }
+        switch self.messageResponse {
+        case .fileDescriptorResponse(let value): count += value.maximumEncodedByteCount
+        case .allExtensionNumbersResponse(let value): count += value.maximumEncodedByteCount
+        case .listServicesResponse(let value): count += value.maximumEncodedByteCount
+        case .errorResponse(let value): count += value.maximumEncodedByteCount
+        default: break
+        }
+        return count
+    }
+}
+
+extension GRPCReflection.ServerReflectionResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServerReflectionResponse>, _ reading: inout MessageReading) {
+        let messageResponseChoice: MessageResponse? =
+            switch unsafe raw.pointee.o_message_response_case.rawValue {
+            case 4:
+                unsafe .fileDescriptorResponse(
+                    GRPCReflection.FileDescriptorResponse(
+                        raw.pointee.f_file_descriptor_response,
+                        "file_descriptor_response",
+                        &reading
+                    )
+                )
+            case 5:
+                unsafe .allExtensionNumbersResponse(
+                    GRPCReflection.ExtensionNumberResponse(
+                        raw.pointee.f_all_extension_numbers_response,
+                        "all_extension_numbers_response",
+                        &reading
+                    )
+                )
+            case 6:
+                unsafe .listServicesResponse(
+                    GRPCReflection.ListServiceResponse(
+                        raw.pointee.f_list_services_response,
+                        "list_services_response",
+                        &reading
+                    )
+                )
+            case 7:
+                unsafe .errorResponse(
+                    GRPCReflection.ErrorResponse(raw.pointee.f_error_response, "error_response", &reading)
+                )
+            default: nil
+            }
+        unsafe self.init(
+            validHost: raw.pointee.f_valid_host.string("valid_host", &reading),
+            originalRequest: raw.pointee.f_original_request != nil
+                ? GRPCReflection.ServerReflectionRequest(raw.pointee.f_original_request, "original_request", &reading)
+                : nil,
+            messageResponse: messageResponseChoice
+        )
+    }
 }
 
 extension GRPCReflection.FileDescriptorResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__file_descriptor_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.fileDescriptorProto {
+            writer.tag(0xA)
+            writer.bytes(value)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -463,10 +439,7 @@ extension GRPCReflection.FileDescriptorResponse: ProtobufMessage {
 
 extension GRPCReflection.FileDescriptorResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             fileDescriptorProto: readRepeated(
                 raw.pointee.f_file_descriptor_proto,
@@ -479,24 +452,16 @@ extension GRPCReflection.FileDescriptorResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__FileDescriptorResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.fileDescriptorProto {
-            writer.tag(0xA)
-            writer.bytes(value)
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -504,15 +469,24 @@ extension GRPCReflection.ExtensionNumberResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__extension_number_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.baseTypeName.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.baseTypeName)
+        }
+        if !self.extensionNumber.isEmpty {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: self.extensionNumber.count * 10) { writer in
+                for value in self.extensionNumber { writer.varint(Int64(value)) }
+            }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -525,12 +499,9 @@ extension GRPCReflection.ExtensionNumberResponse: ProtobufMessage {
 
 extension GRPCReflection.ExtensionNumberResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            baseTypeName: raw.pointee.f_base_type_name.string("base_type_name", &violations),
+            baseTypeName: raw.pointee.f_base_type_name.string("base_type_name", &reading),
             extensionNumber: readRepeated(raw.pointee.f_extension_number, raw.pointee.n_f_extension_number) {
                 value,
                 _ in value
@@ -542,30 +513,16 @@ extension GRPCReflection.ExtensionNumberResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ExtensionNumberResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.baseTypeName.isEmpty {
-            writer.tag(0xA)
-            writer.string(self.baseTypeName)
-        }
-        if !self.extensionNumber.isEmpty {
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: self.extensionNumber.count * 10) { writer in
-                for value in self.extensionNumber { writer.varint(Int64(value)) }
-            }
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -573,15 +530,18 @@ extension GRPCReflection.ListServiceResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__list_service_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.service {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -594,13 +554,10 @@ extension GRPCReflection.ListServiceResponse: ProtobufMessage {
 
 extension GRPCReflection.ListServiceResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             service: readRepeated(raw.pointee.f_service, raw.pointee.n_f_service) {
-                unsafe GRPCReflection.ServiceResponse($0, "service[\($1)]", &violations)
+                unsafe GRPCReflection.ServiceResponse($0, "service[\($1)]", &reading)
             }
         )
     }
@@ -609,24 +566,16 @@ extension GRPCReflection.ListServiceResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ListServiceResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.service {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -634,15 +583,18 @@ extension GRPCReflection.ServiceResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__service_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.name.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.name)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -654,12 +606,9 @@ extension GRPCReflection.ServiceResponse: ProtobufMessage {
 
 extension GRPCReflection.ServiceResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            name: raw.pointee.f_name.string("name", &violations)
+            name: raw.pointee.f_name.string("name", &reading)
         )
     }
 
@@ -667,24 +616,16 @@ extension GRPCReflection.ServiceResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ServiceResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.name.isEmpty {
-            writer.tag(0xA)
-            writer.string(self.name)
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -692,15 +633,22 @@ extension GRPCReflection.ErrorResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, grpc__reflection__v1__error_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if self.errorCode != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.errorCode))
+        }
+        if !self.errorMessage.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.errorMessage)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -712,13 +660,10 @@ extension GRPCReflection.ErrorResponse: ProtobufMessage {
 
 extension GRPCReflection.ErrorResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             errorCode: raw.pointee.f_error_code,
-            errorMessage: raw.pointee.f_error_message.string("error_message", &violations)
+            errorMessage: raw.pointee.f_error_message.string("error_message", &reading)
         )
     }
 
@@ -726,27 +671,15 @@ extension GRPCReflection.ErrorResponse {
     init(
         _ raw: UnsafeMutablePointer<Grpc__Reflection__V1__ErrorResponse>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.errorCode != 0 {
-            writer.tag(0x8)
-            writer.varint(Int64(self.errorCode))
-        }
-        if !self.errorMessage.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.errorMessage)
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }

@@ -31,15 +31,26 @@ extension GoogleRPC.Status: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, google__rpc__status__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if self.code != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.code))
+        }
+        if !self.message.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.message)
+        }
+        for value in self.details {
+            writer.tag(0x1A)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -53,29 +64,13 @@ extension GoogleRPC.Status: ProtobufMessage {
 
 extension GoogleRPC.Status {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Google__Rpc__Status>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Google__Rpc__Status>, _ reading: inout MessageReading) {
         unsafe self.init(
             code: raw.pointee.f_code,
-            message: raw.pointee.f_message.string("message", &violations),
+            message: raw.pointee.f_message.string("message", &reading),
             details: readRepeated(raw.pointee.f_details, raw.pointee.n_f_details) {
-                unsafe GoogleProtobuf.AnyMessage($0, "details[\($1)]", &violations)
+                unsafe GoogleProtobuf.AnyMessage($0, "details[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.code != 0 {
-            writer.tag(0x8)
-            writer.varint(Int64(self.code))
-        }
-        if !self.message.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.message)
-        }
-        for value in self.details {
-            writer.tag(0x1A)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }

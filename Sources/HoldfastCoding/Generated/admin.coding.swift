@@ -10,15 +10,14 @@ extension GetServerInfoRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_server_info_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
     }
 
     public var maximumEncodedByteCount: Int {
@@ -28,13 +27,8 @@ extension GetServerInfoRequest: ProtobufMessage {
 
 extension GetServerInfoRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoRequest>, _ reading: inout MessageReading) {
         self.init()
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
     }
 }
 
@@ -42,50 +36,14 @@ extension GetServerInfoResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_server_info_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 159
-        count += self.version.utf8.count
-        count += self.currency.utf8.count
-        return count
-    }
-}
-
-extension GetServerInfoResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            version: raw.pointee.f_version.string("version", &violations),
-            currency: raw.pointee.f_currency.string("currency", &violations),
-            durability: GetServerInfoResponse.Durability(raw.pointee.f_durability, "durability", &violations),
-            time: Timestamp(raw.pointee.f_time, "time", &violations),
-            commitSeq: raw.pointee.f_commit_seq,
-            durableSeq: raw.pointee.f_durable_seq,
-            foldedSeq: raw.pointee.f_folded_seq,
-            idempotencyFloor: Timestamp(raw.pointee.f_idempotency_floor, "idempotency_floor", &violations),
-            idempotencyRecordCount: raw.pointee.f_idempotency_record_count,
-            openReservationCount: raw.pointee.f_open_reservation_count,
-            stockCount: raw.pointee.f_stock_count,
-            ledgerEntryID: raw.pointee.f_ledger_entry_id,
-            groupCount: raw.pointee.f_group_count
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.version.isEmpty {
             writer.tag(0xA)
             writer.string(self.version)
@@ -135,21 +93,48 @@ extension GetServerInfoResponse {
             writer.varint(self.groupCount)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 159
+        count += self.version.utf8.count
+        count += self.currency.utf8.count
+        return count
+    }
+}
+
+extension GetServerInfoResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetServerInfoResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            version: raw.pointee.f_version.string("version", &reading),
+            currency: raw.pointee.f_currency.string("currency", &reading),
+            durability: GetServerInfoResponse.Durability(raw.pointee.f_durability, "durability", &reading),
+            time: Timestamp(raw.pointee.f_time, "time", &reading),
+            commitSeq: raw.pointee.f_commit_seq,
+            durableSeq: raw.pointee.f_durable_seq,
+            foldedSeq: raw.pointee.f_folded_seq,
+            idempotencyFloor: Timestamp(raw.pointee.f_idempotency_floor, "idempotency_floor", &reading),
+            idempotencyRecordCount: raw.pointee.f_idempotency_record_count,
+            openReservationCount: raw.pointee.f_open_reservation_count,
+            stockCount: raw.pointee.f_stock_count,
+            ledgerEntryID: raw.pointee.f_ledger_entry_id,
+            groupCount: raw.pointee.f_group_count
+        )
+    }
 }
 
 extension GetStateHashRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_state_hash_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
     }
 
     public var maximumEncodedByteCount: Int {
@@ -159,13 +144,8 @@ extension GetStateHashRequest: ProtobufMessage {
 
 extension GetStateHashRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashRequest>, _ reading: inout MessageReading) {
         self.init()
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
     }
 }
 
@@ -173,15 +153,22 @@ extension GetStateHashResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_state_hash_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.hash.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.hash)
+        }
+        if self.readSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.readSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -193,24 +180,11 @@ extension GetStateHashResponse: ProtobufMessage {
 
 extension GetStateHashResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetStateHashResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            hash: raw.pointee.f_hash.string("hash", &violations),
+            hash: raw.pointee.f_hash.string("hash", &reading),
             readSeq: raw.pointee.f_read_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.hash.isEmpty {
-            writer.tag(0xA)
-            writer.string(self.hash)
-        }
-        if self.readSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.readSeq)
-        }
     }
 }
 
@@ -218,15 +192,14 @@ extension VerifyInvariantsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_invariants_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
     }
 
     public var maximumEncodedByteCount: Int {
@@ -236,15 +209,8 @@ extension VerifyInvariantsRequest: ProtobufMessage {
 
 extension VerifyInvariantsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsRequest>, _ reading: inout MessageReading) {
         self.init()
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
     }
 }
 
@@ -252,44 +218,14 @@ extension VerifyInvariantsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_invariants_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 41
-        count += self.problems.count * 6
-        for element in self.problems { count += element.utf8.count }
-        return count
-    }
-}
-
-extension VerifyInvariantsResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            verified: raw.pointee.f_verified != 0,
-            stockCount: raw.pointee.f_stock_count,
-            reservationCount: raw.pointee.f_reservation_count,
-            readSeq: raw.pointee.f_read_seq,
-            problems: readRepeated(raw.pointee.f_problems, raw.pointee.n_f_problems) {
-                unsafe $0.string("problems[\($1)]", &violations)
-            }
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.verified {
             writer.tag(0x8)
             writer.varint(self.verified ? 1 as UInt64 : 0)
@@ -311,21 +247,48 @@ extension VerifyInvariantsResponse {
             writer.string(value)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 41
+        count += self.problems.count * 6
+        for element in self.problems { count += element.utf8.count }
+        return count
+    }
+}
+
+extension VerifyInvariantsResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyInvariantsResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            verified: raw.pointee.f_verified != 0,
+            stockCount: raw.pointee.f_stock_count,
+            reservationCount: raw.pointee.f_reservation_count,
+            readSeq: raw.pointee.f_read_seq,
+            problems: readRepeated(raw.pointee.f_problems, raw.pointee.n_f_problems) {
+                unsafe $0.string("problems[\($1)]", &reading)
+            }
+        )
+    }
 }
 
 extension ExportEntitiesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__export_entities_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.entities.isEmpty {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: self.entities.count * 10) { writer in
+                for value in self.entities { writer.varint(Int64(value.rawValue)) }
+            }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -337,25 +300,12 @@ extension ExportEntitiesRequest: ProtobufMessage {
 
 extension ExportEntitiesRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ExportEntitiesRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ExportEntitiesRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             entities: readRepeated(raw.pointee.f_entities, raw.pointee.n_f_entities) {
-                EntityKind($0, "entities[\($1)]", &violations)
+                EntityKind($0, "entities[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.entities.isEmpty {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: self.entities.count * 10) { writer in
-                for value in self.entities { writer.varint(Int64(value.rawValue)) }
-            }
-        }
     }
 }
 
@@ -363,43 +313,14 @@ extension ExportEntitiesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__export_entities_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 39
-        count += self.rows.count * 6
-        for element in self.rows { count += element.maximumEncodedByteCount }
-        return count
-    }
-}
-
-extension ExportEntitiesResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ExportEntitiesResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            rows: readRepeated(raw.pointee.f_rows, raw.pointee.n_f_rows) {
-                unsafe EntityRow($0, "rows[\($1)]", &violations)
-            },
-            rowCount: raw.pointee.f_row_count,
-            totalRowCount: raw.pointee.f_total_row_count,
-            readSeq: raw.pointee.f_read_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         for value in self.rows {
             writer.tag(0xA)
             writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
@@ -417,21 +338,45 @@ extension ExportEntitiesResponse {
             writer.varint(self.readSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 39
+        count += self.rows.count * 6
+        for element in self.rows { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension ExportEntitiesResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ExportEntitiesResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            rows: readRepeated(raw.pointee.f_rows, raw.pointee.n_f_rows) {
+                unsafe EntityRow($0, "rows[\($1)]", &reading)
+            },
+            rowCount: raw.pointee.f_row_count,
+            totalRowCount: raw.pointee.f_total_row_count,
+            readSeq: raw.pointee.f_read_seq
+        )
+    }
 }
 
 extension ImportEntitiesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__import_entities_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.rows {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -444,23 +389,12 @@ extension ImportEntitiesRequest: ProtobufMessage {
 
 extension ImportEntitiesRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ImportEntitiesRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ImportEntitiesRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             rows: readRepeated(raw.pointee.f_rows, raw.pointee.n_f_rows) {
-                unsafe EntityRow($0, "rows[\($1)]", &violations)
+                unsafe EntityRow($0, "rows[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.rows {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -468,52 +402,14 @@ extension ImportError: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__import_error__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 28
-        count += self.message.utf8.count
-        return count
-    }
-}
-
-extension ImportError {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ImportError>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            rowNumber: raw.pointee.f_row_number,
-            reason: ErrorReason(raw.pointee.f_reason, "reason", &violations),
-            message: raw.pointee.f_message.string("message", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ImportError>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.rowNumber != 0 {
             writer.tag(0x8)
             writer.varint(self.rowNumber)
@@ -527,51 +423,53 @@ extension ImportError {
             writer.string(self.message)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 28
+        count += self.message.utf8.count
+        return count
+    }
+}
+
+extension ImportError {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ImportError>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            rowNumber: raw.pointee.f_row_number,
+            reason: ErrorReason(raw.pointee.f_reason, "reason", &reading),
+            message: raw.pointee.f_message.string("message", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ImportError>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension ImportEntitiesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__import_entities_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 61
-        count += self.errors.count * 6
-        for element in self.errors { count += element.maximumEncodedByteCount }
-        return count
-    }
-}
-
-extension ImportEntitiesResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ImportEntitiesResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            rowCount: raw.pointee.f_row_count,
-            importedCount: raw.pointee.f_imported_count,
-            unchangedCount: raw.pointee.f_unchanged_count,
-            refusedCount: raw.pointee.f_refused_count,
-            errors: readRepeated(raw.pointee.f_errors, raw.pointee.n_f_errors) {
-                unsafe ImportError($0, "errors[\($1)]", &violations)
-            },
-            commitSeq: raw.pointee.f_commit_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.rowCount != 0 {
             writer.tag(0x8)
             writer.varint(self.rowCount)
@@ -596,5 +494,28 @@ extension ImportEntitiesResponse {
             writer.tag(0x30)
             writer.varint(self.commitSeq)
         }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 61
+        count += self.errors.count * 6
+        for element in self.errors { count += element.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension ImportEntitiesResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ImportEntitiesResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            rowCount: raw.pointee.f_row_count,
+            importedCount: raw.pointee.f_imported_count,
+            unchangedCount: raw.pointee.f_unchanged_count,
+            refusedCount: raw.pointee.f_refused_count,
+            errors: readRepeated(raw.pointee.f_errors, raw.pointee.n_f_errors) {
+                unsafe ImportError($0, "errors[\($1)]", &reading)
+            },
+            commitSeq: raw.pointee.f_commit_seq
+        )
     }
 }

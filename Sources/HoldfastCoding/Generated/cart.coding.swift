@@ -10,56 +10,14 @@ extension Cart: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__cart__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 121
-        count += self.sessionID.utf8.count
-        return count
-    }
-}
-
-extension Cart {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Cart>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Cart>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            userID: raw.pointee.o_user_id_case.rawValue == 2
-                ? ID<User>(raw.pointee.f_user_id, "user_id", &violations) : nil,
-            sessionID: raw.pointee.f_session_id.string("session_id", &violations),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Cart>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -81,62 +39,57 @@ extension Cart {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 121
+        count += self.sessionID.utf8.count
+        return count
+    }
+}
+
+extension Cart {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Cart>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Cart>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            userID: raw.pointee.o_user_id_case.rawValue == 2
+                ? ID<User>(raw.pointee.f_user_id, "user_id", &reading) : nil,
+            sessionID: raw.pointee.f_session_id.string("session_id", &reading),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Cart>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension CartItem: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__cart_item__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        229
-    }
-}
-
-extension CartItem {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CartItem>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<CartItem>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)),
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            reservationID: raw.pointee.o_reservation_id_case.rawValue == 8
-                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)) : nil
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CartItem>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -166,54 +119,57 @@ extension CartItem {
             writer.text(value.raw)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        229
+    }
+}
+
+extension CartItem {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CartItem>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<CartItem>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            reservationID: raw.pointee.o_reservation_id_case.rawValue == 8
+                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)) : nil
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CartItem>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension CreateCartRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_cart_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 89
-        switch self.owner {
-        case .sessionID(let value): count += value.utf8.count
-        default: break
-        }
-        return count
-    }
-}
-
-extension CreateCartRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateCartRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        let ownerChoice: Owner? =
-            switch unsafe raw.pointee.o_owner_case.rawValue {
-            case 2: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &violations))
-            case 3: unsafe .sessionID(raw.pointee.f_session_id.string("session_id", &violations))
-            default: nil
-            }
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            owner: ownerChoice,
-            cartID: raw.pointee.o_cart_id_case.rawValue == 4
-                ? ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)) : nil,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -236,21 +192,55 @@ extension CreateCartRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 89
+        switch self.owner {
+        case .sessionID(let value): count += value.utf8.count
+        default: break
+        }
+        return count
+    }
+}
+
+extension CreateCartRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateCartRequest>, _ reading: inout MessageReading) {
+        let ownerChoice: Owner? =
+            switch unsafe raw.pointee.o_owner_case.rawValue {
+            case 2: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &reading))
+            case 3: unsafe .sessionID(raw.pointee.f_session_id.string("session_id", &reading))
+            default: nil
+            }
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            owner: ownerChoice,
+            cartID: raw.pointee.o_cart_id_case.rawValue == 4
+                ? ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)) : nil,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateCartResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_cart_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -262,21 +252,11 @@ extension CreateCartResponse: ProtobufMessage {
 
 extension CreateCartResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateCartResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateCartResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            cart: Cart(raw.pointee.f_cart, "cart", &violations),
+            cart: Cart(raw.pointee.f_cart, "cart", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -284,15 +264,23 @@ extension GetCartRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_cart_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        switch self.key {
+        case .cartID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case .sessionID(let value):
+            writer.tag(0x12)
+            writer.string(value)
+        case nil: break
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -307,29 +295,16 @@ extension GetCartRequest: ProtobufMessage {
 
 extension GetCartRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCartRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCartRequest>, _ reading: inout MessageReading) {
         let keyChoice: Key? =
             switch unsafe raw.pointee.o_key_case.rawValue {
-            case 1: unsafe .cartID(ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)))
-            case 2: unsafe .sessionID(raw.pointee.f_session_id.string("session_id", &violations))
+            case 1: unsafe .cartID(ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)))
+            case 2: unsafe .sessionID(raw.pointee.f_session_id.string("session_id", &reading))
             default: nil
             }
         self.init(
             key: keyChoice
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        switch self.key {
-        case .cartID(let value):
-            writer.tag(0xA)
-            writer.text(value.raw)
-        case .sessionID(let value):
-            writer.tag(0x12)
-            writer.string(value)
-        case nil: break
-        }
     }
 }
 
@@ -337,15 +312,20 @@ extension GetCartResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_cart_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
+        for value in self.items {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -358,23 +338,13 @@ extension GetCartResponse: ProtobufMessage {
 
 extension GetCartResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCartResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCartResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            cart: Cart(raw.pointee.f_cart, "cart", &violations),
+            cart: Cart(raw.pointee.f_cart, "cart", &reading),
             items: readRepeated(raw.pointee.f_items, raw.pointee.n_f_items) {
-                unsafe CartItem($0, "items[\($1)]", &violations)
+                unsafe CartItem($0, "items[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
-        for value in self.items {
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -382,39 +352,14 @@ extension AddCartItemRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__add_cart_item_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        165
-    }
-}
-
-extension AddCartItemRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AddCartItemRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)),
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            reservationID: raw.pointee.o_reservation_id_case.rawValue == 5
-                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)) : nil,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -440,21 +385,46 @@ extension AddCartItemRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        165
+    }
+}
+
+extension AddCartItemRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AddCartItemRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            reservationID: raw.pointee.o_reservation_id_case.rawValue == 5
+                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)) : nil,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension AddCartItemResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__add_cart_item_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 229) { self.item.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -464,22 +434,11 @@ extension AddCartItemResponse: ProtobufMessage {
 
 extension AddCartItemResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AddCartItemResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__AddCartItemResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            item: CartItem(raw.pointee.f_item, "item", &violations),
+            item: CartItem(raw.pointee.f_item, "item", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 229) { self.item.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -487,40 +446,14 @@ extension UpdateCartItemRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_cart_item_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        107
-    }
-}
-
-extension UpdateCartItemRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCartItemRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            cartItemID: ID<CartItem>(raw.pointee.f_cart_item_id.value(UUID.self, "cart_item_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -542,21 +475,44 @@ extension UpdateCartItemRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        107
+    }
+}
+
+extension UpdateCartItemRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCartItemRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            cartItemID: ID<CartItem>(raw.pointee.f_cart_item_id.value(UUID.self, "cart_item_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension UpdateCartItemResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_cart_item_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 229) { self.item.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -566,24 +522,11 @@ extension UpdateCartItemResponse: ProtobufMessage {
 
 extension UpdateCartItemResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCartItemResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCartItemResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            item: CartItem(raw.pointee.f_item, "item", &violations),
+            item: CartItem(raw.pointee.f_item, "item", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 229) { self.item.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -591,39 +534,14 @@ extension RemoveCartItemRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__remove_cart_item_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension RemoveCartItemRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__RemoveCartItemRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            cartItemID: ID<CartItem>(raw.pointee.f_cart_item_id.value(UUID.self, "cart_item_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -641,21 +559,43 @@ extension RemoveCartItemRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension RemoveCartItemRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RemoveCartItemRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            cartItemID: ID<CartItem>(raw.pointee.f_cart_item_id.value(UUID.self, "cart_item_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension RemoveCartItemResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__remove_cart_item_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 229) { self.item.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -665,24 +605,11 @@ extension RemoveCartItemResponse: ProtobufMessage {
 
 extension RemoveCartItemResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__RemoveCartItemResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RemoveCartItemResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            item: CartItem(raw.pointee.f_item, "item", &violations),
+            item: CartItem(raw.pointee.f_item, "item", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 229) { self.item.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -690,36 +617,14 @@ extension ClearCartRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__clear_cart_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension ClearCartRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ClearCartRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -737,21 +642,43 @@ extension ClearCartRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension ClearCartRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ClearCartRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ClearCartResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__clear_cart_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -763,21 +690,11 @@ extension ClearCartResponse: ProtobufMessage {
 
 extension ClearCartResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ClearCartResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ClearCartResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            cart: Cart(raw.pointee.f_cart, "cart", &violations),
+            cart: Cart(raw.pointee.f_cart, "cart", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -785,36 +702,14 @@ extension DeleteCartRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_cart_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension DeleteCartRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCartRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -832,21 +727,43 @@ extension DeleteCartRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteCartRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCartRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension DeleteCartResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_cart_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -858,21 +775,11 @@ extension DeleteCartResponse: ProtobufMessage {
 
 extension DeleteCartResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCartResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCartResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            cart: Cart(raw.pointee.f_cart, "cart", &violations),
+            cart: Cart(raw.pointee.f_cart, "cart", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -880,44 +787,14 @@ extension MergeCartsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__merge_carts_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 84
-        count += self.sessionID.utf8.count
-        return count
-    }
-}
-
-extension MergeCartsRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MergeCartsRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        let targetChoice: Target? =
-            switch unsafe raw.pointee.o_target_case.rawValue {
-            case 3: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &violations))
-            case 4: unsafe .cartID(ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)))
-            default: nil
-            }
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            sessionID: raw.pointee.f_session_id.string("session_id", &violations),
-            target: targetChoice,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -940,21 +817,55 @@ extension MergeCartsRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 84
+        count += self.sessionID.utf8.count
+        return count
+    }
+}
+
+extension MergeCartsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MergeCartsRequest>, _ reading: inout MessageReading) {
+        let targetChoice: Target? =
+            switch unsafe raw.pointee.o_target_case.rawValue {
+            case 3: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &reading))
+            case 4: unsafe .cartID(ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)))
+            default: nil
+            }
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            sessionID: raw.pointee.f_session_id.string("session_id", &reading),
+            target: targetChoice,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension MergeCartsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__merge_carts_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
+        for value in self.items {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -967,28 +878,14 @@ extension MergeCartsResponse: ProtobufMessage {
 
 extension MergeCartsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MergeCartsResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MergeCartsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            cart: Cart(raw.pointee.f_cart, "cart", &violations),
+            cart: Cart(raw.pointee.f_cart, "cart", &reading),
             items: readRepeated(raw.pointee.f_items, raw.pointee.n_f_items) {
-                unsafe CartItem($0, "items[\($1)]", &violations)
+                unsafe CartItem($0, "items[\($1)]", &reading)
             },
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.cart.maximumEncodedByteCount) { self.cart.write(to: &$0) }
-        for value in self.items {
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
-        }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -996,15 +893,18 @@ extension PriceCartRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__price_cart_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.cartID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.cartID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1014,18 +914,10 @@ extension PriceCartRequest: ProtobufMessage {
 
 extension PriceCartRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__PriceCartRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__PriceCartRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations))
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.cartID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.cartID.raw)
-        }
     }
 }
 
@@ -1033,53 +925,14 @@ extension PricedLine: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__priced_line__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        278
-    }
-}
-
-extension PricedLine {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__PricedLine>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            item: CartItem(raw.pointee.f_item, "item", &violations),
-            price: Money(minorUnits: raw.pointee.f_price),
-            totalPrice: Money(minorUnits: raw.pointee.f_total_price),
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            availableStock: raw.pointee.f_available_stock,
-            isSellable: raw.pointee.f_is_sellable != 0
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__PricedLine>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         writer.tag(0xA)
         writer.delimited(maximumByteCount: 229) { self.item.write(to: &$0) }
         if self.price.minorUnits != 0 {
@@ -1103,45 +956,54 @@ extension PricedLine {
             writer.varint(self.isSellable ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        278
+    }
+}
+
+extension PricedLine {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__PricedLine>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            item: CartItem(raw.pointee.f_item, "item", &reading),
+            price: Money(minorUnits: raw.pointee.f_price),
+            totalPrice: Money(minorUnits: raw.pointee.f_total_price),
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            availableStock: raw.pointee.f_available_stock,
+            isSellable: raw.pointee.f_is_sellable != 0
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__PricedLine>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension PriceCartResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__price_cart_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 30
-        count += self.lines.count * 281
-        return count
-    }
-}
-
-extension PriceCartResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__PriceCartResponse>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
-                unsafe PricedLine($0, "lines[\($1)]", &violations)
-            },
-            subtotal: Money(minorUnits: raw.pointee.f_subtotal),
-            isAvailable: raw.pointee.f_is_available != 0,
-            readSeq: raw.pointee.f_read_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         for value in self.lines {
             writer.tag(0xA)
             writer.delimited(maximumByteCount: 278) { value.write(to: &$0) }
@@ -1159,43 +1021,40 @@ extension PriceCartResponse {
             writer.varint(self.readSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 30
+        count += self.lines.count * 281
+        return count
+    }
+}
+
+extension PriceCartResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__PriceCartResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
+                unsafe PricedLine($0, "lines[\($1)]", &reading)
+            },
+            subtotal: Money(minorUnits: raw.pointee.f_subtotal),
+            isAvailable: raw.pointee.f_is_available != 0,
+            readSeq: raw.pointee.f_read_seq
+        )
+    }
 }
 
 extension ReserveCartRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reserve_cart_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        120
-    }
-}
-
-extension ReserveCartRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReserveCartRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)),
-            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1217,21 +1076,48 @@ extension ReserveCartRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        120
+    }
+}
+
+extension ReserveCartRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReserveCartRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)),
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &reading) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ReserveCartResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reserve_cart_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.items {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
+        }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 22) { self.expireTime.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1243,28 +1129,13 @@ extension ReserveCartResponse: ProtobufMessage {
 
 extension ReserveCartResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReserveCartResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReserveCartResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             items: readRepeated(raw.pointee.f_items, raw.pointee.n_f_items) {
-                unsafe CartItem($0, "items[\($1)]", &violations)
+                unsafe CartItem($0, "items[\($1)]", &reading)
             },
-            expireTime: Timestamp(raw.pointee.f_expire_time, "expire_time", &violations),
+            expireTime: Timestamp(raw.pointee.f_expire_time, "expire_time", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.items {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: 229) { value.write(to: &$0) }
-        }
-        writer.tag(0x12)
-        writer.delimited(maximumByteCount: 22) { self.expireTime.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
     }
 }

@@ -10,60 +10,14 @@ extension Category: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__category__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 160
-        count += self.name.utf8.count
-        count += self.slug.utf8.count
-        count += self.description.utf8.count
-        return count
-    }
-}
-
-extension Category {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Category>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Category>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            name: raw.pointee.f_name.string("name", &violations),
-            slug: raw.pointee.f_slug.string("slug", &violations),
-            description: raw.pointee.f_description.string("description", &violations),
-            parentID: raw.pointee.o_parent_id_case.rawValue == 5
-                ? ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &violations)) : nil,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Category>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -93,25 +47,9 @@ extension Category {
             writer.text(self.etag)
         }
     }
-}
-
-extension CreateCategoryRequest: ProtobufMessage {
-    public static func decode(
-        _ bytes: Span<UInt8>,
-        in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
-    ) throws(DecodeError) -> Self {
-        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_category_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
 
     public var maximumEncodedByteCount: Int {
-        var count = 134
+        var count = 160
         count += self.name.utf8.count
         count += self.slug.utf8.count
         count += self.description.utf8.count
@@ -119,28 +57,51 @@ extension CreateCategoryRequest: ProtobufMessage {
     }
 }
 
-extension CreateCategoryRequest {
+extension Category {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateCategoryRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Category>, _ reading: inout MessageReading) {
         unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            categoryID: raw.pointee.o_category_id_case.rawValue == 2
-                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)) : nil,
-            name: raw.pointee.f_name.string("name", &violations),
-            slug: raw.pointee.f_slug.string("slug", &violations),
-            description: raw.pointee.f_description.string("description", &violations),
-            parentID: raw.pointee.o_parent_id_case.rawValue == 6
-                ? ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &violations)) : nil,
-            validateOnly: raw.pointee.f_validate_only != 0
+            id: ID<Category>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            name: raw.pointee.f_name.string("name", &reading),
+            slug: raw.pointee.f_slug.string("slug", &reading),
+            description: raw.pointee.f_description.string("description", &reading),
+            parentID: raw.pointee.o_parent_id_case.rawValue == 5
+                ? ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &reading)) : nil,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
         )
     }
 
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Category>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
+}
+
+extension CreateCategoryRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        reading: inout MessageReading
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_category_request__unpack)
+        return unsafe Self(raw, &reading)
+    }
+
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -170,21 +131,52 @@ extension CreateCategoryRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 134
+        count += self.name.utf8.count
+        count += self.slug.utf8.count
+        count += self.description.utf8.count
+        return count
+    }
+}
+
+extension CreateCategoryRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateCategoryRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            categoryID: raw.pointee.o_category_id_case.rawValue == 2
+                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)) : nil,
+            name: raw.pointee.f_name.string("name", &reading),
+            slug: raw.pointee.f_slug.string("slug", &reading),
+            description: raw.pointee.f_description.string("description", &reading),
+            parentID: raw.pointee.o_parent_id_case.rawValue == 6
+                ? ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &reading)) : nil,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateCategoryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_category_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -196,24 +188,11 @@ extension CreateCategoryResponse: ProtobufMessage {
 
 extension CreateCategoryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateCategoryResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateCategoryResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            category: Category(raw.pointee.f_category, "category", &violations),
+            category: Category(raw.pointee.f_category, "category", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -221,15 +200,23 @@ extension GetCategoryRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_category_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        switch self.key {
+        case .categoryID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case .slug(let value):
+            writer.tag(0x12)
+            writer.string(value)
+        case nil: break
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -244,30 +231,17 @@ extension GetCategoryRequest: ProtobufMessage {
 
 extension GetCategoryRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCategoryRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCategoryRequest>, _ reading: inout MessageReading) {
         let keyChoice: Key? =
             switch unsafe raw.pointee.o_key_case.rawValue {
             case 1:
-                unsafe .categoryID(ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)))
-            case 2: unsafe .slug(raw.pointee.f_slug.string("slug", &violations))
+                unsafe .categoryID(ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)))
+            case 2: unsafe .slug(raw.pointee.f_slug.string("slug", &reading))
             default: nil
             }
         self.init(
             key: keyChoice
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        switch self.key {
-        case .categoryID(let value):
-            writer.tag(0xA)
-            writer.text(value.raw)
-        case .slug(let value):
-            writer.tag(0x12)
-            writer.string(value)
-        case nil: break
-        }
     }
 }
 
@@ -275,15 +249,16 @@ extension GetCategoryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_category_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -295,17 +270,10 @@ extension GetCategoryResponse: ProtobufMessage {
 
 extension GetCategoryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCategoryResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCategoryResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            category: Category(raw.pointee.f_category, "category", &violations)
+            category: Category(raw.pointee.f_category, "category", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
     }
 }
 
@@ -313,45 +281,14 @@ extension ListCategoriesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_categories_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 55
-        count += self.pageToken.utf8.count
-        return count
-    }
-}
-
-extension ListCategoriesRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListCategoriesRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        let filterChoice: Filter? =
-            switch unsafe raw.pointee.o_filter_case.rawValue {
-            case 1: unsafe .parentID(ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &violations)))
-            case 2: unsafe .atTop(raw.pointee.f_at_top != 0)
-            default: nil
-            }
-        unsafe self.init(
-            filter: filterChoice,
-            pageSize: raw.pointee.f_page_size,
-            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         switch self.filter {
         case .parentID(let value):
             writer.tag(0xA)
@@ -370,21 +307,51 @@ extension ListCategoriesRequest {
             writer.string(self.pageToken)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 55
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListCategoriesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListCategoriesRequest>, _ reading: inout MessageReading) {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1: unsafe .parentID(ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &reading)))
+            case 2: unsafe .atTop(raw.pointee.f_at_top != 0)
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &reading)
+        )
+    }
 }
 
 extension ListCategoriesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_categories_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.categories {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -398,28 +365,13 @@ extension ListCategoriesResponse: ProtobufMessage {
 
 extension ListCategoriesResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListCategoriesResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListCategoriesResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             categories: readRepeated(raw.pointee.f_categories, raw.pointee.n_f_categories) {
-                unsafe Category($0, "categories[\($1)]", &violations)
+                unsafe Category($0, "categories[\($1)]", &reading)
             },
-            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.categories {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if !self.nextPageToken.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.nextPageToken)
-        }
     }
 }
 
@@ -427,47 +379,14 @@ extension UpdateCategoryRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_category_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 114
-        if let value = self.name { count += value.utf8.count }
-        if let value = self.slug { count += value.utf8.count }
-        if let value = self.description { count += value.utf8.count }
-        return count
-    }
-}
-
-extension UpdateCategoryRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCategoryRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            categoryID: ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)),
-            name: raw.pointee.o_name_case.rawValue == 3 ? raw.pointee.f_name.string("name", &violations) : nil,
-            slug: raw.pointee.o_slug_case.rawValue == 4 ? raw.pointee.f_slug.string("slug", &violations) : nil,
-            description: raw.pointee.o_description_case.rawValue == 5
-                ? raw.pointee.f_description.string("description", &violations) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -497,21 +416,51 @@ extension UpdateCategoryRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 114
+        if let value = self.name { count += value.utf8.count }
+        if let value = self.slug { count += value.utf8.count }
+        if let value = self.description { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateCategoryRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCategoryRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            categoryID: ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)),
+            name: raw.pointee.o_name_case.rawValue == 3 ? raw.pointee.f_name.string("name", &reading) : nil,
+            slug: raw.pointee.o_slug_case.rawValue == 4 ? raw.pointee.f_slug.string("slug", &reading) : nil,
+            description: raw.pointee.o_description_case.rawValue == 5
+                ? raw.pointee.f_description.string("description", &reading) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension UpdateCategoryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_category_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -523,24 +472,11 @@ extension UpdateCategoryResponse: ProtobufMessage {
 
 extension UpdateCategoryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCategoryResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateCategoryResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            category: Category(raw.pointee.f_category, "category", &violations),
+            category: Category(raw.pointee.f_category, "category", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -548,39 +484,14 @@ extension MoveCategoryRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__move_category_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        134
-    }
-}
-
-extension MoveCategoryRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MoveCategoryRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            categoryID: ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)),
-            parentID: raw.pointee.o_parent_id_case.rawValue == 3
-                ? ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &violations)) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -602,21 +513,45 @@ extension MoveCategoryRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        134
+    }
+}
+
+extension MoveCategoryRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MoveCategoryRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            categoryID: ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)),
+            parentID: raw.pointee.o_parent_id_case.rawValue == 3
+                ? ID<Category>(raw.pointee.f_parent_id.value(UUID.self, "parent_id", &reading)) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension MoveCategoryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__move_category_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -628,22 +563,11 @@ extension MoveCategoryResponse: ProtobufMessage {
 
 extension MoveCategoryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MoveCategoryResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__MoveCategoryResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            category: Category(raw.pointee.f_category, "category", &violations),
+            category: Category(raw.pointee.f_category, "category", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -651,39 +575,14 @@ extension DeleteCategoryRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_category_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension DeleteCategoryRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCategoryRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            categoryID: ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -701,21 +600,43 @@ extension DeleteCategoryRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteCategoryRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCategoryRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            categoryID: ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension DeleteCategoryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_category_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -727,24 +648,11 @@ extension DeleteCategoryResponse: ProtobufMessage {
 
 extension DeleteCategoryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCategoryResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteCategoryResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            category: Category(raw.pointee.f_category, "category", &violations),
+            category: Category(raw.pointee.f_category, "category", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.category.maximumEncodedByteCount) { self.category.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -752,65 +660,14 @@ extension Product: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__product__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 190
-        count += self.title.utf8.count
-        count += self.slug.utf8.count
-        count += self.description.utf8.count
-        count += self.badge.utf8.count
-        return count
-    }
-}
-
-extension Product {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Product>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Product>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            title: raw.pointee.f_title.string("title", &violations),
-            slug: raw.pointee.f_slug.string("slug", &violations),
-            description: raw.pointee.f_description.string("description", &violations),
-            categoryID: raw.pointee.o_category_id_case.rawValue == 6
-                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)) : nil,
-            badge: raw.pointee.f_badge.string("badge", &violations),
-            isActive: raw.pointee.f_is_active != 0,
-            status: Product.Status(raw.pointee.f_status, "status", &violations),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Product>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -856,66 +713,66 @@ extension Product {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 190
+        count += self.title.utf8.count
+        count += self.slug.utf8.count
+        count += self.description.utf8.count
+        count += self.badge.utf8.count
+        return count
+    }
+}
+
+extension Product {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Product>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Product>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            title: raw.pointee.f_title.string("title", &reading),
+            slug: raw.pointee.f_slug.string("slug", &reading),
+            description: raw.pointee.f_description.string("description", &reading),
+            categoryID: raw.pointee.o_category_id_case.rawValue == 6
+                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)) : nil,
+            badge: raw.pointee.f_badge.string("badge", &reading),
+            isActive: raw.pointee.f_is_active != 0,
+            status: Product.Status(raw.pointee.f_status, "status", &reading),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Product>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension ProductVariant: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__product_variant__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 169
-        count += self.sku.utf8.count
-        count += self.name.utf8.count
-        return count
-    }
-}
-
-extension ProductVariant {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ProductVariant>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<ProductVariant>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            sku: raw.pointee.f_sku.string("sku", &violations),
-            name: raw.pointee.f_name.string("name", &violations),
-            price: Money(minorUnits: raw.pointee.f_price),
-            isActive: raw.pointee.f_is_active != 0,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            isOrdered: raw.pointee.f_is_ordered != 0
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ProductVariant>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -953,64 +810,61 @@ extension ProductVariant {
             writer.varint(self.isOrdered ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 169
+        count += self.sku.utf8.count
+        count += self.name.utf8.count
+        return count
+    }
+}
+
+extension ProductVariant {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ProductVariant>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<ProductVariant>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            sku: raw.pointee.f_sku.string("sku", &reading),
+            name: raw.pointee.f_name.string("name", &reading),
+            price: Money(minorUnits: raw.pointee.f_price),
+            isActive: raw.pointee.f_is_active != 0,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            isOrdered: raw.pointee.f_is_ordered != 0
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ProductVariant>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension ProductImage: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__product_image__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 143
-        count += self.imageURL.utf8.count
-        count += self.altText.utf8.count
-        return count
-    }
-}
-
-extension ProductImage {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ProductImage>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<ProductImage>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            imageURL: raw.pointee.f_image_url.string("image_url", &violations),
-            altText: raw.pointee.f_alt_text.string("alt_text", &violations),
-            displayOrder: raw.pointee.f_display_order,
-            isPrimary: raw.pointee.f_is_primary != 0,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ProductImage>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -1042,56 +896,59 @@ extension ProductImage {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 143
+        count += self.imageURL.utf8.count
+        count += self.altText.utf8.count
+        return count
+    }
+}
+
+extension ProductImage {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ProductImage>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<ProductImage>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            imageURL: raw.pointee.f_image_url.string("image_url", &reading),
+            altText: raw.pointee.f_alt_text.string("alt_text", &reading),
+            displayOrder: raw.pointee.f_display_order,
+            isPrimary: raw.pointee.f_is_primary != 0,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ProductImage>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension CreateProductRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 153
-        count += self.title.utf8.count
-        count += self.slug.utf8.count
-        count += self.description.utf8.count
-        count += self.badge.utf8.count
-        return count
-    }
-}
-
-extension CreateProductRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            productID: raw.pointee.o_product_id_case.rawValue == 2
-                ? ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)) : nil,
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            title: raw.pointee.f_title.string("title", &violations),
-            slug: raw.pointee.f_slug.string("slug", &violations),
-            description: raw.pointee.f_description.string("description", &violations),
-            categoryID: raw.pointee.o_category_id_case.rawValue == 7
-                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)) : nil,
-            badge: raw.pointee.f_badge.string("badge", &violations),
-            isActive: raw.pointee.f_is_active != 0,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1133,21 +990,56 @@ extension CreateProductRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 153
+        count += self.title.utf8.count
+        count += self.slug.utf8.count
+        count += self.description.utf8.count
+        count += self.badge.utf8.count
+        return count
+    }
+}
+
+extension CreateProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            productID: raw.pointee.o_product_id_case.rawValue == 2
+                ? ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)) : nil,
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            title: raw.pointee.f_title.string("title", &reading),
+            slug: raw.pointee.f_slug.string("slug", &reading),
+            description: raw.pointee.f_description.string("description", &reading),
+            categoryID: raw.pointee.o_category_id_case.rawValue == 7
+                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)) : nil,
+            badge: raw.pointee.f_badge.string("badge", &reading),
+            isActive: raw.pointee.f_is_active != 0,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateProductResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1159,24 +1051,11 @@ extension CreateProductResponse: ProtobufMessage {
 
 extension CreateProductResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            product: Product(raw.pointee.f_product, "product", &violations),
+            product: Product(raw.pointee.f_product, "product", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1184,15 +1063,23 @@ extension GetProductRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        switch self.key {
+        case .productID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case .slug(let value):
+            writer.tag(0x12)
+            writer.string(value)
+        case nil: break
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1207,29 +1094,16 @@ extension GetProductRequest: ProtobufMessage {
 
 extension GetProductRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductRequest>, _ reading: inout MessageReading) {
         let keyChoice: Key? =
             switch unsafe raw.pointee.o_key_case.rawValue {
-            case 1: unsafe .productID(ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)))
-            case 2: unsafe .slug(raw.pointee.f_slug.string("slug", &violations))
+            case 1: unsafe .productID(ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)))
+            case 2: unsafe .slug(raw.pointee.f_slug.string("slug", &reading))
             default: nil
             }
         self.init(
             key: keyChoice
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        switch self.key {
-        case .productID(let value):
-            writer.tag(0xA)
-            writer.text(value.raw)
-        case .slug(let value):
-            writer.tag(0x12)
-            writer.string(value)
-        case nil: break
-        }
     }
 }
 
@@ -1237,15 +1111,16 @@ extension GetProductResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1257,16 +1132,10 @@ extension GetProductResponse: ProtobufMessage {
 
 extension GetProductResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            product: Product(raw.pointee.f_product, "product", &violations)
+            product: Product(raw.pointee.f_product, "product", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
     }
 }
 
@@ -1274,15 +1143,18 @@ extension BatchGetProductsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_products_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.productIDs {
+            writer.tag(0xA)
+            writer.text(value.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1294,23 +1166,12 @@ extension BatchGetProductsRequest: ProtobufMessage {
 
 extension BatchGetProductsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductsRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             productIDs: readRepeated(raw.pointee.f_product_ids, raw.pointee.n_f_product_ids) {
-                unsafe ID<Product>($0.value(UUID.self, "product_ids[\($1)]", &violations))
+                unsafe ID<Product>($0.value(UUID.self, "product_ids[\($1)]", &reading))
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.productIDs {
-            writer.tag(0xA)
-            writer.text(value.raw)
-        }
     }
 }
 
@@ -1318,15 +1179,18 @@ extension BatchGetProductsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_products_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.products {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1339,23 +1203,12 @@ extension BatchGetProductsResponse: ProtobufMessage {
 
 extension BatchGetProductsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             products: readRepeated(raw.pointee.f_products, raw.pointee.n_f_products) {
-                unsafe Product($0, "products[\($1)]", &violations)
+                unsafe Product($0, "products[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.products {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -1363,45 +1216,14 @@ extension ListProductsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_products_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 55
-        count += self.pageToken.utf8.count
-        return count
-    }
-}
-
-extension ListProductsRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductsRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        let filterChoice: Filter? =
-            switch unsafe raw.pointee.o_filter_case.rawValue {
-            case 1:
-                unsafe .categoryID(ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)))
-            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations))
-            case 3: unsafe .status(Product.Status(raw.pointee.f_status, "status", &violations))
-            default: nil
-            }
-        unsafe self.init(
-            filter: filterChoice,
-            pageSize: raw.pointee.f_page_size,
-            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         switch self.filter {
         case .categoryID(let value):
             writer.tag(0xA)
@@ -1423,21 +1245,53 @@ extension ListProductsRequest {
             writer.string(self.pageToken)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 55
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListProductsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductsRequest>, _ reading: inout MessageReading) {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1:
+                unsafe .categoryID(ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)))
+            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading))
+            case 3: unsafe .status(Product.Status(raw.pointee.f_status, "status", &reading))
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &reading)
+        )
+    }
 }
 
 extension ListProductsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_products_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.products {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1451,26 +1305,13 @@ extension ListProductsResponse: ProtobufMessage {
 
 extension ListProductsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductsResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             products: readRepeated(raw.pointee.f_products, raw.pointee.n_f_products) {
-                unsafe Product($0, "products[\($1)]", &violations)
+                unsafe Product($0, "products[\($1)]", &reading)
             },
-            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.products {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if !self.nextPageToken.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.nextPageToken)
-        }
     }
 }
 
@@ -1478,50 +1319,14 @@ extension UpdateProductRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 160
-        if let value = self.title { count += value.utf8.count }
-        if let value = self.slug { count += value.utf8.count }
-        if let value = self.description { count += value.utf8.count }
-        if let value = self.badge { count += value.utf8.count }
-        return count
-    }
-}
-
-extension UpdateProductRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            title: raw.pointee.o_title_case.rawValue == 3 ? raw.pointee.f_title.string("title", &violations) : nil,
-            slug: raw.pointee.o_slug_case.rawValue == 4 ? raw.pointee.f_slug.string("slug", &violations) : nil,
-            description: raw.pointee.o_description_case.rawValue == 5
-                ? raw.pointee.f_description.string("description", &violations) : nil,
-            categoryID: raw.pointee.o_category_id_case.rawValue == 6
-                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &violations)) : nil,
-            badge: raw.pointee.o_badge_case.rawValue == 7 ? raw.pointee.f_badge.string("badge", &violations) : nil,
-            isActive: raw.pointee.o_is_active_case.rawValue == 8 ? raw.pointee.f_is_active != 0 : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1563,21 +1368,56 @@ extension UpdateProductRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 160
+        if let value = self.title { count += value.utf8.count }
+        if let value = self.slug { count += value.utf8.count }
+        if let value = self.description { count += value.utf8.count }
+        if let value = self.badge { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            title: raw.pointee.o_title_case.rawValue == 3 ? raw.pointee.f_title.string("title", &reading) : nil,
+            slug: raw.pointee.o_slug_case.rawValue == 4 ? raw.pointee.f_slug.string("slug", &reading) : nil,
+            description: raw.pointee.o_description_case.rawValue == 5
+                ? raw.pointee.f_description.string("description", &reading) : nil,
+            categoryID: raw.pointee.o_category_id_case.rawValue == 6
+                ? ID<Category>(raw.pointee.f_category_id.value(UUID.self, "category_id", &reading)) : nil,
+            badge: raw.pointee.o_badge_case.rawValue == 7 ? raw.pointee.f_badge.string("badge", &reading) : nil,
+            isActive: raw.pointee.o_is_active_case.rawValue == 8 ? raw.pointee.f_is_active != 0 : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension UpdateProductResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1589,24 +1429,11 @@ extension UpdateProductResponse: ProtobufMessage {
 
 extension UpdateProductResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            product: Product(raw.pointee.f_product, "product", &violations),
+            product: Product(raw.pointee.f_product, "product", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1614,37 +1441,14 @@ extension DeleteProductRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension DeleteProductRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1662,21 +1466,43 @@ extension DeleteProductRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension DeleteProductResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1688,24 +1514,11 @@ extension DeleteProductResponse: ProtobufMessage {
 
 extension DeleteProductResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            product: Product(raw.pointee.f_product, "product", &violations),
+            product: Product(raw.pointee.f_product, "product", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1713,39 +1526,14 @@ extension ApproveProductRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__approve_product_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension ApproveProductRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ApproveProductRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1763,21 +1551,43 @@ extension ApproveProductRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension ApproveProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ApproveProductRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ApproveProductResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__approve_product_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1789,24 +1599,11 @@ extension ApproveProductResponse: ProtobufMessage {
 
 extension ApproveProductResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ApproveProductResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ApproveProductResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            product: Product(raw.pointee.f_product, "product", &violations),
+            product: Product(raw.pointee.f_product, "product", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1814,37 +1611,14 @@ extension RejectProductRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reject_product_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension RejectProductRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RejectProductRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1862,21 +1636,43 @@ extension RejectProductRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension RejectProductRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RejectProductRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension RejectProductResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reject_product_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1888,24 +1684,11 @@ extension RejectProductResponse: ProtobufMessage {
 
 extension RejectProductResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__RejectProductResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RejectProductResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            product: Product(raw.pointee.f_product, "product", &violations),
+            product: Product(raw.pointee.f_product, "product", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.product.maximumEncodedByteCount) { self.product.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1913,47 +1696,14 @@ extension CreateProductVariantRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_variant_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 141
-        count += self.sku.utf8.count
-        count += self.name.utf8.count
-        return count
-    }
-}
-
-extension CreateProductVariantRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductVariantRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            variantID: raw.pointee.o_variant_id_case.rawValue == 2
-                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil,
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            sku: raw.pointee.f_sku.string("sku", &violations),
-            name: raw.pointee.f_name.string("name", &violations),
-            price: Money(minorUnits: raw.pointee.f_price),
-            isActive: raw.pointee.f_is_active != 0,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1987,21 +1737,51 @@ extension CreateProductVariantRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 141
+        count += self.sku.utf8.count
+        count += self.name.utf8.count
+        return count
+    }
+}
+
+extension CreateProductVariantRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductVariantRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            variantID: raw.pointee.o_variant_id_case.rawValue == 2
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            sku: raw.pointee.f_sku.string("sku", &reading),
+            name: raw.pointee.f_name.string("name", &reading),
+            price: Money(minorUnits: raw.pointee.f_price),
+            isActive: raw.pointee.f_is_active != 0,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateProductVariantResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_variant_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2013,24 +1793,11 @@ extension CreateProductVariantResponse: ProtobufMessage {
 
 extension CreateProductVariantResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductVariantResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductVariantResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations),
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -2038,15 +1805,23 @@ extension GetProductVariantRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_variant_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        switch self.key {
+        case .variantID(let value):
+            writer.tag(0xA)
+            writer.text(value.raw)
+        case .sku(let value):
+            writer.tag(0x12)
+            writer.string(value)
+        case nil: break
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2061,35 +1836,17 @@ extension GetProductVariantRequest: ProtobufMessage {
 
 extension GetProductVariantRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductVariantRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductVariantRequest>, _ reading: inout MessageReading) {
         let keyChoice: Key? =
             switch unsafe raw.pointee.o_key_case.rawValue {
             case 1:
-                unsafe .variantID(
-                    ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations))
-                )
-            case 2: unsafe .sku(raw.pointee.f_sku.string("sku", &violations))
+                unsafe .variantID(ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)))
+            case 2: unsafe .sku(raw.pointee.f_sku.string("sku", &reading))
             default: nil
             }
         self.init(
             key: keyChoice
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        switch self.key {
-        case .variantID(let value):
-            writer.tag(0xA)
-            writer.text(value.raw)
-        case .sku(let value):
-            writer.tag(0x12)
-            writer.string(value)
-        case nil: break
-        }
     }
 }
 
@@ -2097,15 +1854,16 @@ extension GetProductVariantResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_variant_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2117,19 +1875,10 @@ extension GetProductVariantResponse: ProtobufMessage {
 
 extension GetProductVariantResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductVariantResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductVariantResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations)
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
     }
 }
 
@@ -2137,15 +1886,18 @@ extension BatchGetProductVariantsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_product_variants_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.variantIDs {
+            writer.tag(0xA)
+            writer.text(value.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2157,23 +1909,12 @@ extension BatchGetProductVariantsRequest: ProtobufMessage {
 
 extension BatchGetProductVariantsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductVariantsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductVariantsRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             variantIDs: readRepeated(raw.pointee.f_variant_ids, raw.pointee.n_f_variant_ids) {
-                unsafe ID<ProductVariant>($0.value(UUID.self, "variant_ids[\($1)]", &violations))
+                unsafe ID<ProductVariant>($0.value(UUID.self, "variant_ids[\($1)]", &reading))
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.variantIDs {
-            writer.tag(0xA)
-            writer.text(value.raw)
-        }
     }
 }
 
@@ -2181,15 +1922,18 @@ extension BatchGetProductVariantsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_get_product_variants_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.variants {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2202,23 +1946,12 @@ extension BatchGetProductVariantsResponse: ProtobufMessage {
 
 extension BatchGetProductVariantsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductVariantsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchGetProductVariantsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             variants: readRepeated(raw.pointee.f_variants, raw.pointee.n_f_variants) {
-                unsafe ProductVariant($0, "variants[\($1)]", &violations)
+                unsafe ProductVariant($0, "variants[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.variants {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -2226,44 +1959,14 @@ extension ListProductVariantsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_variants_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 55
-        count += self.pageToken.utf8.count
-        return count
-    }
-}
-
-extension ListProductVariantsRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductVariantsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        let filterChoice: Filter? =
-            switch unsafe raw.pointee.o_filter_case.rawValue {
-            case 1: unsafe .productID(ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)))
-            default: nil
-            }
-        unsafe self.init(
-            filter: filterChoice,
-            pageSize: raw.pointee.f_page_size,
-            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         switch self.filter {
         case .productID(let value):
             writer.tag(0xA)
@@ -2279,21 +1982,50 @@ extension ListProductVariantsRequest {
             writer.string(self.pageToken)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 55
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListProductVariantsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductVariantsRequest>, _ reading: inout MessageReading) {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1: unsafe .productID(ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)))
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &reading)
+        )
+    }
 }
 
 extension ListProductVariantsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_variants_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.variants {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2307,28 +2039,13 @@ extension ListProductVariantsResponse: ProtobufMessage {
 
 extension ListProductVariantsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductVariantsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductVariantsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             variants: readRepeated(raw.pointee.f_variants, raw.pointee.n_f_variants) {
-                unsafe ProductVariant($0, "variants[\($1)]", &violations)
+                unsafe ProductVariant($0, "variants[\($1)]", &reading)
             },
-            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.variants {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if !self.nextPageToken.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.nextPageToken)
-        }
     }
 }
 
@@ -2336,46 +2053,14 @@ extension UpdateProductVariantRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_variant_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 121
-        if let value = self.sku { count += value.utf8.count }
-        if let value = self.name { count += value.utf8.count }
-        return count
-    }
-}
-
-extension UpdateProductVariantRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductVariantRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            sku: raw.pointee.o_sku_case.rawValue == 3 ? raw.pointee.f_sku.string("sku", &violations) : nil,
-            name: raw.pointee.o_name_case.rawValue == 4 ? raw.pointee.f_name.string("name", &violations) : nil,
-            price: raw.pointee.o_price_case.rawValue == 5 ? Money(minorUnits: raw.pointee.f_price) : nil,
-            isActive: raw.pointee.o_is_active_case.rawValue == 6 ? raw.pointee.f_is_active != 0 : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -2409,21 +2094,50 @@ extension UpdateProductVariantRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 121
+        if let value = self.sku { count += value.utf8.count }
+        if let value = self.name { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateProductVariantRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductVariantRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            sku: raw.pointee.o_sku_case.rawValue == 3 ? raw.pointee.f_sku.string("sku", &reading) : nil,
+            name: raw.pointee.o_name_case.rawValue == 4 ? raw.pointee.f_name.string("name", &reading) : nil,
+            price: raw.pointee.o_price_case.rawValue == 5 ? Money(minorUnits: raw.pointee.f_price) : nil,
+            isActive: raw.pointee.o_is_active_case.rawValue == 6 ? raw.pointee.f_is_active != 0 : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension UpdateProductVariantResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_variant_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2435,24 +2149,11 @@ extension UpdateProductVariantResponse: ProtobufMessage {
 
 extension UpdateProductVariantResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductVariantResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductVariantResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations),
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -2460,39 +2161,14 @@ extension DeleteProductVariantRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_variant_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension DeleteProductVariantRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductVariantRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -2510,21 +2186,43 @@ extension DeleteProductVariantRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteProductVariantRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductVariantRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension DeleteProductVariantResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_variant_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2536,24 +2234,11 @@ extension DeleteProductVariantResponse: ProtobufMessage {
 
 extension DeleteProductVariantResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductVariantResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductVariantResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            variant: ProductVariant(raw.pointee.f_variant, "variant", &violations),
+            variant: ProductVariant(raw.pointee.f_variant, "variant", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.variant.maximumEncodedByteCount) { self.variant.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -2561,46 +2246,14 @@ extension CreateProductImageRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_image_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 139
-        count += self.imageURL.utf8.count
-        count += self.altText.utf8.count
-        return count
-    }
-}
-
-extension CreateProductImageRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductImageRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            imageID: raw.pointee.o_image_id_case.rawValue == 2
-                ? ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)) : nil,
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations)),
-            imageURL: raw.pointee.f_image_url.string("image_url", &violations),
-            altText: raw.pointee.f_alt_text.string("alt_text", &violations),
-            displayOrder: raw.pointee.f_display_order,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -2630,21 +2283,50 @@ extension CreateProductImageRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 139
+        count += self.imageURL.utf8.count
+        count += self.altText.utf8.count
+        return count
+    }
+}
+
+extension CreateProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductImageRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            imageID: raw.pointee.o_image_id_case.rawValue == 2
+                ? ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &reading)) : nil,
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading)),
+            imageURL: raw.pointee.f_image_url.string("image_url", &reading),
+            altText: raw.pointee.f_alt_text.string("alt_text", &reading),
+            displayOrder: raw.pointee.f_display_order,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateProductImageResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_product_image_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2656,24 +2338,11 @@ extension CreateProductImageResponse: ProtobufMessage {
 
 extension CreateProductImageResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductImageResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateProductImageResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            image: ProductImage(raw.pointee.f_image, "image", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -2681,15 +2350,18 @@ extension GetProductImageRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_image_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.imageID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.imageID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2699,21 +2371,10 @@ extension GetProductImageRequest: ProtobufMessage {
 
 extension GetProductImageRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductImageRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductImageRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations))
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.imageID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.imageID.raw)
-        }
     }
 }
 
@@ -2721,15 +2382,16 @@ extension GetProductImageResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_product_image_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2741,19 +2403,10 @@ extension GetProductImageResponse: ProtobufMessage {
 
 extension GetProductImageResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetProductImageResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetProductImageResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            image: ProductImage(raw.pointee.f_image, "image", &violations)
+            image: ProductImage(raw.pointee.f_image, "image", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
     }
 }
 
@@ -2761,15 +2414,18 @@ extension ListProductImagesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_images_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.productID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.productID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2779,21 +2435,10 @@ extension ListProductImagesRequest: ProtobufMessage {
 
 extension ListProductImagesRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductImagesRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductImagesRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &violations))
+            productID: ID<Product>(raw.pointee.f_product_id.value(UUID.self, "product_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.productID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.productID.raw)
-        }
     }
 }
 
@@ -2801,15 +2446,18 @@ extension ListProductImagesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_product_images_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.images {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2822,23 +2470,12 @@ extension ListProductImagesResponse: ProtobufMessage {
 
 extension ListProductImagesResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListProductImagesResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListProductImagesResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             images: readRepeated(raw.pointee.f_images, raw.pointee.n_f_images) {
-                unsafe ProductImage($0, "images[\($1)]", &violations)
+                unsafe ProductImage($0, "images[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.images {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -2846,47 +2483,14 @@ extension UpdateProductImageRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_image_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 119
-        if let value = self.imageURL { count += value.utf8.count }
-        if let value = self.altText { count += value.utf8.count }
-        return count
-    }
-}
-
-extension UpdateProductImageRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductImageRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)),
-            imageURL: raw.pointee.o_image_url_case.rawValue == 3
-                ? raw.pointee.f_image_url.string("image_url", &violations) : nil,
-            altText: raw.pointee.o_alt_text_case.rawValue == 4
-                ? raw.pointee.f_alt_text.string("alt_text", &violations) : nil,
-            displayOrder: raw.pointee.o_display_order_case.rawValue == 5 ? raw.pointee.f_display_order : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -2916,21 +2520,51 @@ extension UpdateProductImageRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 119
+        if let value = self.imageURL { count += value.utf8.count }
+        if let value = self.altText { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductImageRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &reading)),
+            imageURL: raw.pointee.o_image_url_case.rawValue == 3
+                ? raw.pointee.f_image_url.string("image_url", &reading) : nil,
+            altText: raw.pointee.o_alt_text_case.rawValue == 4
+                ? raw.pointee.f_alt_text.string("alt_text", &reading) : nil,
+            displayOrder: raw.pointee.o_display_order_case.rawValue == 5 ? raw.pointee.f_display_order : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension UpdateProductImageResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_product_image_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2942,24 +2576,11 @@ extension UpdateProductImageResponse: ProtobufMessage {
 
 extension UpdateProductImageResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductImageResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateProductImageResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            image: ProductImage(raw.pointee.f_image, "image", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -2967,39 +2588,14 @@ extension DeleteProductImageRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_image_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension DeleteProductImageRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductImageRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -3017,21 +2613,43 @@ extension DeleteProductImageRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension DeleteProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductImageRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension DeleteProductImageResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delete_product_image_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -3043,24 +2661,11 @@ extension DeleteProductImageResponse: ProtobufMessage {
 
 extension DeleteProductImageResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductImageResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeleteProductImageResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            image: ProductImage(raw.pointee.f_image, "image", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -3068,39 +2673,14 @@ extension SetPrimaryProductImageRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__set_primary_product_image_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension SetPrimaryProductImageRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__SetPrimaryProductImageRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -3118,21 +2698,43 @@ extension SetPrimaryProductImageRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension SetPrimaryProductImageRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SetPrimaryProductImageRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            imageID: ID<ProductImage>(raw.pointee.f_image_id.value(UUID.self, "image_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension SetPrimaryProductImageResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__set_primary_product_image_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -3144,23 +2746,10 @@ extension SetPrimaryProductImageResponse: ProtobufMessage {
 
 extension SetPrimaryProductImageResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__SetPrimaryProductImageResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SetPrimaryProductImageResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            image: ProductImage(raw.pointee.f_image, "image", &violations),
+            image: ProductImage(raw.pointee.f_image, "image", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.image.maximumEncodedByteCount) { self.image.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }

@@ -10,15 +10,22 @@ extension DeletedRow: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__deleted_row__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if self.entity.rawValue != 0 {
+            writer.tag(0x8)
+            writer.varint(Int64(self.entity.rawValue))
+        }
+        if !self.key.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.key)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -30,10 +37,10 @@ extension DeletedRow: ProtobufMessage {
 
 extension DeletedRow {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeletedRow>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeletedRow>, _ reading: inout MessageReading) {
         unsafe self.init(
-            entity: EntityKind(raw.pointee.f_entity, "entity", &violations),
-            key: raw.pointee.f_key.string("key", &violations)
+            entity: EntityKind(raw.pointee.f_entity, "entity", &reading),
+            key: raw.pointee.f_key.string("key", &reading)
         )
     }
 
@@ -41,28 +48,16 @@ extension DeletedRow {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__DeletedRow>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.entity.rawValue != 0 {
-            writer.tag(0x8)
-            writer.varint(Int64(self.entity.rawValue))
-        }
-        if !self.key.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.key)
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -70,15 +65,27 @@ extension Change: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__change__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        switch self.change {
+        case .row(let value):
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case .deleted(let value):
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case nil: break
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -94,11 +101,11 @@ extension Change: ProtobufMessage {
 
 extension Change {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Change>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Change>, _ reading: inout MessageReading) {
         let changeChoice: Change? =
             switch unsafe raw.pointee.o_change_case.rawValue {
-            case 1: unsafe .row(EntityRow(raw.pointee.f_row, "row", &violations))
-            case 2: unsafe .deleted(DeletedRow(raw.pointee.f_deleted, "deleted", &violations))
+            case 1: unsafe .row(EntityRow(raw.pointee.f_row, "row", &reading))
+            case 2: unsafe .deleted(DeletedRow(raw.pointee.f_deleted, "deleted", &reading))
             default: nil
             }
         unsafe self.init(
@@ -111,33 +118,16 @@ extension Change {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__Change>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        switch self.change {
-        case .row(let value):
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case .deleted(let value):
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case nil: break
-        }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -145,40 +135,14 @@ extension ListChangesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_changes_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 34
-        count += self.entities.count * 11
-        count += self.pageToken.utf8.count
-        return count
-    }
-}
-
-extension ListChangesRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListChangesRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            afterSeq: raw.pointee.f_after_seq,
-            entities: readRepeated(raw.pointee.f_entities, raw.pointee.n_f_entities) {
-                EntityKind($0, "entities[\($1)]", &violations)
-            },
-            pageSize: raw.pointee.f_page_size,
-            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.afterSeq != 0 {
             writer.tag(0x8)
             writer.varint(self.afterSeq)
@@ -198,47 +162,41 @@ extension ListChangesRequest {
             writer.string(self.pageToken)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 34
+        count += self.entities.count * 11
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListChangesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListChangesRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            afterSeq: raw.pointee.f_after_seq,
+            entities: readRepeated(raw.pointee.f_entities, raw.pointee.n_f_entities) {
+                EntityKind($0, "entities[\($1)]", &reading)
+            },
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &reading)
+        )
+    }
 }
 
 extension ListChangesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_changes_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 23
-        count += self.changes.count * 6
-        for element in self.changes { count += element.maximumEncodedByteCount }
-        count += self.nextPageToken.utf8.count
-        return count
-    }
-}
-
-extension ListChangesResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListChangesResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            changes: readRepeated(raw.pointee.f_changes, raw.pointee.n_f_changes) {
-                unsafe Change($0, "changes[\($1)]", &violations)
-            },
-            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations),
-            resumeSeq: raw.pointee.f_resume_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         for value in self.changes {
             writer.tag(0xA)
             writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
@@ -252,44 +210,41 @@ extension ListChangesResponse {
             writer.varint(self.resumeSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 23
+        count += self.changes.count * 6
+        for element in self.changes { count += element.maximumEncodedByteCount }
+        count += self.nextPageToken.utf8.count
+        return count
+    }
+}
+
+extension ListChangesResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListChangesResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            changes: readRepeated(raw.pointee.f_changes, raw.pointee.n_f_changes) {
+                unsafe Change($0, "changes[\($1)]", &reading)
+            },
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &reading),
+            resumeSeq: raw.pointee.f_resume_seq
+        )
+    }
 }
 
 extension WatchChangesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_changes_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 17
-        count += self.entities.count * 11
-        return count
-    }
-}
-
-extension WatchChangesRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchChangesRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            afterSeq: raw.pointee.o_after_seq_case.rawValue == 1 ? raw.pointee.f_after_seq : nil,
-            entities: readRepeated(raw.pointee.f_entities, raw.pointee.n_f_entities) {
-                EntityKind($0, "entities[\($1)]", &violations)
-            }
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.afterSeq {
             writer.tag(0x8)
             writer.varint(value)
@@ -301,21 +256,46 @@ extension WatchChangesRequest {
             }
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 17
+        count += self.entities.count * 11
+        return count
+    }
+}
+
+extension WatchChangesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchChangesRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            afterSeq: raw.pointee.o_after_seq_case.rawValue == 1 ? raw.pointee.f_after_seq : nil,
+            entities: readRepeated(raw.pointee.f_entities, raw.pointee.n_f_entities) {
+                EntityKind($0, "entities[\($1)]", &reading)
+            }
+        )
+    }
 }
 
 extension WatchChangesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_changes_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.changes {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.resumeSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.resumeSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -328,26 +308,13 @@ extension WatchChangesResponse: ProtobufMessage {
 
 extension WatchChangesResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchChangesResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchChangesResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             changes: readRepeated(raw.pointee.f_changes, raw.pointee.n_f_changes) {
-                unsafe Change($0, "changes[\($1)]", &violations)
+                unsafe Change($0, "changes[\($1)]", &reading)
             },
             resumeSeq: raw.pointee.f_resume_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.changes {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if self.resumeSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.resumeSeq)
-        }
     }
 }
 
@@ -355,15 +322,14 @@ extension GetWatermarkRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_watermark_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
     }
 
     public var maximumEncodedByteCount: Int {
@@ -373,13 +339,8 @@ extension GetWatermarkRequest: ProtobufMessage {
 
 extension GetWatermarkRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetWatermarkRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetWatermarkRequest>, _ reading: inout MessageReading) {
         self.init()
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
     }
 }
 
@@ -387,35 +348,14 @@ extension GetWatermarkResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_watermark_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        33
-    }
-}
-
-extension GetWatermarkResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetWatermarkResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            durableSeq: raw.pointee.f_durable_seq,
-            foldedSeq: raw.pointee.f_folded_seq,
-            oldestSeq: raw.pointee.f_oldest_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.durableSeq != 0 {
             writer.tag(0x8)
             writer.varint(self.durableSeq)
@@ -428,5 +368,20 @@ extension GetWatermarkResponse {
             writer.tag(0x18)
             writer.varint(self.oldestSeq)
         }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        33
+    }
+}
+
+extension GetWatermarkResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetWatermarkResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            durableSeq: raw.pointee.f_durable_seq,
+            foldedSeq: raw.pointee.f_folded_seq,
+            oldestSeq: raw.pointee.f_oldest_seq
+        )
     }
 }

@@ -10,50 +10,14 @@ extension Counter: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__counter__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        40
-    }
-}
-
-extension Counter {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Counter>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Counter>(raw.pointee.f_id, "id", &violations),
-            lastNumber: raw.pointee.f_last_number,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Counter>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.id.raw != 0 {
             writer.tag(0x8)
             writer.varint(self.id.raw)
@@ -67,87 +31,51 @@ extension Counter {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        40
+    }
+}
+
+extension Counter {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Counter>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Counter>(raw.pointee.f_id, "id", &reading),
+            lastNumber: raw.pointee.f_last_number,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Counter>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension OrderAggregate: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__order_aggregate__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 66
-        count += self.order.maximumEncodedByteCount
-        count += self.items.count * 241
-        count += self.shippingDetail.maximumEncodedByteCount
-        count += self.adjustments.count * 6
-        for element in self.adjustments { count += element.maximumEncodedByteCount }
-        count += self.transitions.count * 6
-        for element in self.transitions { count += element.maximumEncodedByteCount }
-        count += self.payments.count * 6
-        for element in self.payments { count += element.maximumEncodedByteCount }
-        count += self.refunds.count * 6
-        for element in self.refunds { count += element.maximumEncodedByteCount }
-        count += self.reservations.count * 227
-        return count
-    }
-}
-
-extension OrderAggregate {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderAggregate>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            order: Order(raw.pointee.f_order, "order", &violations),
-            items: readRepeated(raw.pointee.f_items, raw.pointee.n_f_items) {
-                unsafe OrderItem($0, "items[\($1)]", &violations)
-            },
-            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &violations),
-            adjustments: readRepeated(raw.pointee.f_adjustments, raw.pointee.n_f_adjustments) {
-                unsafe OrderAdjustment($0, "adjustments[\($1)]", &violations)
-            },
-            transitions: readRepeated(raw.pointee.f_transitions, raw.pointee.n_f_transitions) {
-                unsafe OrderTransition($0, "transitions[\($1)]", &violations)
-            },
-            payments: readRepeated(raw.pointee.f_payments, raw.pointee.n_f_payments) {
-                unsafe Payment($0, "payments[\($1)]", &violations)
-            },
-            refunds: readRepeated(raw.pointee.f_refunds, raw.pointee.n_f_refunds) {
-                unsafe Refund($0, "refunds[\($1)]", &violations)
-            },
-            reservations: readRepeated(raw.pointee.f_reservations, raw.pointee.n_f_reservations) {
-                unsafe Reservation($0, "reservations[\($1)]", &violations)
-            },
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderAggregate>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         writer.tag(0xA)
         writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
         for value in self.items {
@@ -183,112 +111,82 @@ extension OrderAggregate {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 66
+        count += self.order.maximumEncodedByteCount
+        count += self.items.count * 241
+        count += self.shippingDetail.maximumEncodedByteCount
+        count += self.adjustments.count * 6
+        for element in self.adjustments { count += element.maximumEncodedByteCount }
+        count += self.transitions.count * 6
+        for element in self.transitions { count += element.maximumEncodedByteCount }
+        count += self.payments.count * 6
+        for element in self.payments { count += element.maximumEncodedByteCount }
+        count += self.refunds.count * 6
+        for element in self.refunds { count += element.maximumEncodedByteCount }
+        count += self.reservations.count * 227
+        return count
+    }
+}
+
+extension OrderAggregate {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderAggregate>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            order: Order(raw.pointee.f_order, "order", &reading),
+            items: readRepeated(raw.pointee.f_items, raw.pointee.n_f_items) {
+                unsafe OrderItem($0, "items[\($1)]", &reading)
+            },
+            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &reading),
+            adjustments: readRepeated(raw.pointee.f_adjustments, raw.pointee.n_f_adjustments) {
+                unsafe OrderAdjustment($0, "adjustments[\($1)]", &reading)
+            },
+            transitions: readRepeated(raw.pointee.f_transitions, raw.pointee.n_f_transitions) {
+                unsafe OrderTransition($0, "transitions[\($1)]", &reading)
+            },
+            payments: readRepeated(raw.pointee.f_payments, raw.pointee.n_f_payments) {
+                unsafe Payment($0, "payments[\($1)]", &reading)
+            },
+            refunds: readRepeated(raw.pointee.f_refunds, raw.pointee.n_f_refunds) {
+                unsafe Refund($0, "refunds[\($1)]", &reading)
+            },
+            reservations: readRepeated(raw.pointee.f_reservations, raw.pointee.n_f_reservations) {
+                unsafe Reservation($0, "reservations[\($1)]", &reading)
+            },
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderAggregate>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension EntityRow: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__entity_row__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 276
-        switch self.row {
-        case .category(let value): count += value.maximumEncodedByteCount
-        case .user(let value): count += value.maximumEncodedByteCount
-        case .address(let value): count += value.maximumEncodedByteCount
-        case .seller(let value): count += value.maximumEncodedByteCount
-        case .product(let value): count += value.maximumEncodedByteCount
-        case .productVariant(let value): count += value.maximumEncodedByteCount
-        case .productImage(let value): count += value.maximumEncodedByteCount
-        case .cart(let value): count += value.maximumEncodedByteCount
-        case .order(let value): count += value.maximumEncodedByteCount
-        case .orderShippingDetail(let value): count += value.maximumEncodedByteCount
-        case .orderAdjustment(let value): count += value.maximumEncodedByteCount
-        case .orderTransition(let value): count += value.maximumEncodedByteCount
-        case .payment(let value): count += value.maximumEncodedByteCount
-        case .refund(let value): count += value.maximumEncodedByteCount
-        case .orderAggregate(let value): count += value.maximumEncodedByteCount
-        case .ledgerEntry(let value): count += value.maximumEncodedByteCount
-        default: break
-        }
-        return count
-    }
-}
-
-extension EntityRow {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__EntityRow>, _ violations: inout [Protobuf.FieldViolation]) {
-        let rowChoice: Row? =
-            switch unsafe raw.pointee.o_row_case.rawValue {
-            case 1: unsafe .category(Category(raw.pointee.f_category, "category", &violations))
-            case 2: unsafe .counter(Counter(raw.pointee.f_counter, "counter", &violations))
-            case 3: unsafe .user(User(raw.pointee.f_user, "user", &violations))
-            case 4: unsafe .address(Address(raw.pointee.f_address, "address", &violations))
-            case 5: unsafe .seller(Seller(raw.pointee.f_seller, "seller", &violations))
-            case 6: unsafe .product(Product(raw.pointee.f_product, "product", &violations))
-            case 7:
-                unsafe .productVariant(ProductVariant(raw.pointee.f_product_variant, "product_variant", &violations))
-            case 8: unsafe .productImage(ProductImage(raw.pointee.f_product_image, "product_image", &violations))
-            case 9: unsafe .cart(Cart(raw.pointee.f_cart, "cart", &violations))
-            case 10: unsafe .cartItem(CartItem(raw.pointee.f_cart_item, "cart_item", &violations))
-            case 11: unsafe .checkoutGroup(CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &violations))
-            case 12: unsafe .order(Order(raw.pointee.f_order, "order", &violations))
-            case 13: unsafe .orderItem(OrderItem(raw.pointee.f_order_item, "order_item", &violations))
-            case 14:
-                unsafe .orderShippingDetail(
-                    OrderShippingDetail(raw.pointee.f_order_shipping_detail, "order_shipping_detail", &violations)
-                )
-            case 15:
-                unsafe .orderAdjustment(
-                    OrderAdjustment(raw.pointee.f_order_adjustment, "order_adjustment", &violations)
-                )
-            case 16:
-                unsafe .orderTransition(
-                    OrderTransition(raw.pointee.f_order_transition, "order_transition", &violations)
-                )
-            case 17: unsafe .payment(Payment(raw.pointee.f_payment, "payment", &violations))
-            case 18: unsafe .refund(Refund(raw.pointee.f_refund, "refund", &violations))
-            case 19:
-                unsafe .orderAggregate(OrderAggregate(raw.pointee.f_order_aggregate, "order_aggregate", &violations))
-            case 20: unsafe .stock(Stock(raw.pointee.f_stock, "stock", &violations))
-            case 21: unsafe .reservation(Reservation(raw.pointee.f_reservation, "reservation", &violations))
-            case 22: unsafe .ledgerEntry(LedgerEntry(raw.pointee.f_ledger_entry, "ledger_entry", &violations))
-            case 23: unsafe .waitlistEntry(WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations))
-            default: nil
-            }
-        self.init(
-            row: rowChoice
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__EntityRow>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         switch self.row {
         case .category(let value):
             writer.tag(0xA)
@@ -361,5 +259,86 @@ extension EntityRow {
             writer.delimited(maximumByteCount: 272) { value.write(to: &$0) }
         case nil: break
         }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 276
+        switch self.row {
+        case .category(let value): count += value.maximumEncodedByteCount
+        case .user(let value): count += value.maximumEncodedByteCount
+        case .address(let value): count += value.maximumEncodedByteCount
+        case .seller(let value): count += value.maximumEncodedByteCount
+        case .product(let value): count += value.maximumEncodedByteCount
+        case .productVariant(let value): count += value.maximumEncodedByteCount
+        case .productImage(let value): count += value.maximumEncodedByteCount
+        case .cart(let value): count += value.maximumEncodedByteCount
+        case .order(let value): count += value.maximumEncodedByteCount
+        case .orderShippingDetail(let value): count += value.maximumEncodedByteCount
+        case .orderAdjustment(let value): count += value.maximumEncodedByteCount
+        case .orderTransition(let value): count += value.maximumEncodedByteCount
+        case .payment(let value): count += value.maximumEncodedByteCount
+        case .refund(let value): count += value.maximumEncodedByteCount
+        case .orderAggregate(let value): count += value.maximumEncodedByteCount
+        case .ledgerEntry(let value): count += value.maximumEncodedByteCount
+        default: break
+        }
+        return count
+    }
+}
+
+extension EntityRow {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__EntityRow>, _ reading: inout MessageReading) {
+        let rowChoice: Row? =
+            switch unsafe raw.pointee.o_row_case.rawValue {
+            case 1: unsafe .category(Category(raw.pointee.f_category, "category", &reading))
+            case 2: unsafe .counter(Counter(raw.pointee.f_counter, "counter", &reading))
+            case 3: unsafe .user(User(raw.pointee.f_user, "user", &reading))
+            case 4: unsafe .address(Address(raw.pointee.f_address, "address", &reading))
+            case 5: unsafe .seller(Seller(raw.pointee.f_seller, "seller", &reading))
+            case 6: unsafe .product(Product(raw.pointee.f_product, "product", &reading))
+            case 7: unsafe .productVariant(ProductVariant(raw.pointee.f_product_variant, "product_variant", &reading))
+            case 8: unsafe .productImage(ProductImage(raw.pointee.f_product_image, "product_image", &reading))
+            case 9: unsafe .cart(Cart(raw.pointee.f_cart, "cart", &reading))
+            case 10: unsafe .cartItem(CartItem(raw.pointee.f_cart_item, "cart_item", &reading))
+            case 11: unsafe .checkoutGroup(CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &reading))
+            case 12: unsafe .order(Order(raw.pointee.f_order, "order", &reading))
+            case 13: unsafe .orderItem(OrderItem(raw.pointee.f_order_item, "order_item", &reading))
+            case 14:
+                unsafe .orderShippingDetail(
+                    OrderShippingDetail(raw.pointee.f_order_shipping_detail, "order_shipping_detail", &reading)
+                )
+            case 15:
+                unsafe .orderAdjustment(OrderAdjustment(raw.pointee.f_order_adjustment, "order_adjustment", &reading))
+            case 16:
+                unsafe .orderTransition(OrderTransition(raw.pointee.f_order_transition, "order_transition", &reading))
+            case 17: unsafe .payment(Payment(raw.pointee.f_payment, "payment", &reading))
+            case 18: unsafe .refund(Refund(raw.pointee.f_refund, "refund", &reading))
+            case 19: unsafe .orderAggregate(OrderAggregate(raw.pointee.f_order_aggregate, "order_aggregate", &reading))
+            case 20: unsafe .stock(Stock(raw.pointee.f_stock, "stock", &reading))
+            case 21: unsafe .reservation(Reservation(raw.pointee.f_reservation, "reservation", &reading))
+            case 22: unsafe .ledgerEntry(LedgerEntry(raw.pointee.f_ledger_entry, "ledger_entry", &reading))
+            case 23: unsafe .waitlistEntry(WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &reading))
+            default: nil
+            }
+        self.init(
+            row: rowChoice
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__EntityRow>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }

@@ -10,65 +10,14 @@ extension LedgerEntry: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__ledger_entry__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 243
-        count += self.note.utf8.count
-        return count
-    }
-}
-
-extension LedgerEntry {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<LedgerEntry>(raw.pointee.f_id, "id", &violations),
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantityChange: raw.pointee.f_quantity_change,
-            reservedChange: raw.pointee.f_reserved_change,
-            currentAfter: raw.pointee.f_current_after,
-            reservedAfter: raw.pointee.f_reserved_after,
-            reason: LedgerEntry.Reason(raw.pointee.f_reason, "reason", &violations),
-            note: raw.pointee.f_note.string("note", &violations),
-            orderID: raw.pointee.o_order_id_case.rawValue == 9
-                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)) : nil,
-            reservationID: raw.pointee.o_reservation_id_case.rawValue == 10
-                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)) : nil,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            commitSeq: raw.pointee.f_commit_seq,
-            previousEntryID: raw.pointee.f_previous_entry_id,
-            entryNumber: raw.pointee.f_entry_number
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.id.raw != 0 {
             writer.tag(0x8)
             writer.varint(self.id.raw)
@@ -124,21 +73,70 @@ extension LedgerEntry {
             writer.varint(self.entryNumber)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 243
+        count += self.note.utf8.count
+        return count
+    }
+}
+
+extension LedgerEntry {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<LedgerEntry>(raw.pointee.f_id, "id", &reading),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantityChange: raw.pointee.f_quantity_change,
+            reservedChange: raw.pointee.f_reserved_change,
+            currentAfter: raw.pointee.f_current_after,
+            reservedAfter: raw.pointee.f_reserved_after,
+            reason: LedgerEntry.Reason(raw.pointee.f_reason, "reason", &reading),
+            note: raw.pointee.f_note.string("note", &reading),
+            orderID: raw.pointee.o_order_id_case.rawValue == 9
+                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)) : nil,
+            reservationID: raw.pointee.o_reservation_id_case.rawValue == 10
+                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)) : nil,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            commitSeq: raw.pointee.f_commit_seq,
+            previousEntryID: raw.pointee.f_previous_entry_id,
+            entryNumber: raw.pointee.f_entry_number
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__LedgerEntry>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension GetLedgerEntryRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_ledger_entry_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if self.ledgerEntryID.raw != 0 {
+            writer.tag(0x8)
+            writer.varint(self.ledgerEntryID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -148,21 +146,10 @@ extension GetLedgerEntryRequest: ProtobufMessage {
 
 extension GetLedgerEntryRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            ledgerEntryID: ID<LedgerEntry>(raw.pointee.f_ledger_entry_id, "ledger_entry_id", &violations)
+            ledgerEntryID: ID<LedgerEntry>(raw.pointee.f_ledger_entry_id, "ledger_entry_id", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.ledgerEntryID.raw != 0 {
-            writer.tag(0x8)
-            writer.varint(self.ledgerEntryID.raw)
-        }
     }
 }
 
@@ -170,15 +157,16 @@ extension GetLedgerEntryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_ledger_entry_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.entry.maximumEncodedByteCount) { self.entry.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -190,19 +178,10 @@ extension GetLedgerEntryResponse: ProtobufMessage {
 
 extension GetLedgerEntryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetLedgerEntryResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            entry: LedgerEntry(raw.pointee.f_entry, "entry", &violations)
+            entry: LedgerEntry(raw.pointee.f_entry, "entry", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.entry.maximumEncodedByteCount) { self.entry.write(to: &$0) }
     }
 }
 
@@ -210,40 +189,14 @@ extension ListLedgerEntriesRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_ledger_entries_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 55
-        count += self.pageToken.utf8.count
-        return count
-    }
-}
-
-extension ListLedgerEntriesRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            variantID: raw.pointee.o_variant_id_case.rawValue == 1
-                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil,
-            pageSize: raw.pointee.f_page_size,
-            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.variantID {
             writer.tag(0xA)
             writer.text(value.raw)
@@ -257,21 +210,46 @@ extension ListLedgerEntriesRequest {
             writer.string(self.pageToken)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 55
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListLedgerEntriesRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            variantID: raw.pointee.o_variant_id_case.rawValue == 1
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)) : nil,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &reading)
+        )
+    }
 }
 
 extension ListLedgerEntriesResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_ledger_entries_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.entries {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -285,28 +263,13 @@ extension ListLedgerEntriesResponse: ProtobufMessage {
 
 extension ListLedgerEntriesResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListLedgerEntriesResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             entries: readRepeated(raw.pointee.f_entries, raw.pointee.n_f_entries) {
-                unsafe LedgerEntry($0, "entries[\($1)]", &violations)
+                unsafe LedgerEntry($0, "entries[\($1)]", &reading)
             },
-            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.entries {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if !self.nextPageToken.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.nextPageToken)
-        }
     }
 }
 
@@ -314,15 +277,18 @@ extension VerifyLedgerRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_ledger_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if let value = self.variantID {
+            writer.tag(0xA)
+            writer.text(value.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -332,20 +298,11 @@ extension VerifyLedgerRequest: ProtobufMessage {
 
 extension VerifyLedgerRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             variantID: raw.pointee.o_variant_id_case.rawValue == 1
-                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)) : nil
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if let value = self.variantID {
-            writer.tag(0xA)
-            writer.text(value.raw)
-        }
     }
 }
 
@@ -353,42 +310,14 @@ extension VerifyLedgerResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__verify_ledger_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 41
-        count += self.problems.count * 6
-        for element in self.problems { count += element.utf8.count }
-        return count
-    }
-}
-
-extension VerifyLedgerResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            verified: raw.pointee.f_verified != 0,
-            entryCount: raw.pointee.f_entry_count,
-            variantCount: raw.pointee.f_variant_count,
-            readSeq: raw.pointee.f_read_seq,
-            problems: readRepeated(raw.pointee.f_problems, raw.pointee.n_f_problems) {
-                unsafe $0.string("problems[\($1)]", &violations)
-            }
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.verified {
             writer.tag(0x8)
             writer.varint(self.verified ? 1 as UInt64 : 0)
@@ -409,5 +338,27 @@ extension VerifyLedgerResponse {
             writer.tag(0x2A)
             writer.string(value)
         }
+    }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 41
+        count += self.problems.count * 6
+        for element in self.problems { count += element.utf8.count }
+        return count
+    }
+}
+
+extension VerifyLedgerResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__VerifyLedgerResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            verified: raw.pointee.f_verified != 0,
+            entryCount: raw.pointee.f_entry_count,
+            variantCount: raw.pointee.f_variant_count,
+            readSeq: raw.pointee.f_read_seq,
+            problems: readRepeated(raw.pointee.f_problems, raw.pointee.n_f_problems) {
+                unsafe $0.string("problems[\($1)]", &reading)
+            }
+        )
     }
 }

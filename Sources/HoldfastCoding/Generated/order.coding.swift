@@ -10,52 +10,14 @@ extension CheckoutGroup: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__checkout_group__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        102
-    }
-}
-
-extension CheckoutGroup {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutGroup>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Cart>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
-            totalAmount: Money(minorUnits: raw.pointee.f_total_amount),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutGroup>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -75,76 +37,53 @@ extension CheckoutGroup {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        102
+    }
+}
+
+extension CheckoutGroup {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutGroup>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Cart>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &reading),
+            totalAmount: Money(minorUnits: raw.pointee.f_total_amount),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutGroup>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension Order: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__order__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 311
-        count += self.orderNumber.utf8.count
-        return count
-    }
-}
-
-extension Order {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Order>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Order>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            orderNumber: raw.pointee.f_order_number.string("order_number", &violations),
-            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
-            groupBuySessionID: raw.pointee.o_group_buy_session_id_case.rawValue == 4
-                ? ID<GroupBuySession>(
-                    raw.pointee.f_group_buy_session_id.value(UUID.self, "group_buy_session_id", &violations)
-                ) : nil,
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            subtotal: Money(minorUnits: raw.pointee.f_subtotal),
-            deliveryCharge: Money(minorUnits: raw.pointee.f_delivery_charge),
-            totalAmount: Money(minorUnits: raw.pointee.f_total_amount),
-            status: Order.Status(raw.pointee.f_status, "status", &violations),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            checkoutGroupID: raw.pointee.o_checkout_group_id_case.rawValue == 13
-                ? ID<Cart>(raw.pointee.f_checkout_group_id.value(UUID.self, "checkout_group_id", &violations)) : nil,
-            expireTime: Timestamp(raw.pointee.f_expire_time, "expire_time", &violations),
-            paidAmount: Money(minorUnits: raw.pointee.f_paid_amount),
-            refundDueAmount: Money(minorUnits: raw.pointee.f_refund_due_amount),
-            refundedAmount: Money(minorUnits: raw.pointee.f_refunded_amount)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Order>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -208,65 +147,71 @@ extension Order {
             writer.varint(self.refundedAmount.minorUnits)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 311
+        count += self.orderNumber.utf8.count
+        return count
+    }
+}
+
+extension Order {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Order>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Order>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            orderNumber: raw.pointee.f_order_number.string("order_number", &reading),
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &reading),
+            groupBuySessionID: raw.pointee.o_group_buy_session_id_case.rawValue == 4
+                ? ID<GroupBuySession>(
+                    raw.pointee.f_group_buy_session_id.value(UUID.self, "group_buy_session_id", &reading)
+                ) : nil,
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            subtotal: Money(minorUnits: raw.pointee.f_subtotal),
+            deliveryCharge: Money(minorUnits: raw.pointee.f_delivery_charge),
+            totalAmount: Money(minorUnits: raw.pointee.f_total_amount),
+            status: Order.Status(raw.pointee.f_status, "status", &reading),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            checkoutGroupID: raw.pointee.o_checkout_group_id_case.rawValue == 13
+                ? ID<Cart>(raw.pointee.f_checkout_group_id.value(UUID.self, "checkout_group_id", &reading)) : nil,
+            expireTime: Timestamp(raw.pointee.f_expire_time, "expire_time", &reading),
+            paidAmount: Money(minorUnits: raw.pointee.f_paid_amount),
+            refundDueAmount: Money(minorUnits: raw.pointee.f_refund_due_amount),
+            refundedAmount: Money(minorUnits: raw.pointee.f_refunded_amount)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Order>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension OrderItem: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__order_item__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        238
-    }
-}
-
-extension OrderItem {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderItem>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<OrderItem>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            priceAtPurchase: Money(minorUnits: raw.pointee.f_price_at_purchase),
-            totalPrice: Money(minorUnits: raw.pointee.f_total_price),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            reservationID: ID<Reservation>(
-                raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)
-            ),
-            commissionRate: BasisPoints(raw.pointee.f_commission_rate),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderItem>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -306,74 +251,58 @@ extension OrderItem {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        238
+    }
+}
+
+extension OrderItem {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderItem>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<OrderItem>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            priceAtPurchase: Money(minorUnits: raw.pointee.f_price_at_purchase),
+            totalPrice: Money(minorUnits: raw.pointee.f_total_price),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)),
+            commissionRate: BasisPoints(raw.pointee.f_commission_rate),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderItem>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension OrderShippingDetail: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__order_shipping_detail__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 142
-        count += self.fullName.utf8.count
-        count += self.phone.utf8.count
-        count += self.addressLine1.utf8.count
-        count += self.addressLine2.utf8.count
-        count += self.city.utf8.count
-        count += self.state.utf8.count
-        count += self.postalCode.utf8.count
-        count += self.country.utf8.count
-        return count
-    }
-}
-
-extension OrderShippingDetail {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderShippingDetail>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            id: ID<OrderShippingDetail>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            fullName: raw.pointee.f_full_name.string("full_name", &violations),
-            phone: raw.pointee.f_phone.string("phone", &violations),
-            addressLine1: raw.pointee.f_address_line1.string("address_line1", &violations),
-            addressLine2: raw.pointee.f_address_line2.string("address_line2", &violations),
-            city: raw.pointee.f_city.string("city", &violations),
-            state: raw.pointee.f_state.string("state", &violations),
-            postalCode: raw.pointee.f_postal_code.string("postal_code", &violations),
-            country: raw.pointee.f_country.string("country", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderShippingDetail>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -419,64 +348,68 @@ extension OrderShippingDetail {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 142
+        count += self.fullName.utf8.count
+        count += self.phone.utf8.count
+        count += self.addressLine1.utf8.count
+        count += self.addressLine2.utf8.count
+        count += self.city.utf8.count
+        count += self.state.utf8.count
+        count += self.postalCode.utf8.count
+        count += self.country.utf8.count
+        return count
+    }
+}
+
+extension OrderShippingDetail {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderShippingDetail>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<OrderShippingDetail>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            fullName: raw.pointee.f_full_name.string("full_name", &reading),
+            phone: raw.pointee.f_phone.string("phone", &reading),
+            addressLine1: raw.pointee.f_address_line1.string("address_line1", &reading),
+            addressLine2: raw.pointee.f_address_line2.string("address_line2", &reading),
+            city: raw.pointee.f_city.string("city", &reading),
+            state: raw.pointee.f_state.string("state", &reading),
+            postalCode: raw.pointee.f_postal_code.string("postal_code", &reading),
+            country: raw.pointee.f_country.string("country", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderShippingDetail>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension OrderAdjustment: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__order_adjustment__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 184
-        count += self.description.utf8.count
-        return count
-    }
-}
-
-extension OrderAdjustment {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderAdjustment>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<OrderAdjustment>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            description: raw.pointee.f_description.string("description", &violations),
-            amount: Money(minorUnits: raw.pointee.f_amount),
-            sourceType: OrderAdjustment.SourceType(raw.pointee.f_source_type, "source_type", &violations),
-            sourceID: raw.pointee.o_source_id_case.rawValue == 6
-                ? raw.pointee.f_source_id.value(UUID.self, "source_id", &violations) : nil,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderAdjustment>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -508,63 +441,59 @@ extension OrderAdjustment {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 184
+        count += self.description.utf8.count
+        return count
+    }
+}
+
+extension OrderAdjustment {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderAdjustment>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<OrderAdjustment>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            description: raw.pointee.f_description.string("description", &reading),
+            amount: Money(minorUnits: raw.pointee.f_amount),
+            sourceType: OrderAdjustment.SourceType(raw.pointee.f_source_type, "source_type", &reading),
+            sourceID: raw.pointee.o_source_id_case.rawValue == 6
+                ? raw.pointee.f_source_id.value(UUID.self, "source_id", &reading) : nil,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderAdjustment>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension OrderTransition: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__order_transition__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 157
-        count += self.note.utf8.count
-        return count
-    }
-}
-
-extension OrderTransition {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderTransition>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<OrderTransition>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            fromStatus: Order.Status(raw.pointee.f_from_status, "from_status", &violations),
-            toStatus: Order.Status(raw.pointee.f_to_status, "to_status", &violations),
-            cause: OrderTransition.Cause(raw.pointee.f_cause, "cause", &violations),
-            note: raw.pointee.f_note.string("note", &violations),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderTransition>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -596,55 +525,58 @@ extension OrderTransition {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 157
+        count += self.note.utf8.count
+        return count
+    }
+}
+
+extension OrderTransition {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderTransition>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<OrderTransition>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            fromStatus: Order.Status(raw.pointee.f_from_status, "from_status", &reading),
+            toStatus: Order.Status(raw.pointee.f_to_status, "to_status", &reading),
+            cause: OrderTransition.Cause(raw.pointee.f_cause, "cause", &reading),
+            note: raw.pointee.f_note.string("note", &reading),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderTransition>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension DeliveryCharge: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__delivery_charge__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        22
-    }
-}
-
-extension DeliveryCharge {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeliveryCharge>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            amount: Money(minorUnits: raw.pointee.f_amount)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__DeliveryCharge>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.sellerID.raw != 0 {
             writer.tag(0x8)
             writer.varint(self.sellerID.raw)
@@ -654,53 +586,50 @@ extension DeliveryCharge {
             writer.varint(self.amount.minorUnits)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        22
+    }
+}
+
+extension DeliveryCharge {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeliveryCharge>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            amount: Money(minorUnits: raw.pointee.f_amount)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__DeliveryCharge>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension CheckoutCartRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__checkout_cart_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 152
-        count += self.fullName.utf8.count
-        count += self.phone.utf8.count
-        count += self.deliveryCharges.count * 24
-        return count
-    }
-}
-
-extension CheckoutCartRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutCartRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &violations)),
-            addressID: ID<Address>(raw.pointee.f_address_id.value(UUID.self, "address_id", &violations)),
-            fullName: raw.pointee.f_full_name.string("full_name", &violations),
-            phone: raw.pointee.f_phone.string("phone", &violations),
-            deliveryCharges: readRepeated(raw.pointee.f_delivery_charges, raw.pointee.n_f_delivery_charges) {
-                unsafe DeliveryCharge($0, "delivery_charges[\($1)]", &violations)
-            },
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -734,21 +663,57 @@ extension CheckoutCartRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 152
+        count += self.fullName.utf8.count
+        count += self.phone.utf8.count
+        count += self.deliveryCharges.count * 24
+        return count
+    }
+}
+
+extension CheckoutCartRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutCartRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            cartID: ID<Cart>(raw.pointee.f_cart_id.value(UUID.self, "cart_id", &reading)),
+            addressID: ID<Address>(raw.pointee.f_address_id.value(UUID.self, "address_id", &reading)),
+            fullName: raw.pointee.f_full_name.string("full_name", &reading),
+            phone: raw.pointee.f_phone.string("phone", &reading),
+            deliveryCharges: readRepeated(raw.pointee.f_delivery_charges, raw.pointee.n_f_delivery_charges) {
+                unsafe DeliveryCharge($0, "delivery_charges[\($1)]", &reading)
+            },
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CheckoutCartResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__checkout_cart_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 102) { self.checkoutGroup.write(to: &$0) }
+        for value in self.orders {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -761,29 +726,14 @@ extension CheckoutCartResponse: ProtobufMessage {
 
 extension CheckoutCartResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutCartResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CheckoutCartResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            checkoutGroup: CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &violations),
+            checkoutGroup: CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &reading),
             orders: readRepeated(raw.pointee.f_orders, raw.pointee.n_f_orders) {
-                unsafe Order($0, "orders[\($1)]", &violations)
+                unsafe Order($0, "orders[\($1)]", &reading)
             },
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 102) { self.checkoutGroup.write(to: &$0) }
-        for value in self.orders {
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -791,15 +741,18 @@ extension GetCheckoutGroupRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_checkout_group_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.checkoutGroupID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.checkoutGroupID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -809,23 +762,10 @@ extension GetCheckoutGroupRequest: ProtobufMessage {
 
 extension GetCheckoutGroupRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetCheckoutGroupRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCheckoutGroupRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            checkoutGroupID: ID<Cart>(
-                raw.pointee.f_checkout_group_id.value(UUID.self, "checkout_group_id", &violations)
-            )
+            checkoutGroupID: ID<Cart>(raw.pointee.f_checkout_group_id.value(UUID.self, "checkout_group_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.checkoutGroupID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.checkoutGroupID.raw)
-        }
     }
 }
 
@@ -833,15 +773,20 @@ extension GetCheckoutGroupResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_checkout_group_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 102) { self.checkoutGroup.write(to: &$0) }
+        for value in self.orders {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -854,26 +799,13 @@ extension GetCheckoutGroupResponse: ProtobufMessage {
 
 extension GetCheckoutGroupResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetCheckoutGroupResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetCheckoutGroupResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            checkoutGroup: CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &violations),
+            checkoutGroup: CheckoutGroup(raw.pointee.f_checkout_group, "checkout_group", &reading),
             orders: readRepeated(raw.pointee.f_orders, raw.pointee.n_f_orders) {
-                unsafe Order($0, "orders[\($1)]", &violations)
+                unsafe Order($0, "orders[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 102) { self.checkoutGroup.write(to: &$0) }
-        for value in self.orders {
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -881,51 +813,14 @@ extension OrderLine: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__order_line__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        87
-    }
-}
-
-extension OrderLine {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderLine>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            reservationID: raw.pointee.o_reservation_id_case.rawValue == 3
-                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)) : nil
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderLine>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.variantID.raw.isNil {
             writer.tag(0xA)
             writer.text(self.variantID.raw)
@@ -939,54 +834,52 @@ extension OrderLine {
             writer.text(value.raw)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        87
+    }
+}
+
+extension OrderLine {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__OrderLine>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            reservationID: raw.pointee.o_reservation_id_case.rawValue == 3
+                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)) : nil
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__OrderLine>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension CreateOrderRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_order_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 156
-        count += self.fullName.utf8.count
-        count += self.phone.utf8.count
-        count += self.lines.count * 89
-        return count
-    }
-}
-
-extension CreateOrderRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            orderID: raw.pointee.o_order_id_case.rawValue == 2
-                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)) : nil,
-            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
-            addressID: ID<Address>(raw.pointee.f_address_id.value(UUID.self, "address_id", &violations)),
-            fullName: raw.pointee.f_full_name.string("full_name", &violations),
-            phone: raw.pointee.f_phone.string("phone", &violations),
-            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
-                unsafe OrderLine($0, "lines[\($1)]", &violations)
-            },
-            deliveryCharge: Money(minorUnits: raw.pointee.f_delivery_charge),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1024,21 +917,59 @@ extension CreateOrderRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 156
+        count += self.fullName.utf8.count
+        count += self.phone.utf8.count
+        count += self.lines.count * 89
+        return count
+    }
+}
+
+extension CreateOrderRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            orderID: raw.pointee.o_order_id_case.rawValue == 2
+                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)) : nil,
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &reading),
+            addressID: ID<Address>(raw.pointee.f_address_id.value(UUID.self, "address_id", &reading)),
+            fullName: raw.pointee.f_full_name.string("full_name", &reading),
+            phone: raw.pointee.f_phone.string("phone", &reading),
+            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
+                unsafe OrderLine($0, "lines[\($1)]", &reading)
+            },
+            deliveryCharge: Money(minorUnits: raw.pointee.f_delivery_charge),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateOrderResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_order_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        for value in self.items {
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: 238) { value.write(to: &$0) }
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1051,29 +982,14 @@ extension CreateOrderResponse: ProtobufMessage {
 
 extension CreateOrderResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            order: Order(raw.pointee.f_order, "order", &violations),
+            order: Order(raw.pointee.f_order, "order", &reading),
             items: readRepeated(raw.pointee.f_items, raw.pointee.n_f_items) {
-                unsafe OrderItem($0, "items[\($1)]", &violations)
+                unsafe OrderItem($0, "items[\($1)]", &reading)
             },
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        for value in self.items {
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: 238) { value.write(to: &$0) }
-        }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1081,15 +997,18 @@ extension GetOrderRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_order_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.orderID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.orderID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1099,18 +1018,10 @@ extension GetOrderRequest: ProtobufMessage {
 
 extension GetOrderRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetOrderRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetOrderRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations))
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.orderID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.orderID.raw)
-        }
     }
 }
 
@@ -1118,15 +1029,20 @@ extension GetOrderResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_order_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: self.shippingDetail.maximumEncodedByteCount) {
+            self.shippingDetail.write(to: &$0)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1139,21 +1055,11 @@ extension GetOrderResponse: ProtobufMessage {
 
 extension GetOrderResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetOrderResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetOrderResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            order: Order(raw.pointee.f_order, "order", &violations),
-            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &violations)
+            order: Order(raw.pointee.f_order, "order", &reading),
+            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        writer.tag(0x12)
-        writer.delimited(maximumByteCount: self.shippingDetail.maximumEncodedByteCount) {
-            self.shippingDetail.write(to: &$0)
-        }
     }
 }
 
@@ -1161,15 +1067,18 @@ extension LookupOrderRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__lookup_order_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.orderNumber.isEmpty {
+            writer.tag(0xA)
+            writer.string(self.orderNumber)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1181,18 +1090,10 @@ extension LookupOrderRequest: ProtobufMessage {
 
 extension LookupOrderRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LookupOrderRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LookupOrderRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            orderNumber: raw.pointee.f_order_number.string("order_number", &violations)
+            orderNumber: raw.pointee.f_order_number.string("order_number", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.orderNumber.isEmpty {
-            writer.tag(0xA)
-            writer.string(self.orderNumber)
-        }
     }
 }
 
@@ -1200,15 +1101,20 @@ extension LookupOrderResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__lookup_order_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: self.shippingDetail.maximumEncodedByteCount) {
+            self.shippingDetail.write(to: &$0)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1221,22 +1127,11 @@ extension LookupOrderResponse: ProtobufMessage {
 
 extension LookupOrderResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LookupOrderResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LookupOrderResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            order: Order(raw.pointee.f_order, "order", &violations),
-            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &violations)
+            order: Order(raw.pointee.f_order, "order", &reading),
+            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        writer.tag(0x12)
-        writer.delimited(maximumByteCount: self.shippingDetail.maximumEncodedByteCount) {
-            self.shippingDetail.write(to: &$0)
-        }
     }
 }
 
@@ -1244,42 +1139,14 @@ extension ListOrdersRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_orders_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 28
-        count += self.pageToken.utf8.count
-        return count
-    }
-}
-
-extension ListOrdersRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrdersRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        let filterChoice: Filter? =
-            switch unsafe raw.pointee.o_filter_case.rawValue {
-            case 1: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &violations))
-            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations))
-            default: nil
-            }
-        unsafe self.init(
-            filter: filterChoice,
-            pageSize: raw.pointee.f_page_size,
-            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         switch self.filter {
         case .userID(let value):
             writer.tag(0x8)
@@ -1298,21 +1165,51 @@ extension ListOrdersRequest {
             writer.string(self.pageToken)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 28
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListOrdersRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrdersRequest>, _ reading: inout MessageReading) {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &reading))
+            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading))
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &reading)
+        )
+    }
 }
 
 extension ListOrdersResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_orders_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.orders {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1326,25 +1223,13 @@ extension ListOrdersResponse: ProtobufMessage {
 
 extension ListOrdersResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrdersResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrdersResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             orders: readRepeated(raw.pointee.f_orders, raw.pointee.n_f_orders) {
-                unsafe Order($0, "orders[\($1)]", &violations)
+                unsafe Order($0, "orders[\($1)]", &reading)
             },
-            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.orders {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if !self.nextPageToken.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.nextPageToken)
-        }
     }
 }
 
@@ -1352,61 +1237,14 @@ extension UpdateOrderShippingDetailRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_order_shipping_detail_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 144
-        if let value = self.fullName { count += value.utf8.count }
-        if let value = self.phone { count += value.utf8.count }
-        if let value = self.addressLine1 { count += value.utf8.count }
-        if let value = self.addressLine2 { count += value.utf8.count }
-        if let value = self.city { count += value.utf8.count }
-        if let value = self.state { count += value.utf8.count }
-        if let value = self.postalCode { count += value.utf8.count }
-        if let value = self.country { count += value.utf8.count }
-        return count
-    }
-}
-
-extension UpdateOrderShippingDetailRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateOrderShippingDetailRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            fullName: raw.pointee.o_full_name_case.rawValue == 3
-                ? raw.pointee.f_full_name.string("full_name", &violations) : nil,
-            phone: raw.pointee.o_phone_case.rawValue == 4 ? raw.pointee.f_phone.string("phone", &violations) : nil,
-            addressLine1: raw.pointee.o_address_line1_case.rawValue == 5
-                ? raw.pointee.f_address_line1.string("address_line1", &violations) : nil,
-            addressLine2: raw.pointee.o_address_line2_case.rawValue == 6
-                ? raw.pointee.f_address_line2.string("address_line2", &violations) : nil,
-            city: raw.pointee.o_city_case.rawValue == 7 ? raw.pointee.f_city.string("city", &violations) : nil,
-            state: raw.pointee.o_state_case.rawValue == 8 ? raw.pointee.f_state.string("state", &violations) : nil,
-            postalCode: raw.pointee.o_postal_code_case.rawValue == 9
-                ? raw.pointee.f_postal_code.string("postal_code", &violations) : nil,
-            country: raw.pointee.o_country_case.rawValue == 10
-                ? raw.pointee.f_country.string("country", &violations) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1456,21 +1294,67 @@ extension UpdateOrderShippingDetailRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 144
+        if let value = self.fullName { count += value.utf8.count }
+        if let value = self.phone { count += value.utf8.count }
+        if let value = self.addressLine1 { count += value.utf8.count }
+        if let value = self.addressLine2 { count += value.utf8.count }
+        if let value = self.city { count += value.utf8.count }
+        if let value = self.state { count += value.utf8.count }
+        if let value = self.postalCode { count += value.utf8.count }
+        if let value = self.country { count += value.utf8.count }
+        return count
+    }
+}
+
+extension UpdateOrderShippingDetailRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateOrderShippingDetailRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            fullName: raw.pointee.o_full_name_case.rawValue == 3
+                ? raw.pointee.f_full_name.string("full_name", &reading) : nil,
+            phone: raw.pointee.o_phone_case.rawValue == 4 ? raw.pointee.f_phone.string("phone", &reading) : nil,
+            addressLine1: raw.pointee.o_address_line1_case.rawValue == 5
+                ? raw.pointee.f_address_line1.string("address_line1", &reading) : nil,
+            addressLine2: raw.pointee.o_address_line2_case.rawValue == 6
+                ? raw.pointee.f_address_line2.string("address_line2", &reading) : nil,
+            city: raw.pointee.o_city_case.rawValue == 7 ? raw.pointee.f_city.string("city", &reading) : nil,
+            state: raw.pointee.o_state_case.rawValue == 8 ? raw.pointee.f_state.string("state", &reading) : nil,
+            postalCode: raw.pointee.o_postal_code_case.rawValue == 9
+                ? raw.pointee.f_postal_code.string("postal_code", &reading) : nil,
+            country: raw.pointee.o_country_case.rawValue == 10
+                ? raw.pointee.f_country.string("country", &reading) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension UpdateOrderShippingDetailResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__update_order_shipping_detail_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.shippingDetail.maximumEncodedByteCount) {
+            self.shippingDetail.write(to: &$0)
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1482,26 +1366,12 @@ extension UpdateOrderShippingDetailResponse: ProtobufMessage {
 
 extension UpdateOrderShippingDetailResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__UpdateOrderShippingDetailResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__UpdateOrderShippingDetailResponse>, _ reading: inout MessageReading)
+    {
         unsafe self.init(
-            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &violations),
+            shippingDetail: OrderShippingDetail(raw.pointee.f_shipping_detail, "shipping_detail", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.shippingDetail.maximumEncodedByteCount) {
-            self.shippingDetail.write(to: &$0)
-        }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1509,15 +1379,34 @@ extension CancelOrderRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__cancel_order_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.orderID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.orderID.raw)
+        }
+        if !self.note.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.note)
+        }
+        if self.etag != .none {
+            writer.tag(0x22)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x28)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1529,39 +1418,15 @@ extension CancelOrderRequest: ProtobufMessage {
 
 extension CancelOrderRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CancelOrderRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CancelOrderRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            note: raw.pointee.f_note.string("note", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            note: raw.pointee.f_note.string("note", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
             validateOnly: raw.pointee.f_validate_only != 0
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if let value = self.requestID {
-            writer.tag(0xA)
-            writer.text(value)
-        }
-        if !self.orderID.raw.isNil {
-            writer.tag(0x12)
-            writer.text(self.orderID.raw)
-        }
-        if !self.note.isEmpty {
-            writer.tag(0x1A)
-            writer.string(self.note)
-        }
-        if self.etag != .none {
-            writer.tag(0x22)
-            writer.text(self.etag)
-        }
-        if self.validateOnly {
-            writer.tag(0x28)
-            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
-        }
     }
 }
 
@@ -1569,15 +1434,20 @@ extension CancelOrderResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__cancel_order_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1589,22 +1459,11 @@ extension CancelOrderResponse: ProtobufMessage {
 
 extension CancelOrderResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CancelOrderResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CancelOrderResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            order: Order(raw.pointee.f_order, "order", &violations),
+            order: Order(raw.pointee.f_order, "order", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1612,15 +1471,34 @@ extension ShipOrderRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__ship_order_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.orderID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.orderID.raw)
+        }
+        if !self.note.isEmpty {
+            writer.tag(0x1A)
+            writer.string(self.note)
+        }
+        if self.etag != .none {
+            writer.tag(0x22)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x28)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1632,39 +1510,15 @@ extension ShipOrderRequest: ProtobufMessage {
 
 extension ShipOrderRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ShipOrderRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ShipOrderRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            note: raw.pointee.f_note.string("note", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            note: raw.pointee.f_note.string("note", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
             validateOnly: raw.pointee.f_validate_only != 0
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if let value = self.requestID {
-            writer.tag(0xA)
-            writer.text(value)
-        }
-        if !self.orderID.raw.isNil {
-            writer.tag(0x12)
-            writer.text(self.orderID.raw)
-        }
-        if !self.note.isEmpty {
-            writer.tag(0x1A)
-            writer.string(self.note)
-        }
-        if self.etag != .none {
-            writer.tag(0x22)
-            writer.text(self.etag)
-        }
-        if self.validateOnly {
-            writer.tag(0x28)
-            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
-        }
     }
 }
 
@@ -1672,15 +1526,20 @@ extension ShipOrderResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__ship_order_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1692,21 +1551,11 @@ extension ShipOrderResponse: ProtobufMessage {
 
 extension ShipOrderResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ShipOrderResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ShipOrderResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            order: Order(raw.pointee.f_order, "order", &violations),
+            order: Order(raw.pointee.f_order, "order", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1714,40 +1563,14 @@ extension DeliverOrderRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__deliver_order_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 102
-        count += self.note.utf8.count
-        return count
-    }
-}
-
-extension DeliverOrderRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeliverOrderRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            note: raw.pointee.f_note.string("note", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1769,21 +1592,46 @@ extension DeliverOrderRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 102
+        count += self.note.utf8.count
+        return count
+    }
+}
+
+extension DeliverOrderRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeliverOrderRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            note: raw.pointee.f_note.string("note", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension DeliverOrderResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__deliver_order_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1795,22 +1643,11 @@ extension DeliverOrderResponse: ProtobufMessage {
 
 extension DeliverOrderResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeliverOrderResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__DeliverOrderResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            order: Order(raw.pointee.f_order, "order", &violations),
+            order: Order(raw.pointee.f_order, "order", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1818,15 +1655,18 @@ extension ListOrderItemsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_order_items_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.orderID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.orderID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1836,21 +1676,10 @@ extension ListOrderItemsRequest: ProtobufMessage {
 
 extension ListOrderItemsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderItemsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderItemsRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations))
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.orderID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.orderID.raw)
-        }
     }
 }
 
@@ -1858,15 +1687,18 @@ extension ListOrderItemsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_order_items_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.items {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 238) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1878,23 +1710,12 @@ extension ListOrderItemsResponse: ProtobufMessage {
 
 extension ListOrderItemsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderItemsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderItemsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             items: readRepeated(raw.pointee.f_items, raw.pointee.n_f_items) {
-                unsafe OrderItem($0, "items[\($1)]", &violations)
+                unsafe OrderItem($0, "items[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.items {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: 238) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -1902,45 +1723,14 @@ extension CreateOrderAdjustmentRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_order_adjustment_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 151
-        count += self.description.utf8.count
-        return count
-    }
-}
-
-extension CreateOrderAdjustmentRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderAdjustmentRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            adjustmentID: raw.pointee.o_adjustment_id_case.rawValue == 2
-                ? ID<OrderAdjustment>(raw.pointee.f_adjustment_id.value(UUID.self, "adjustment_id", &violations)) : nil,
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            description: raw.pointee.f_description.string("description", &violations),
-            amount: Money(minorUnits: raw.pointee.f_amount),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1970,21 +1760,51 @@ extension CreateOrderAdjustmentRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 151
+        count += self.description.utf8.count
+        return count
+    }
+}
+
+extension CreateOrderAdjustmentRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderAdjustmentRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            adjustmentID: raw.pointee.o_adjustment_id_case.rawValue == 2
+                ? ID<OrderAdjustment>(raw.pointee.f_adjustment_id.value(UUID.self, "adjustment_id", &reading)) : nil,
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            description: raw.pointee.f_description.string("description", &reading),
+            amount: Money(minorUnits: raw.pointee.f_amount),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateOrderAdjustmentResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_order_adjustment_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.adjustment.maximumEncodedByteCount) { self.adjustment.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1997,27 +1817,12 @@ extension CreateOrderAdjustmentResponse: ProtobufMessage {
 
 extension CreateOrderAdjustmentResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderAdjustmentResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateOrderAdjustmentResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            adjustment: OrderAdjustment(raw.pointee.f_adjustment, "adjustment", &violations),
-            order: Order(raw.pointee.f_order, "order", &violations),
+            adjustment: OrderAdjustment(raw.pointee.f_adjustment, "adjustment", &reading),
+            order: Order(raw.pointee.f_order, "order", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.adjustment.maximumEncodedByteCount) { self.adjustment.write(to: &$0) }
-        writer.tag(0x12)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -2025,15 +1830,18 @@ extension ListOrderAdjustmentsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_order_adjustments_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.orderID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.orderID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2043,21 +1851,10 @@ extension ListOrderAdjustmentsRequest: ProtobufMessage {
 
 extension ListOrderAdjustmentsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderAdjustmentsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderAdjustmentsRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations))
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.orderID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.orderID.raw)
-        }
     }
 }
 
@@ -2065,15 +1862,18 @@ extension ListOrderAdjustmentsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_order_adjustments_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.adjustments {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2086,23 +1886,12 @@ extension ListOrderAdjustmentsResponse: ProtobufMessage {
 
 extension ListOrderAdjustmentsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderAdjustmentsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderAdjustmentsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             adjustments: readRepeated(raw.pointee.f_adjustments, raw.pointee.n_f_adjustments) {
-                unsafe OrderAdjustment($0, "adjustments[\($1)]", &violations)
+                unsafe OrderAdjustment($0, "adjustments[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.adjustments {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -2110,15 +1899,18 @@ extension ListOrderTransitionsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_order_transitions_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.orderID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.orderID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2128,21 +1920,10 @@ extension ListOrderTransitionsRequest: ProtobufMessage {
 
 extension ListOrderTransitionsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderTransitionsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderTransitionsRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations))
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.orderID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.orderID.raw)
-        }
     }
 }
 
@@ -2150,15 +1931,18 @@ extension ListOrderTransitionsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_order_transitions_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.transitions {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2171,23 +1955,12 @@ extension ListOrderTransitionsResponse: ProtobufMessage {
 
 extension ListOrderTransitionsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderTransitionsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListOrderTransitionsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             transitions: readRepeated(raw.pointee.f_transitions, raw.pointee.n_f_transitions) {
-                unsafe OrderTransition($0, "transitions[\($1)]", &violations)
+                unsafe OrderTransition($0, "transitions[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.transitions {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -2195,40 +1968,14 @@ extension WatchOrdersRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_orders_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        49
-    }
-}
-
-extension WatchOrdersRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchOrdersRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        let filterChoice: Filter? =
-            switch unsafe raw.pointee.o_filter_case.rawValue {
-            case 1: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &violations))
-            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations))
-            case 3: unsafe .orderID(ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)))
-            default: nil
-            }
-        unsafe self.init(
-            filter: filterChoice,
-            afterSeq: raw.pointee.o_after_seq_case.rawValue == 4 ? raw.pointee.f_after_seq : nil
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         switch self.filter {
         case .userID(let value):
             writer.tag(0x8)
@@ -2246,21 +1993,49 @@ extension WatchOrdersRequest {
             writer.varint(value)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        49
+    }
+}
+
+extension WatchOrdersRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchOrdersRequest>, _ reading: inout MessageReading) {
+        let filterChoice: Filter? =
+            switch unsafe raw.pointee.o_filter_case.rawValue {
+            case 1: unsafe .userID(ID<User>(raw.pointee.f_user_id, "user_id", &reading))
+            case 2: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading))
+            case 3: unsafe .orderID(ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)))
+            default: nil
+            }
+        unsafe self.init(
+            filter: filterChoice,
+            afterSeq: raw.pointee.o_after_seq_case.rawValue == 4 ? raw.pointee.f_after_seq : nil
+        )
+    }
 }
 
 extension WatchOrdersResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__watch_orders_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.orders {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.resumeSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.resumeSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -2273,25 +2048,12 @@ extension WatchOrdersResponse: ProtobufMessage {
 
 extension WatchOrdersResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchOrdersResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WatchOrdersResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             orders: readRepeated(raw.pointee.f_orders, raw.pointee.n_f_orders) {
-                unsafe Order($0, "orders[\($1)]", &violations)
+                unsafe Order($0, "orders[\($1)]", &reading)
             },
             resumeSeq: raw.pointee.f_resume_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.orders {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if self.resumeSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.resumeSeq)
-        }
     }
 }

@@ -10,60 +10,14 @@ extension Payment: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__payment__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 187
-        count += self.paymentMethod.utf8.count
-        count += self.gatewayTransactionID.utf8.count
-        return count
-    }
-}
-
-extension Payment {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Payment>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Payment>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            amount: Money(minorUnits: raw.pointee.f_amount),
-            status: Payment.Status(raw.pointee.f_status, "status", &violations),
-            paymentMethod: raw.pointee.f_payment_method.string("payment_method", &violations),
-            gatewayTransactionID: raw.pointee.f_gateway_transaction_id.string("gateway_transaction_id", &violations),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            refundedAmount: Money(minorUnits: raw.pointee.f_refunded_amount)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Payment>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -101,55 +55,61 @@ extension Payment {
             writer.varint(self.refundedAmount.minorUnits)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 187
+        count += self.paymentMethod.utf8.count
+        count += self.gatewayTransactionID.utf8.count
+        return count
+    }
+}
+
+extension Payment {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Payment>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Payment>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            amount: Money(minorUnits: raw.pointee.f_amount),
+            status: Payment.Status(raw.pointee.f_status, "status", &reading),
+            paymentMethod: raw.pointee.f_payment_method.string("payment_method", &reading),
+            gatewayTransactionID: raw.pointee.f_gateway_transaction_id.string("gateway_transaction_id", &reading),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            refundedAmount: Money(minorUnits: raw.pointee.f_refunded_amount)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Payment>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension RefundLine: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__refund_line__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        49
-    }
-}
-
-extension RefundLine {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RefundLine>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            orderItemID: ID<OrderItem>(raw.pointee.f_order_item_id.value(UUID.self, "order_item_id", &violations)),
-            amount: Money(minorUnits: raw.pointee.f_amount)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__RefundLine>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.orderItemID.raw.isNil {
             writer.tag(0xA)
             writer.text(self.orderItemID.raw)
@@ -159,69 +119,50 @@ extension RefundLine {
             writer.varint(self.amount.minorUnits)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        49
+    }
+}
+
+extension RefundLine {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RefundLine>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            orderItemID: ID<OrderItem>(raw.pointee.f_order_item_id.value(UUID.self, "order_item_id", &reading)),
+            amount: Money(minorUnits: raw.pointee.f_amount)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__RefundLine>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension Refund: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__refund__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 230
-        count += self.lines.count * 51
-        return count
-    }
-}
-
-extension Refund {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Refund>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Refund>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &violations)),
-            amount: Money(minorUnits: raw.pointee.f_amount),
-            status: Refund.Status(raw.pointee.f_status, "status", &violations),
-            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
-                unsafe RefundLine($0, "lines[\($1)]", &violations)
-            },
-            deliveryAmount: Money(minorUnits: raw.pointee.f_delivery_amount),
-            otherAmount: Money(minorUnits: raw.pointee.f_other_amount),
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            processTime: raw.pointee.f_process_time != nil
-                ? Timestamp(raw.pointee.f_process_time, "process_time", &violations) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Refund>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -265,50 +206,64 @@ extension Refund {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 230
+        count += self.lines.count * 51
+        return count
+    }
+}
+
+extension Refund {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Refund>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Refund>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &reading)),
+            amount: Money(minorUnits: raw.pointee.f_amount),
+            status: Refund.Status(raw.pointee.f_status, "status", &reading),
+            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
+                unsafe RefundLine($0, "lines[\($1)]", &reading)
+            },
+            deliveryAmount: Money(minorUnits: raw.pointee.f_delivery_amount),
+            otherAmount: Money(minorUnits: raw.pointee.f_other_amount),
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            processTime: raw.pointee.f_process_time != nil
+                ? Timestamp(raw.pointee.f_process_time, "process_time", &reading) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Refund>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension CreatePaymentRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_payment_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 139
-        count += self.paymentMethod.utf8.count
-        count += self.gatewayTransactionID.utf8.count
-        return count
-    }
-}
-
-extension CreatePaymentRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreatePaymentRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            paymentID: raw.pointee.o_payment_id_case.rawValue == 2
-                ? ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &violations)) : nil,
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)),
-            amount: raw.pointee.o_amount_case.rawValue == 4 ? Money(minorUnits: raw.pointee.f_amount) : nil,
-            paymentMethod: raw.pointee.f_payment_method.string("payment_method", &violations),
-            gatewayTransactionID: raw.pointee.f_gateway_transaction_id.string("gateway_transaction_id", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -338,21 +293,50 @@ extension CreatePaymentRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 139
+        count += self.paymentMethod.utf8.count
+        count += self.gatewayTransactionID.utf8.count
+        return count
+    }
+}
+
+extension CreatePaymentRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreatePaymentRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            paymentID: raw.pointee.o_payment_id_case.rawValue == 2
+                ? ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &reading)) : nil,
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)),
+            amount: raw.pointee.o_amount_case.rawValue == 4 ? Money(minorUnits: raw.pointee.f_amount) : nil,
+            paymentMethod: raw.pointee.f_payment_method.string("payment_method", &reading),
+            gatewayTransactionID: raw.pointee.f_gateway_transaction_id.string("gateway_transaction_id", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreatePaymentResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_payment_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -364,24 +348,11 @@ extension CreatePaymentResponse: ProtobufMessage {
 
 extension CreatePaymentResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreatePaymentResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreatePaymentResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            payment: Payment(raw.pointee.f_payment, "payment", &violations),
+            payment: Payment(raw.pointee.f_payment, "payment", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -389,15 +360,18 @@ extension GetPaymentRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_payment_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.paymentID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.paymentID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -407,18 +381,10 @@ extension GetPaymentRequest: ProtobufMessage {
 
 extension GetPaymentRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetPaymentRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetPaymentRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &violations))
+            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.paymentID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.paymentID.raw)
-        }
     }
 }
 
@@ -426,15 +392,16 @@ extension GetPaymentResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_payment_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -446,16 +413,10 @@ extension GetPaymentResponse: ProtobufMessage {
 
 extension GetPaymentResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetPaymentResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetPaymentResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            payment: Payment(raw.pointee.f_payment, "payment", &violations)
+            payment: Payment(raw.pointee.f_payment, "payment", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
     }
 }
 
@@ -463,15 +424,18 @@ extension ListPaymentsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_payments_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.orderID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.orderID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -481,19 +445,10 @@ extension ListPaymentsRequest: ProtobufMessage {
 
 extension ListPaymentsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListPaymentsRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListPaymentsRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations))
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.orderID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.orderID.raw)
-        }
     }
 }
 
@@ -501,15 +456,18 @@ extension ListPaymentsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_payments_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.payments {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -522,21 +480,12 @@ extension ListPaymentsResponse: ProtobufMessage {
 
 extension ListPaymentsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListPaymentsResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListPaymentsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             payments: readRepeated(raw.pointee.f_payments, raw.pointee.n_f_payments) {
-                unsafe Payment($0, "payments[\($1)]", &violations)
+                unsafe Payment($0, "payments[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.payments {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }
 
@@ -544,42 +493,14 @@ extension ConfirmPaymentRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__confirm_payment_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 102
-        count += self.gatewayTransactionID.utf8.count
-        return count
-    }
-}
-
-extension ConfirmPaymentRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ConfirmPaymentRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &violations)),
-            gatewayTransactionID: raw.pointee.f_gateway_transaction_id.string("gateway_transaction_id", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -601,48 +522,40 @@ extension ConfirmPaymentRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 102
+        count += self.gatewayTransactionID.utf8.count
+        return count
+    }
+}
+
+extension ConfirmPaymentRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ConfirmPaymentRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &reading)),
+            gatewayTransactionID: raw.pointee.f_gateway_transaction_id.string("gateway_transaction_id", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ConfirmPaymentResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__confirm_payment_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 29
-        count += self.payment.maximumEncodedByteCount
-        count += self.order.maximumEncodedByteCount
-        if let value = self.refund { count += value.maximumEncodedByteCount }
-        return count
-    }
-}
-
-extension ConfirmPaymentResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ConfirmPaymentResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            payment: Payment(raw.pointee.f_payment, "payment", &violations),
-            order: Order(raw.pointee.f_order, "order", &violations),
-            refund: raw.pointee.f_refund != nil ? Refund(raw.pointee.f_refund, "refund", &violations) : nil,
-            commitSeq: raw.pointee.f_commit_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         writer.tag(0xA)
         writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
         writer.tag(0x12)
@@ -656,42 +569,40 @@ extension ConfirmPaymentResponse {
             writer.varint(self.commitSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 29
+        count += self.payment.maximumEncodedByteCount
+        count += self.order.maximumEncodedByteCount
+        if let value = self.refund { count += value.maximumEncodedByteCount }
+        return count
+    }
+}
+
+extension ConfirmPaymentResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ConfirmPaymentResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            payment: Payment(raw.pointee.f_payment, "payment", &reading),
+            order: Order(raw.pointee.f_order, "order", &reading),
+            refund: raw.pointee.f_refund != nil ? Refund(raw.pointee.f_refund, "refund", &reading) : nil,
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
 }
 
 extension FailPaymentRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__fail_payment_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension FailPaymentRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__FailPaymentRequest>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &violations)),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -709,21 +620,43 @@ extension FailPaymentRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension FailPaymentRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__FailPaymentRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension FailPaymentResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__fail_payment_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -735,22 +668,11 @@ extension FailPaymentResponse: ProtobufMessage {
 
 extension FailPaymentResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__FailPaymentResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__FailPaymentResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            payment: Payment(raw.pointee.f_payment, "payment", &violations),
+            payment: Payment(raw.pointee.f_payment, "payment", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -758,49 +680,14 @@ extension RefundPaymentRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__refund_payment_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 200
-        count += self.lines.count * 51
-        return count
-    }
-}
-
-extension RefundPaymentRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RefundPaymentRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &violations)),
-            refundID: raw.pointee.o_refund_id_case.rawValue == 3
-                ? ID<Refund>(raw.pointee.f_refund_id.value(UUID.self, "refund_id", &violations)) : nil,
-            newRefundID: raw.pointee.o_new_refund_id_case.rawValue == 4
-                ? ID<Refund>(raw.pointee.f_new_refund_id.value(UUID.self, "new_refund_id", &violations)) : nil,
-            amount: raw.pointee.o_amount_case.rawValue == 5 ? Money(minorUnits: raw.pointee.f_amount) : nil,
-            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
-                unsafe RefundLine($0, "lines[\($1)]", &violations)
-            },
-            deliveryAmount: raw.pointee.o_delivery_amount_case.rawValue == 7
-                ? Money(minorUnits: raw.pointee.f_delivery_amount) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -838,21 +725,59 @@ extension RefundPaymentRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 200
+        count += self.lines.count * 51
+        return count
+    }
+}
+
+extension RefundPaymentRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RefundPaymentRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            paymentID: ID<Payment>(raw.pointee.f_payment_id.value(UUID.self, "payment_id", &reading)),
+            refundID: raw.pointee.o_refund_id_case.rawValue == 3
+                ? ID<Refund>(raw.pointee.f_refund_id.value(UUID.self, "refund_id", &reading)) : nil,
+            newRefundID: raw.pointee.o_new_refund_id_case.rawValue == 4
+                ? ID<Refund>(raw.pointee.f_new_refund_id.value(UUID.self, "new_refund_id", &reading)) : nil,
+            amount: raw.pointee.o_amount_case.rawValue == 5 ? Money(minorUnits: raw.pointee.f_amount) : nil,
+            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
+                unsafe RefundLine($0, "lines[\($1)]", &reading)
+            },
+            deliveryAmount: raw.pointee.o_delivery_amount_case.rawValue == 7
+                ? Money(minorUnits: raw.pointee.f_delivery_amount) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension RefundPaymentResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__refund_payment_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.refund.maximumEncodedByteCount) { self.refund.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
+        writer.tag(0x1A)
+        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x20)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -866,30 +791,13 @@ extension RefundPaymentResponse: ProtobufMessage {
 
 extension RefundPaymentResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__RefundPaymentResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__RefundPaymentResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            refund: Refund(raw.pointee.f_refund, "refund", &violations),
-            payment: Payment(raw.pointee.f_payment, "payment", &violations),
-            order: Order(raw.pointee.f_order, "order", &violations),
+            refund: Refund(raw.pointee.f_refund, "refund", &reading),
+            payment: Payment(raw.pointee.f_payment, "payment", &reading),
+            order: Order(raw.pointee.f_order, "order", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.refund.maximumEncodedByteCount) { self.refund.write(to: &$0) }
-        writer.tag(0x12)
-        writer.delimited(maximumByteCount: self.payment.maximumEncodedByteCount) { self.payment.write(to: &$0) }
-        writer.tag(0x1A)
-        writer.delimited(maximumByteCount: self.order.maximumEncodedByteCount) { self.order.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x20)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -897,15 +805,18 @@ extension ListRefundsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_refunds_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.orderID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.orderID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -915,18 +826,10 @@ extension ListRefundsRequest: ProtobufMessage {
 
 extension ListRefundsRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListRefundsRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListRefundsRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations))
+            orderID: ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.orderID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.orderID.raw)
-        }
     }
 }
 
@@ -934,15 +837,18 @@ extension ListRefundsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_refunds_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.refunds {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -955,20 +861,11 @@ extension ListRefundsResponse: ProtobufMessage {
 
 extension ListRefundsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListRefundsResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListRefundsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             refunds: readRepeated(raw.pointee.f_refunds, raw.pointee.n_f_refunds) {
-                unsafe Refund($0, "refunds[\($1)]", &violations)
+                unsafe Refund($0, "refunds[\($1)]", &reading)
             }
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.refunds {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
     }
 }

@@ -10,59 +10,14 @@ extension Reservation: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reservation__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        224
-    }
-}
-
-extension Reservation {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Reservation>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Reservation>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            state: Reservation.State(raw.pointee.f_state, "state", &violations),
-            orderID: raw.pointee.o_order_id_case.rawValue == 5
-                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)) : nil,
-            userID: raw.pointee.o_user_id_case.rawValue == 6
-                ? ID<User>(raw.pointee.f_user_id, "user_id", &violations) : nil,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            expireTime: Timestamp(raw.pointee.f_expire_time, "expire_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            owner: Reservation.Owner(raw.pointee.f_owner, "owner", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Reservation>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -100,50 +55,60 @@ extension Reservation {
             writer.varint(Int64(self.owner.rawValue))
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        224
+    }
+}
+
+extension Reservation {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Reservation>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<Reservation>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            state: Reservation.State(raw.pointee.f_state, "state", &reading),
+            orderID: raw.pointee.o_order_id_case.rawValue == 5
+                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)) : nil,
+            userID: raw.pointee.o_user_id_case.rawValue == 6
+                ? ID<User>(raw.pointee.f_user_id, "user_id", &reading) : nil,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            expireTime: Timestamp(raw.pointee.f_expire_time, "expire_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            owner: Reservation.Owner(raw.pointee.f_owner, "owner", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Reservation>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension CreateReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_reservation_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        162
-    }
-}
-
-extension CreateReservationRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
-            orderID: raw.pointee.o_order_id_case.rawValue == 5
-                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)) : nil,
-            userID: raw.pointee.o_user_id_case.rawValue == 6
-                ? ID<User>(raw.pointee.f_user_id, "user_id", &violations) : nil,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -173,43 +138,42 @@ extension CreateReservationRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        162
+    }
+}
+
+extension CreateReservationRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &reading) : nil,
+            orderID: raw.pointee.o_order_id_case.rawValue == 5
+                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)) : nil,
+            userID: raw.pointee.o_user_id_case.rawValue == 6
+                ? ID<User>(raw.pointee.f_user_id, "user_id", &reading) : nil,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_reservation_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        398
-    }
-}
-
-extension CreateReservationResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
-            stock: Stock(raw.pointee.f_stock, "stock", &violations),
-            commitSeq: raw.pointee.f_commit_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         writer.tag(0xA)
         writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
         writer.tag(0x12)
@@ -219,60 +183,35 @@ extension CreateReservationResponse {
             writer.varint(self.commitSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        398
+    }
+}
+
+extension CreateReservationResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateReservationResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &reading),
+            stock: Stock(raw.pointee.f_stock, "stock", &reading),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
 }
 
 extension ReservationLine: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reservation_line__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        122
-    }
-}
-
-extension ReservationLine {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationLine>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            quantity: raw.pointee.f_quantity,
-            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
-            orderID: raw.pointee.o_order_id_case.rawValue == 4
-                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &violations)) : nil,
-            userID: raw.pointee.o_user_id_case.rawValue == 5
-                ? ID<User>(raw.pointee.f_user_id, "user_id", &violations) : nil
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ReservationLine>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.variantID.raw.isNil {
             writer.tag(0xA)
             writer.text(self.variantID.raw)
@@ -294,49 +233,55 @@ extension ReservationLine {
             writer.varint(value.raw)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        122
+    }
+}
+
+extension ReservationLine {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationLine>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            quantity: raw.pointee.f_quantity,
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &reading) : nil,
+            orderID: raw.pointee.o_order_id_case.rawValue == 4
+                ? ID<Order>(raw.pointee.f_order_id.value(UUID.self, "order_id", &reading)) : nil,
+            userID: raw.pointee.o_user_id_case.rawValue == 5
+                ? ID<User>(raw.pointee.f_user_id, "user_id", &reading) : nil
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__ReservationLine>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension BatchCreateReservationsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_create_reservations_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 57
-        count += self.lines.count * 124
-        return count
-    }
-}
-
-extension BatchCreateReservationsRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            policy: BatchCreateReservationsRequest.Policy(raw.pointee.f_policy, "policy", &violations),
-            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
-                unsafe ReservationLine($0, "lines[\($1)]", &violations)
-            },
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -354,58 +299,41 @@ extension BatchCreateReservationsRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 57
+        count += self.lines.count * 124
+        return count
+    }
+}
+
+extension BatchCreateReservationsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            policy: BatchCreateReservationsRequest.Policy(raw.pointee.f_policy, "policy", &reading),
+            lines: readRepeated(raw.pointee.f_lines, raw.pointee.n_f_lines) {
+                unsafe ReservationLine($0, "lines[\($1)]", &reading)
+            },
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension LineError: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__line_error__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 28
-        count += self.message.utf8.count
-        return count
-    }
-}
-
-extension LineError {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LineError>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            reason: ErrorReason(raw.pointee.f_reason, "reason", &violations),
-            message: raw.pointee.f_message.string("message", &violations),
-            availableStock: raw.pointee.f_available_stock
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__LineError>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.reason.rawValue != 0 {
             writer.tag(0x8)
             writer.varint(Int64(self.reason.rawValue))
@@ -419,21 +347,62 @@ extension LineError {
             writer.varint(self.availableStock)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 28
+        count += self.message.utf8.count
+        return count
+    }
+}
+
+extension LineError {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LineError>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            reason: ErrorReason(raw.pointee.f_reason, "reason", &reading),
+            message: raw.pointee.f_message.string("message", &reading),
+            availableStock: raw.pointee.f_available_stock
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__LineError>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension ReservationResult: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reservation_result__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        switch self.outcome {
+        case .reservation(let value):
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 224) { value.write(to: &$0) }
+        case .error(let value):
+            writer.tag(0x12)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        case nil: break
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -448,11 +417,11 @@ extension ReservationResult: ProtobufMessage {
 
 extension ReservationResult {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationResult>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReservationResult>, _ reading: inout MessageReading) {
         let outcomeChoice: Outcome? =
             switch unsafe raw.pointee.o_outcome_case.rawValue {
-            case 1: unsafe .reservation(Reservation(raw.pointee.f_reservation, "reservation", &violations))
-            case 2: unsafe .error(LineError(raw.pointee.f_error, "error", &violations))
+            case 1: unsafe .reservation(Reservation(raw.pointee.f_reservation, "reservation", &reading))
+            case 2: unsafe .error(LineError(raw.pointee.f_error, "error", &reading))
             default: nil
             }
         self.init(
@@ -464,29 +433,16 @@ extension ReservationResult {
     init(
         _ raw: UnsafeMutablePointer<Holdfast__V1__ReservationResult>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
+        _ reading: inout MessageReading
     ) {
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             self.init()
             return
         }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        switch self.outcome {
-        case .reservation(let value):
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: 224) { value.write(to: &$0) }
-        case .error(let value):
-            writer.tag(0x12)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        case nil: break
-        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
     }
 }
 
@@ -494,15 +450,22 @@ extension BatchCreateReservationsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__batch_create_reservations_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.results {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
+        }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -515,28 +478,13 @@ extension BatchCreateReservationsResponse: ProtobufMessage {
 
 extension BatchCreateReservationsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__BatchCreateReservationsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             results: readRepeated(raw.pointee.f_results, raw.pointee.n_f_results) {
-                unsafe ReservationResult($0, "results[\($1)]", &violations)
+                unsafe ReservationResult($0, "results[\($1)]", &reading)
             },
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.results {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: value.maximumEncodedByteCount) { value.write(to: &$0) }
-        }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -544,15 +492,18 @@ extension GetReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_reservation_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.reservationID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.reservationID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -562,21 +513,10 @@ extension GetReservationRequest: ProtobufMessage {
 
 extension GetReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
-            reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations))
+            reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading))
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.reservationID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.reservationID.raw)
-        }
     }
 }
 
@@ -584,15 +524,16 @@ extension GetReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_reservation_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -602,19 +543,10 @@ extension GetReservationResponse: ProtobufMessage {
 
 extension GetReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetReservationResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations)
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
     }
 }
 
@@ -622,15 +554,34 @@ extension CommitReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__commit_reservation_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if let value = self.requestID {
+            writer.tag(0xA)
+            writer.text(value)
+        }
+        if !self.reservationID.raw.isNil {
+            writer.tag(0x12)
+            writer.text(self.reservationID.raw)
+        }
+        if let value = self.quantity {
+            writer.tag(0x18)
+            writer.varint(value)
+        }
+        if self.etag != .none {
+            writer.tag(0x22)
+            writer.text(self.etag)
+        }
+        if self.validateOnly {
+            writer.tag(0x28)
+            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -640,44 +591,15 @@ extension CommitReservationRequest: ProtobufMessage {
 
 extension CommitReservationRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            reservationID: ID<Reservation>(
-                raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)
-            ),
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)),
             quantity: raw.pointee.o_quantity_case.rawValue == 3 ? raw.pointee.f_quantity : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
             validateOnly: raw.pointee.f_validate_only != 0
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if let value = self.requestID {
-            writer.tag(0xA)
-            writer.text(value)
-        }
-        if !self.reservationID.raw.isNil {
-            writer.tag(0x12)
-            writer.text(self.reservationID.raw)
-        }
-        if let value = self.quantity {
-            writer.tag(0x18)
-            writer.varint(value)
-        }
-        if self.etag != .none {
-            writer.tag(0x22)
-            writer.text(self.etag)
-        }
-        if self.validateOnly {
-            writer.tag(0x28)
-            writer.varint(self.validateOnly ? 1 as UInt64 : 0)
-        }
     }
 }
 
@@ -685,15 +607,22 @@ extension CommitReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__commit_reservation_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -703,27 +632,12 @@ extension CommitReservationResponse: ProtobufMessage {
 
 extension CommitReservationResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CommitReservationResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
-            stock: Stock(raw.pointee.f_stock, "stock", &violations),
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &reading),
+            stock: Stock(raw.pointee.f_stock, "stock", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
-        writer.tag(0x12)
-        writer.delimited(maximumByteCount: 157) { self.stock.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -731,42 +645,14 @@ extension ConsumeReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__consume_reservation_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        107
-    }
-}
-
-extension ConsumeReservationRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            reservationID: ID<Reservation>(
-                raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)
-            ),
-            quantity: raw.pointee.o_quantity_case.rawValue == 3 ? raw.pointee.f_quantity : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -788,43 +674,38 @@ extension ConsumeReservationRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        107
+    }
+}
+
+extension ConsumeReservationRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)),
+            quantity: raw.pointee.o_quantity_case.rawValue == 3 ? raw.pointee.f_quantity : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ConsumeReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__consume_reservation_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        398
-    }
-}
-
-extension ConsumeReservationResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
-            stock: Stock(raw.pointee.f_stock, "stock", &violations),
-            commitSeq: raw.pointee.f_commit_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         writer.tag(0xA)
         writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
         writer.tag(0x12)
@@ -834,47 +715,35 @@ extension ConsumeReservationResponse {
             writer.varint(self.commitSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        398
+    }
+}
+
+extension ConsumeReservationResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ConsumeReservationResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &reading),
+            stock: Stock(raw.pointee.f_stock, "stock", &reading),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
 }
 
 extension ReleaseReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__release_reservation_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension ReleaseReservationRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            reservationID: ID<Reservation>(
-                raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)
-            ),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -892,43 +761,37 @@ extension ReleaseReservationRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension ReleaseReservationRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ReleaseReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__release_reservation_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        398
-    }
-}
-
-extension ReleaseReservationResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
-            stock: Stock(raw.pointee.f_stock, "stock", &violations),
-            commitSeq: raw.pointee.f_commit_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         writer.tag(0xA)
         writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
         writer.tag(0x12)
@@ -938,48 +801,35 @@ extension ReleaseReservationResponse {
             writer.varint(self.commitSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        398
+    }
+}
+
+extension ReleaseReservationResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReleaseReservationResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &reading),
+            stock: Stock(raw.pointee.f_stock, "stock", &reading),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
 }
 
 extension ExtendReservationRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__extend_reservation_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        120
-    }
-}
-
-extension ExtendReservationRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            reservationID: ID<Reservation>(
-                raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)
-            ),
-            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1001,43 +851,38 @@ extension ExtendReservationRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        120
+    }
+}
+
+extension ExtendReservationRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            reservationID: ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)),
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &reading) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ExtendReservationResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__extend_reservation_response__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        398
-    }
-}
-
-extension ExtendReservationResponse {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
-            stock: Stock(raw.pointee.f_stock, "stock", &violations),
-            commitSeq: raw.pointee.f_commit_seq
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         writer.tag(0xA)
         writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
         writer.tag(0x12)
@@ -1047,47 +892,35 @@ extension ExtendReservationResponse {
             writer.varint(self.commitSeq)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        398
+    }
+}
+
+extension ExtendReservationResponse {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ExtendReservationResponse>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &reading),
+            stock: Stock(raw.pointee.f_stock, "stock", &reading),
+            commitSeq: raw.pointee.f_commit_seq
+        )
+    }
 }
 
 extension ListReservationsRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_reservations_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 57
-        count += self.pageToken.utf8.count
-        return count
-    }
-}
-
-extension ListReservationsRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListReservationsRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            variantID: raw.pointee.o_variant_id_case.rawValue == 1
-                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)) : nil,
-            openOnly: raw.pointee.f_open_only != 0,
-            pageSize: raw.pointee.f_page_size,
-            pageToken: raw.pointee.f_page_token.string("page_token", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.variantID {
             writer.tag(0xA)
             writer.text(value.raw)
@@ -1105,21 +938,47 @@ extension ListReservationsRequest {
             writer.string(self.pageToken)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 57
+        count += self.pageToken.utf8.count
+        return count
+    }
+}
+
+extension ListReservationsRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListReservationsRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            variantID: raw.pointee.o_variant_id_case.rawValue == 1
+                ? ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)) : nil,
+            openOnly: raw.pointee.f_open_only != 0,
+            pageSize: raw.pointee.f_page_size,
+            pageToken: raw.pointee.f_page_token.string("page_token", &reading)
+        )
+    }
 }
 
 extension ListReservationsResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__list_reservations_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        for value in self.reservations {
+            writer.tag(0xA)
+            writer.delimited(maximumByteCount: 224) { value.write(to: &$0) }
+        }
+        if !self.nextPageToken.isEmpty {
+            writer.tag(0x12)
+            writer.string(self.nextPageToken)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1132,28 +991,13 @@ extension ListReservationsResponse: ProtobufMessage {
 
 extension ListReservationsResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ListReservationsResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ListReservationsResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
             reservations: readRepeated(raw.pointee.f_reservations, raw.pointee.n_f_reservations) {
-                unsafe Reservation($0, "reservations[\($1)]", &violations)
+                unsafe Reservation($0, "reservations[\($1)]", &reading)
             },
-            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &violations)
+            nextPageToken: raw.pointee.f_next_page_token.string("next_page_token", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        for value in self.reservations {
-            writer.tag(0xA)
-            writer.delimited(maximumByteCount: 224) { value.write(to: &$0) }
-        }
-        if !self.nextPageToken.isEmpty {
-            writer.tag(0x12)
-            writer.string(self.nextPageToken)
-        }
     }
 }
 
@@ -1161,61 +1005,14 @@ extension WaitlistEntry: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__waitlist_entry__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        272
-    }
-}
-
-extension WaitlistEntry {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WaitlistEntry>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<WaitlistEntry>(raw.pointee.f_id.value(UUID.self, "id", &violations)),
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
-            quantity: raw.pointee.f_quantity,
-            ttl: Duration(raw.pointee.f_ttl, "ttl", &violations),
-            state: WaitlistEntry.State(raw.pointee.f_state, "state", &violations),
-            reservationID: raw.pointee.o_reservation_id_case.rawValue == 7
-                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &violations)) : nil,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            expireTime: raw.pointee.f_expire_time != nil
-                ? Timestamp(raw.pointee.f_expire_time, "expire_time", &violations) : nil,
-            placeNumber: raw.pointee.f_place_number,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__WaitlistEntry>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if !self.id.raw.isNil {
             writer.tag(0xA)
             writer.text(self.id.raw)
@@ -1259,48 +1056,62 @@ extension WaitlistEntry {
             writer.text(self.etag)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        272
+    }
+}
+
+extension WaitlistEntry {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__WaitlistEntry>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            id: ID<WaitlistEntry>(raw.pointee.f_id.value(UUID.self, "id", &reading)),
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &reading),
+            quantity: raw.pointee.f_quantity,
+            ttl: Duration(raw.pointee.f_ttl, "ttl", &reading),
+            state: WaitlistEntry.State(raw.pointee.f_state, "state", &reading),
+            reservationID: raw.pointee.o_reservation_id_case.rawValue == 7
+                ? ID<Reservation>(raw.pointee.f_reservation_id.value(UUID.self, "reservation_id", &reading)) : nil,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            expireTime: raw.pointee.f_expire_time != nil
+                ? Timestamp(raw.pointee.f_expire_time, "expire_time", &reading) : nil,
+            placeNumber: raw.pointee.f_place_number,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
+        )
+    }
+
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__WaitlistEntry>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
 }
 
 extension JoinWaitlistRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__join_waitlist_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        162
-    }
-}
-
-extension JoinWaitlistRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__JoinWaitlistRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            waitlistEntryID: raw.pointee.o_waitlist_entry_id_case.rawValue == 2
-                ? ID<WaitlistEntry>(raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations))
-                : nil,
-            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &violations)),
-            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
-            quantity: raw.pointee.f_quantity,
-            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1330,21 +1141,48 @@ extension JoinWaitlistRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        162
+    }
+}
+
+extension JoinWaitlistRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__JoinWaitlistRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            waitlistEntryID: raw.pointee.o_waitlist_entry_id_case.rawValue == 2
+                ? ID<WaitlistEntry>(raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &reading))
+                : nil,
+            variantID: ID<ProductVariant>(raw.pointee.f_variant_id.value(UUID.self, "variant_id", &reading)),
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &reading),
+            quantity: raw.pointee.f_quantity,
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &reading) : nil,
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension JoinWaitlistResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__join_waitlist_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1354,22 +1192,11 @@ extension JoinWaitlistResponse: ProtobufMessage {
 
 extension JoinWaitlistResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__JoinWaitlistResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__JoinWaitlistResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations),
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1377,39 +1204,14 @@ extension LeaveWaitlistRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__leave_waitlist_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        96
-    }
-}
-
-extension LeaveWaitlistRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LeaveWaitlistRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            waitlistEntryID: ID<WaitlistEntry>(
-                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations)
-            ),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1427,21 +1229,45 @@ extension LeaveWaitlistRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        96
+    }
+}
+
+extension LeaveWaitlistRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LeaveWaitlistRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            waitlistEntryID: ID<WaitlistEntry>(
+                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &reading)
+            ),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension LeaveWaitlistResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__leave_waitlist_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1451,24 +1277,11 @@ extension LeaveWaitlistResponse: ProtobufMessage {
 
 extension LeaveWaitlistResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__LeaveWaitlistResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LeaveWaitlistResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations),
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -1476,15 +1289,18 @@ extension GetWaitlistEntryRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_waitlist_entry_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if !self.waitlistEntryID.raw.isNil {
+            writer.tag(0xA)
+            writer.text(self.waitlistEntryID.raw)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1494,23 +1310,12 @@ extension GetWaitlistEntryRequest: ProtobufMessage {
 
 extension GetWaitlistEntryRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetWaitlistEntryRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetWaitlistEntryRequest>, _ reading: inout MessageReading) {
         unsafe self.init(
             waitlistEntryID: ID<WaitlistEntry>(
-                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations)
+                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &reading)
             )
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if !self.waitlistEntryID.raw.isNil {
-            writer.tag(0xA)
-            writer.text(self.waitlistEntryID.raw)
-        }
     }
 }
 
@@ -1518,15 +1323,16 @@ extension GetWaitlistEntryResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_waitlist_entry_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1536,19 +1342,10 @@ extension GetWaitlistEntryResponse: ProtobufMessage {
 
 extension GetWaitlistEntryResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__GetWaitlistEntryResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetWaitlistEntryResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations)
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
     }
 }
 
@@ -1556,42 +1353,14 @@ extension ClaimWaitlistOfferRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__claim_waitlist_offer_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        120
-    }
-}
-
-extension ClaimWaitlistOfferRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ClaimWaitlistOfferRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            waitlistEntryID: ID<WaitlistEntry>(
-                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &violations)
-            ),
-            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &violations) : nil,
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -1613,21 +1382,48 @@ extension ClaimWaitlistOfferRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        120
+    }
+}
+
+extension ClaimWaitlistOfferRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ClaimWaitlistOfferRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            waitlistEntryID: ID<WaitlistEntry>(
+                raw.pointee.f_waitlist_entry_id.value(UUID.self, "waitlist_entry_id", &reading)
+            ),
+            ttl: raw.pointee.f_ttl != nil ? Duration(raw.pointee.f_ttl, "ttl", &reading) : nil,
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ClaimWaitlistOfferResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__claim_waitlist_offer_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
+        writer.tag(0x12)
+        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x18)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -1637,26 +1433,11 @@ extension ClaimWaitlistOfferResponse: ProtobufMessage {
 
 extension ClaimWaitlistOfferResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ClaimWaitlistOfferResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ClaimWaitlistOfferResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &violations),
-            reservation: Reservation(raw.pointee.f_reservation, "reservation", &violations),
+            waitlistEntry: WaitlistEntry(raw.pointee.f_waitlist_entry, "waitlist_entry", &reading),
+            reservation: Reservation(raw.pointee.f_reservation, "reservation", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: 272) { self.waitlistEntry.write(to: &$0) }
-        writer.tag(0x12)
-        writer.delimited(maximumByteCount: 224) { self.reservation.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x18)
-            writer.varint(self.commitSeq)
-        }
     }
 }

@@ -10,69 +10,14 @@ extension Seller: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__seller__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        var count = 159
-        count += self.storeName.utf8.count
-        count += self.storeSlug.utf8.count
-        count += self.description.utf8.count
-        count += self.logoURL.utf8.count
-        count += self.businessEmail.utf8.count
-        count += self.businessPhone.utf8.count
-        return count
-    }
-}
-
-extension Seller {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Seller>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            id: ID<Seller>(raw.pointee.f_id, "id", &violations),
-            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
-            storeName: raw.pointee.f_store_name.string("store_name", &violations),
-            storeSlug: raw.pointee.f_store_slug.string("store_slug", &violations),
-            description: raw.pointee.f_description.string("description", &violations),
-            logoURL: raw.pointee.f_logo_url.string("logo_url", &violations),
-            businessEmail: raw.pointee.f_business_email.string("business_email", &violations),
-            businessPhone: raw.pointee.f_business_phone.string("business_phone", &violations),
-            status: Seller.Status(raw.pointee.f_status, "status", &violations),
-            isVerified: raw.pointee.f_is_verified != 0,
-            averageRating: raw.pointee.f_average_rating,
-            totalSales: raw.pointee.f_total_sales,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations),
-            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations)
-        )
-    }
-
-    /// Reads the struct of a field; its absence is a violation.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__Seller>?,
-        _ field: @autoclosure () -> String,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
-            self.init()
-            return
-        }
-        let known = violations.count
-        unsafe self.init(raw, &violations)
-        if violations.count > known { violations.nest(from: known, in: field()) }
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.id.raw != 0 {
             writer.tag(0x8)
             writer.varint(self.id.raw)
@@ -130,25 +75,9 @@ extension Seller {
             writer.text(self.etag)
         }
     }
-}
-
-extension CreateSellerRequest: ProtobufMessage {
-    public static func decode(
-        _ bytes: Span<UInt8>,
-        in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
-    ) throws(DecodeError) -> Self {
-        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_seller_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
 
     public var maximumEncodedByteCount: Int {
-        var count = 87
+        var count = 159
         count += self.storeName.utf8.count
         count += self.storeSlug.utf8.count
         count += self.description.utf8.count
@@ -159,26 +88,57 @@ extension CreateSellerRequest: ProtobufMessage {
     }
 }
 
-extension CreateSellerRequest {
+extension Seller {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateSellerRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__Seller>, _ reading: inout MessageReading) {
         unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            userID: ID<User>(raw.pointee.f_user_id, "user_id", &violations),
-            storeName: raw.pointee.f_store_name.string("store_name", &violations),
-            storeSlug: raw.pointee.f_store_slug.string("store_slug", &violations),
-            description: raw.pointee.f_description.string("description", &violations),
-            logoURL: raw.pointee.f_logo_url.string("logo_url", &violations),
-            businessEmail: raw.pointee.f_business_email.string("business_email", &violations),
-            businessPhone: raw.pointee.f_business_phone.string("business_phone", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
+            id: ID<Seller>(raw.pointee.f_id, "id", &reading),
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &reading),
+            storeName: raw.pointee.f_store_name.string("store_name", &reading),
+            storeSlug: raw.pointee.f_store_slug.string("store_slug", &reading),
+            description: raw.pointee.f_description.string("description", &reading),
+            logoURL: raw.pointee.f_logo_url.string("logo_url", &reading),
+            businessEmail: raw.pointee.f_business_email.string("business_email", &reading),
+            businessPhone: raw.pointee.f_business_phone.string("business_phone", &reading),
+            status: Seller.Status(raw.pointee.f_status, "status", &reading),
+            isVerified: raw.pointee.f_is_verified != 0,
+            averageRating: raw.pointee.f_average_rating,
+            totalSales: raw.pointee.f_total_sales,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading),
+            updateTime: Timestamp(raw.pointee.f_update_time, "update_time", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading)
         )
     }
 
+    /// Reads the struct of a field; its absence is a violation.
+    init(
+        _ raw: UnsafeMutablePointer<Holdfast__V1__Seller>?,
+        _ field: @autoclosure () -> String,
+        _ reading: inout MessageReading
+    ) {
+        guard let raw = unsafe raw else {
+            reading.note(field(), "is required")
+            self.init()
+            return
+        }
+        let known = reading.violations.count
+        unsafe self.init(raw, &reading)
+        if reading.violations.count > known { reading.nest(from: known, in: field()) }
+    }
+}
+
+extension CreateSellerRequest: ProtobufMessage {
+    public static func decode(
+        _ bytes: Span<UInt8>,
+        in arena: borrowing Arena,
+        reading: inout MessageReading
+    ) throws(DecodeError) -> Self {
+        let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_seller_request__unpack)
+        return unsafe Self(raw, &reading)
+    }
+
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -216,21 +176,55 @@ extension CreateSellerRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        var count = 87
+        count += self.storeName.utf8.count
+        count += self.storeSlug.utf8.count
+        count += self.description.utf8.count
+        count += self.logoURL.utf8.count
+        count += self.businessEmail.utf8.count
+        count += self.businessPhone.utf8.count
+        return count
+    }
+}
+
+extension CreateSellerRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateSellerRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            userID: ID<User>(raw.pointee.f_user_id, "user_id", &reading),
+            storeName: raw.pointee.f_store_name.string("store_name", &reading),
+            storeSlug: raw.pointee.f_store_slug.string("store_slug", &reading),
+            description: raw.pointee.f_description.string("description", &reading),
+            logoURL: raw.pointee.f_logo_url.string("logo_url", &reading),
+            businessEmail: raw.pointee.f_business_email.string("business_email", &reading),
+            businessPhone: raw.pointee.f_business_phone.string("business_phone", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension CreateSellerResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__create_seller_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -242,22 +236,11 @@ extension CreateSellerResponse: ProtobufMessage {
 
 extension CreateSellerResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateSellerResponse>, _ violations: inout [Protobuf.FieldViolation])
-    {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__CreateSellerResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            seller: Seller(raw.pointee.f_seller, "seller", &violations),
+            seller: Seller(raw.pointee.f_seller, "seller", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -265,15 +248,23 @@ extension GetSellerRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_seller_request__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        switch self.key {
+        case .sellerID(let value):
+            writer.tag(0x8)
+            writer.varint(value.raw)
+        case .storeSlug(let value):
+            writer.tag(0x12)
+            writer.string(value)
+        case nil: break
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -288,29 +279,16 @@ extension GetSellerRequest: ProtobufMessage {
 
 extension GetSellerRequest {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetSellerRequest>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetSellerRequest>, _ reading: inout MessageReading) {
         let keyChoice: Key? =
             switch unsafe raw.pointee.o_key_case.rawValue {
-            case 1: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations))
-            case 2: unsafe .storeSlug(raw.pointee.f_store_slug.string("store_slug", &violations))
+            case 1: unsafe .sellerID(ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading))
+            case 2: unsafe .storeSlug(raw.pointee.f_store_slug.string("store_slug", &reading))
             default: nil
             }
         self.init(
             key: keyChoice
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        switch self.key {
-        case .sellerID(let value):
-            writer.tag(0x8)
-            writer.varint(value.raw)
-        case .storeSlug(let value):
-            writer.tag(0x12)
-            writer.string(value)
-        case nil: break
-        }
     }
 }
 
@@ -318,15 +296,16 @@ extension GetSellerResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__get_seller_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -338,16 +317,10 @@ extension GetSellerResponse: ProtobufMessage {
 
 extension GetSellerResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetSellerResponse>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__GetSellerResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            seller: Seller(raw.pointee.f_seller, "seller", &violations)
+            seller: Seller(raw.pointee.f_seller, "seller", &reading)
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
     }
 }
 
@@ -355,37 +328,14 @@ extension ApproveSellerRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__approve_seller_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        69
-    }
-}
-
-extension ApproveSellerRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ApproveSellerRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -403,21 +353,43 @@ extension ApproveSellerRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        69
+    }
+}
+
+extension ApproveSellerRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ApproveSellerRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ApproveSellerResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__approve_seller_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -429,24 +401,11 @@ extension ApproveSellerResponse: ProtobufMessage {
 
 extension ApproveSellerResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ApproveSellerResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ApproveSellerResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            seller: Seller(raw.pointee.f_seller, "seller", &violations),
+            seller: Seller(raw.pointee.f_seller, "seller", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -454,37 +413,14 @@ extension SuspendSellerRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__suspend_seller_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        69
-    }
-}
-
-extension SuspendSellerRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SuspendSellerRequest>, _ violations: inout [Protobuf.FieldViolation])
-    {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -502,21 +438,43 @@ extension SuspendSellerRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        69
+    }
+}
+
+extension SuspendSellerRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SuspendSellerRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension SuspendSellerResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__suspend_seller_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -528,24 +486,11 @@ extension SuspendSellerResponse: ProtobufMessage {
 
 extension SuspendSellerResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__SuspendSellerResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__SuspendSellerResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            seller: Seller(raw.pointee.f_seller, "seller", &violations),
+            seller: Seller(raw.pointee.f_seller, "seller", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }
 
@@ -553,39 +498,14 @@ extension ReinstateSellerRequest: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reinstate_seller_request__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        69
-    }
-}
-
-extension ReinstateSellerRequest {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ReinstateSellerRequest>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
-        unsafe self.init(
-            requestID: raw.pointee.o_request_id_case.rawValue == 1
-                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &violations) : nil,
-            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &violations),
-            etag: raw.pointee.f_etag.value(Etag.self, "etag", &violations),
-            validateOnly: raw.pointee.f_validate_only != 0
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if let value = self.requestID {
             writer.tag(0xA)
             writer.text(value)
@@ -603,21 +523,43 @@ extension ReinstateSellerRequest {
             writer.varint(self.validateOnly ? 1 as UInt64 : 0)
         }
     }
+
+    public var maximumEncodedByteCount: Int {
+        69
+    }
+}
+
+extension ReinstateSellerRequest {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReinstateSellerRequest>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            requestID: raw.pointee.o_request_id_case.rawValue == 1
+                ? raw.pointee.f_request_id.value(UUID.self, "request_id", &reading) : nil,
+            sellerID: ID<Seller>(raw.pointee.f_seller_id, "seller_id", &reading),
+            etag: raw.pointee.f_etag.value(Etag.self, "etag", &reading),
+            validateOnly: raw.pointee.f_validate_only != 0
+        )
+    }
 }
 
 extension ReinstateSellerResponse: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__reinstate_seller_response__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        writer.tag(0xA)
+        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
+        if self.commitSeq != 0 {
+            writer.tag(0x10)
+            writer.varint(self.commitSeq)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -629,23 +571,10 @@ extension ReinstateSellerResponse: ProtobufMessage {
 
 extension ReinstateSellerResponse {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(
-        _ raw: UnsafeMutablePointer<Holdfast__V1__ReinstateSellerResponse>,
-        _ violations: inout [Protobuf.FieldViolation]
-    ) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__ReinstateSellerResponse>, _ reading: inout MessageReading) {
         unsafe self.init(
-            seller: Seller(raw.pointee.f_seller, "seller", &violations),
+            seller: Seller(raw.pointee.f_seller, "seller", &reading),
             commitSeq: raw.pointee.f_commit_seq
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        writer.tag(0xA)
-        writer.delimited(maximumByteCount: self.seller.maximumEncodedByteCount) { self.seller.write(to: &$0) }
-        if self.commitSeq != 0 {
-            writer.tag(0x10)
-            writer.varint(self.commitSeq)
-        }
     }
 }

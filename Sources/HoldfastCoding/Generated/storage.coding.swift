@@ -10,36 +10,14 @@ extension IdempotencyRecord: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__idempotency_record__unpack)
-        return unsafe Self(raw, &violations)
-    }
-
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
-    }
-
-    public var maximumEncodedByteCount: Int {
-        62
-    }
-}
-
-extension IdempotencyRecord {
-    /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__IdempotencyRecord>, _ violations: inout [Protobuf.FieldViolation]) {
-        unsafe self.init(
-            commitSeq: raw.pointee.f_commit_seq,
-            keyHigh: raw.pointee.f_key_high,
-            keyLow: raw.pointee.f_key_low,
-            requestHash: raw.pointee.f_request_hash,
-            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &violations)
-        )
+        return unsafe Self(raw, &reading)
     }
 
     /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
+    public func write(to writer: inout MessageWriter) {
         if self.commitSeq != 0 {
             writer.tag(0x8)
             writer.varint(self.commitSeq)
@@ -59,21 +37,41 @@ extension IdempotencyRecord {
         writer.tag(0x2A)
         writer.delimited(maximumByteCount: 22) { self.createTime.write(to: &$0) }
     }
+
+    public var maximumEncodedByteCount: Int {
+        62
+    }
+}
+
+extension IdempotencyRecord {
+    /// Reads the struct; each field at fault is noted and gets its zero value.
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__IdempotencyRecord>, _ reading: inout MessageReading) {
+        unsafe self.init(
+            commitSeq: raw.pointee.f_commit_seq,
+            keyHigh: raw.pointee.f_key_high,
+            keyLow: raw.pointee.f_key_low,
+            requestHash: raw.pointee.f_request_hash,
+            createTime: Timestamp(raw.pointee.f_create_time, "create_time", &reading)
+        )
+    }
 }
 
 extension LedgerIndexEntry: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__ledger_index_entry__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if self.ledgerEntryID != 0 {
+            writer.tag(0x8)
+            writer.varint(self.ledgerEntryID)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -83,18 +81,10 @@ extension LedgerIndexEntry: ProtobufMessage {
 
 extension LedgerIndexEntry {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerIndexEntry>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__LedgerIndexEntry>, _ reading: inout MessageReading) {
         unsafe self.init(
             ledgerEntryID: raw.pointee.f_ledger_entry_id
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.ledgerEntryID != 0 {
-            writer.tag(0x8)
-            writer.varint(self.ledgerEntryID)
-        }
     }
 }
 
@@ -102,15 +92,22 @@ extension HistoryIndexEntry: ProtobufMessage {
     public static func decode(
         _ bytes: Span<UInt8>,
         in arena: borrowing Arena,
-        violations: inout [Protobuf.FieldViolation]
+        reading: inout MessageReading
     ) throws(DecodeError) -> Self {
         let raw = unsafe try arena.unpack(bytes, holdfast__v1__history_index_entry__unpack)
-        return unsafe Self(raw, &violations)
+        return unsafe Self(raw, &reading)
     }
 
-    @_lifetime(output: copy output)
-    public func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { write(to: &$0) }
+    /// Appends the fields.
+    public func write(to writer: inout MessageWriter) {
+        if self.keyHigh != 0 {
+            writer.tag(0x9)
+            writer.fixed(self.keyHigh)
+        }
+        if self.keyLow != 0 {
+            writer.tag(0x11)
+            writer.fixed(self.keyLow)
+        }
     }
 
     public var maximumEncodedByteCount: Int {
@@ -120,22 +117,10 @@ extension HistoryIndexEntry: ProtobufMessage {
 
 extension HistoryIndexEntry {
     /// Reads the struct; each field at fault is noted and gets its zero value.
-    init(_ raw: UnsafeMutablePointer<Holdfast__V1__HistoryIndexEntry>, _ violations: inout [Protobuf.FieldViolation]) {
+    init(_ raw: UnsafeMutablePointer<Holdfast__V1__HistoryIndexEntry>, _ reading: inout MessageReading) {
         unsafe self.init(
             keyHigh: raw.pointee.f_key_high,
             keyLow: raw.pointee.f_key_low
         )
-    }
-
-    /// Appends the fields.
-    func write(to writer: inout MessageWriter) {
-        if self.keyHigh != 0 {
-            writer.tag(0x9)
-            writer.fixed(self.keyHigh)
-        }
-        if self.keyLow != 0 {
-            writer.tag(0x11)
-            writer.fixed(self.keyLow)
-        }
     }
 }

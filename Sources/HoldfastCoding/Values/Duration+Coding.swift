@@ -10,17 +10,17 @@ extension Duration {
     init(
         _ raw: UnsafeMutablePointer<Google__Protobuf__Duration>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ reading: inout MessageReading
     ) {
         self = .zero
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             return
         }
         let (seconds, nanos) = unsafe (raw.pointee.f_seconds, raw.pointee.f_nanos)
         let hasOneSign = seconds == 0 || nanos == 0 || (seconds < 0) == (nanos < 0)
         guard Duration.seconds.contains(seconds), -999_999_999...999_999_999 ~= nanos, hasOneSign else {
-            violations.note(field(), "must be a duration of at most 315,576,000,000 s either way")
+            reading.note(field(), "must be a duration of at most 315,576,000,000 s either way")
             return
         }
         self = Duration(secondsComponent: seconds, attosecondsComponent: Int64(nanos) * 1_000_000_000)
@@ -38,11 +38,11 @@ extension MessageWriter {
     mutating func write(seconds: Int64, nanos: Int64) {
         if seconds != 0 {
             tag(0x08)
-            varint(seconds)
+            varint(mostlyOfFiveBytes: UInt64(bitPattern: seconds))
         }
         if nanos != 0 {
             tag(0x10)
-            varint(nanos)
+            varint(mostlyOfFiveBytes: UInt64(bitPattern: nanos))
         }
     }
 }

@@ -11,16 +11,16 @@ extension Timestamp {
     init(
         _ raw: UnsafeMutablePointer<Google__Protobuf__Timestamp>?,
         _ field: @autoclosure () -> String,
-        _ violations: inout [FieldViolation]
+        _ reading: inout MessageReading
     ) {
         self.init()
         guard let raw = unsafe raw else {
-            violations.note(field(), "is required")
+            reading.note(field(), "is required")
             return
         }
         let (seconds, nanos) = unsafe (raw.pointee.f_seconds, raw.pointee.f_nanos)
         guard Timestamp.seconds.contains(seconds), 0..<1_000_000_000 ~= nanos else {
-            violations.note(field(), "must be a timestamp of the years 1 to 9999")
+            reading.note(field(), "must be a timestamp of the years 1 to 9999")
             return
         }
         // A negative moment is taken from the second after it, so that the smallest does not overflow on the way.
@@ -29,7 +29,7 @@ extension Timestamp {
         let rest = isNegative ? Int64(nanos) - 1_000_000_000 : Int64(nanos)
         let (sum, overflowed) = product.addingReportingOverflow(rest)
         guard !overflow && !overflowed else {
-            violations.note(field(), "must lie between 1677-09-21 and 2262-04-11")
+            reading.note(field(), "must lie between 1677-09-21 and 2262-04-11")
             return
         }
         nanoseconds = sum

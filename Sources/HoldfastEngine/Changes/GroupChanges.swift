@@ -50,11 +50,11 @@ private struct ChangeDecoder {
     mutating func put(_ table: TableID, _ value: RawSpan, in arena: borrowing Arena) throws {
         switch table {
         case .idempotency, .response, .ledgerIndex, .historyIndex: break
-        case .stock: add(.stock(try Stock.decode(value, in: arena)))
-        case .reservation, .endedReservation: add(.reservation(try Reservation.decode(value, in: arena)))
-        case .ledger: add(.ledgerEntry(try LedgerEntry.decode(value, in: arena)))
+        case .stock: add(.stock(try Stock.decode(compact: value, in: arena)))
+        case .reservation, .endedReservation: add(.reservation(try Reservation.decode(compact: value, in: arena)))
+        case .ledger: add(.ledgerEntry(try LedgerEntry.decode(compact: value, in: arena)))
         default:
-            guard let row = try EntityRow.decode(value, in: arena).row else { return }
+            guard let row = try EntityRow.decode(compact: value, in: arena).row else { return }
             // Of an order that is finished, or taken up again, what has changed.
             for part in row.parts where part.header.sequence >= firstSequence { add(part) }
         }

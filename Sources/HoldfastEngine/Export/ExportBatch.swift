@@ -10,7 +10,8 @@ final class ExportBatch {
     private let hand: (Export.Batch) throws -> Void
 
     private static let largestRowCount = 1000
-    /// Less than any limit of messages, so that it can be imported as it is; but for a single row that has more.
+    /// Of rows as they are stored, which take up to twice as much as text. Less than any limit of messages, so that it can be imported as
+    /// it is; but for a single row that has more.
     private static let largestByteCount = 256 << 10
 
     init(totalRowCount: Int, sequence: Int64, hand: @escaping (Export.Batch) throws -> Void) {

@@ -56,7 +56,9 @@ struct ExportReader: ~Copyable {
     ) throws {
         guard isWanted(kind) else { return }
         try snapshot.scan(table) { _, value in
-            if let row = wrap(try Row.decode(value, in: arena)) { try batch.add(row, byteCount: value.byteCount) }
+            if let row = wrap(try Row.decode(compact: value, in: arena)) {
+                try batch.add(row, byteCount: value.byteCount)
+            }
             return true
         }
     }
@@ -94,7 +96,7 @@ struct ExportReader: ~Copyable {
     }
 
     static func row(_ value: RawSpan, in arena: borrowing Arena) throws -> EntityRow.Row {
-        guard let row = try EntityRow.decode(value, in: arena).row else {
+        guard let row = try EntityRow.decode(compact: value, in: arena).row else {
             throw HistoryDamage(description: "a stored row is of no kind")
         }
         return row

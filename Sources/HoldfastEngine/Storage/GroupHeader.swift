@@ -16,10 +16,12 @@ import Platform
 /// | 72 | images, u32; requests, u32 |
 public struct GroupHeader: Sendable, Hashable {
     static let magic: UInt32 = 0x5247_4648
-    /// Since 3 a journal has a tail (`JournalTail`), in which a group may be alone.
-    static let format: UInt16 = 3
+    /// Since 3 a journal has a tail (`JournalTail`), in which a group may be alone; since 4 rows are in `MessageForm.compact`.
+    static let format: UInt16 = 4
     /// The oldest format that is still read. In it short groups lay in a leaf beside others.
     static let oldestFormat: UInt16 = 1
+    /// The oldest format of groups in the tail.
+    static let oldestTailFormat: UInt16 = 3
     static let byteCount = 80
 
     /// What it was written as.

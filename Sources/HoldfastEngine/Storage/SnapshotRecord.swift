@@ -11,7 +11,9 @@ struct TableSum: Sendable, Hashable {
 /// `sequence` is exactly the journal folded up to there.
 struct SnapshotRecord: Sendable, Hashable {
     static let magic: UInt32 = 0x5353_4648
-    static let format: UInt16 = 1
+    /// Since 2 rows are in `MessageForm.compact`; those of 1, with UUIDs as text, are read as well.
+    static let format: UInt16 = 2
+    static let oldestFormat: UInt16 = 1
     private static let fixedByteCount = 72
     private static let tableByteCount = 32
 
@@ -69,7 +71,7 @@ struct SnapshotRecord: Sendable, Hashable {
             throw damaged("its meta record does not begin like one")
         }
         let format = bytes.load(at: 4, as: UInt16.self)
-        guard format == Self.format else {
+        guard (Self.oldestFormat...Self.format).contains(format) else {
             throw .unknownFormat(file: file, found: Int(format), supported: Int(Self.format))
         }
         let count = Int(bytes.load(at: 6, as: UInt16.self))

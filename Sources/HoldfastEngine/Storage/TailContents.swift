@@ -65,7 +65,8 @@ struct TailContents {
                 memory.load(at: offset, as: UInt32.self) == GroupHeader.magic
             else { return nil }
             let header = GroupHeader(unchecked: memory.extracting(offset..<memory.byteCount))
-            guard header.format == GroupHeader.format, header.firstSequence > sequence,
+            guard (GroupHeader.oldestTailFormat...GroupHeader.format).contains(header.format),
+                header.firstSequence > sequence,
                 header.lastSequence >= header.firstSequence,
                 header.bodyByteCount <= memory.byteCount - offset - GroupHeader.byteCount
             else { return nil }

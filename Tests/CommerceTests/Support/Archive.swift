@@ -73,7 +73,7 @@ struct Archive: Recorder {
             .ledgerEntries(Array(chain(from: from).prefix(count)))
         case .ledgerMoment(_, let newest, _, let moment):
             .ledgerEntries(chain(from: newest).first { moment.includes($0) }.map { [$0] } ?? [])
-        case .response(let sequence): .response(responses[sequence])
+        case .response(let sequence, _): .response(responses[sequence])
         case .verification(let variant): .verification(verify(variant))
         case .row(let key): .row(rows[RowKey(key)])
         case .rowWithKey(let key): .row(history[key].flatMap { rows[$0] })

@@ -10,16 +10,13 @@ struct Point: ProtobufEncodable {
     /// A tag and at most five bytes for each number; a tag, a length and three bytes for each UTF-16 unit of the name.
     var maximumEncodedByteCount: Int { 2 * 6 + 11 + 3 * name.utf16.count }
 
-    @_lifetime(output: copy output)
-    func encode(into output: inout OutputRawSpan) {
-        MessageWriter.encode(into: &output, maximumByteCount: maximumEncodedByteCount) { writer in
-            writer.tag(1 << 3 | 0)
-            writer.zigzag(Int64(x))
-            writer.tag(2 << 3 | 0)
-            writer.zigzag(Int64(y))
-            writer.tag(3 << 3 | 2)
-            writer.string(name)
-        }
+    func write(to writer: inout MessageWriter) {
+        writer.tag(1 << 3 | 0)
+        writer.zigzag(Int64(x))
+        writer.tag(2 << 3 | 0)
+        writer.zigzag(Int64(y))
+        writer.tag(3 << 3 | 2)
+        writer.string(name)
     }
 }
 // end example
