@@ -1,5 +1,4 @@
 internal import CLMDB
-internal import Glibc
 
 /// One LMDB environment: a memory-mapped file with one writer and many readers.
 ///
@@ -75,14 +74,6 @@ internal import Glibc
     /// failure nothing can be said about the disk: stop.
     public func sync() throws(LMDBError) {
         try unsafe check(mdb_env_sync(handle, 1), "mdb_env_sync")
-    }
-
-    /// Lets the kernel forget the pages of the file that it keeps in memory, save for those that are mapped or not yet on the disk
-    /// (posix_fadvise): for who has just committed much that will hardly be read. Advice; a failure means nothing.
-    public func dropCachedPages() {
-        var descriptor: Int32 = 0
-        guard unsafe mdb_env_get_fd(handle, &descriptor) == MDB_SUCCESS else { return }
-        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
     }
 
     /// How large the environment has become (mdb_env_info).

@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Glibc
 
 /// Marks a transaction that only reads.
 public enum ReadOnly {}
@@ -77,6 +78,28 @@ extension Transaction where Access == ReadOnly {
     /// Begins a read transaction that its owner ends by letting go of it, where a closure would not do.
     public init(reading environment: Environment) throws(LMDBError) {
         try self.init(beginningIn: environment)
+    }
+}
+
+extension Transaction where Access == ReadOnly {
+    /// Lets the kernel forget the pages of the file that hold the value of `key`, save for those that somebody has mapped
+    /// (posix_fadvise): for long values that are on the disk and will hardly be read. The first page stays, since LMDB looks into it
+    /// when the value is deleted. Advice: nothing happens where there is no such value, or it shares its page with others.
+    public func dropCachedPages(of key: RawSpan, in database: Database) throws(LMDBError) {
+        var value = unsafe MDB_val()
+        let code = unsafe withValue(key) { unsafe mdb_get(handle, database.handle, &$0, &value) }
+        if code == MDB_NOTFOUND { return }
+        try check(code, "mdb_get")
+        var descriptor: Int32 = 0
+        try unsafe check(mdb_env_get_fd(environment.handle, &descriptor), "mdb_env_get_fd")
+        let pageSize = environment.usage.pageSize
+        guard unsafe value.mv_size > pageSize else { return }
+        // A value longer than a page has pages of its own. They begin with LMDB's header, and that with the number of the first.
+        let headerByteCount = 16
+        let page = unsafe (value.mv_data - headerByteCount).load(as: Int.self)
+        let restByteCount = unsafe value.mv_size + headerByteCount - pageSize
+        let offset = (page + 1) * pageSize
+        _ = posix_fadvise(descriptor, offset, (restByteCount + pageSize - 1) / pageSize * pageSize, POSIX_FADV_DONTNEED)
     }
 }
 

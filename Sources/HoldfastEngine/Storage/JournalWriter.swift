@@ -7,6 +7,9 @@ struct JournalWriter: ~Copyable {
     private let options: StorageOptions
     /// The bytes of all groups in LMDB.
     private(set) var byteCount: Int
+    /// No group that is left gets too old before this engine time, in nanoseconds: until then none is looked into, which would wait for
+    /// the disk. Times ascend.
+    private var nextExpiry = Int64.min
 
     init(journal: JournalEnvironment, end: JournalEnd, options: StorageOptions) {
         self.journal = journal
@@ -20,24 +23,34 @@ struct JournalWriter: ~Copyable {
     /// Throws `StorageError`. After a failure nothing can be said about the disk (a failed flush marks pages clean, so
     /// trying again proves nothing): the process must stop.
     mutating func commit(_ groups: [JournalGroup], folded: UInt64) throws(StorageError) {
-        byteCount = try storing(in: journal.file) {
+        (byteCount, nextExpiry) = try storing(in: journal.file) {
             try journal.environment.write { transaction in
-                var byteCount = byteCount
+                var (byteCount, nextExpiry) = (byteCount, nextExpiry)
                 for group in groups {
-                    byteCount -= try trim(in: transaction, for: group.header, from: byteCount, folded: folded)
+                    byteCount -= try trim(
+                        in: transaction,
+                        for: group.header,
+                        from: byteCount,
+                        folded: folded,
+                        nextExpiry: &nextExpiry
+                    )
                     try put(group, in: transaction)
                     byteCount += group.header.storedByteCount
                 }
                 try options.injectFault?(.journalCommit)
-                return byteCount
+                return (byteCount, nextExpiry)
             }
         }
     }
 
-    /// Has the kernel forget the groups that are on the disk; after large ones. Nobody but who watches changes and falls far behind
-    /// reads them, and pages that are soon free again cost it less than ever new ones (batches of 8,190 lines: a tenth more lines/s).
-    func leaveCache() {
-        journal.environment.dropCachedPages()
+    /// Has the kernel forget a large group that is on the disk. Nobody but who watches changes and falls far behind reads it, and pages
+    /// that are soon free again cost less than ever new ones (batches of 8,190 lines: a tenth more lines/s).
+    func leaveCache(_ group: JournalGroup) {
+        try? journal.environment.read { transaction in
+            try JournalEnvironment.withKey(group.header.lastSequence) { key in
+                try transaction.dropCachedPages(of: key, in: journal.groups)
+            }
+        }
     }
 
     private func put(_ group: JournalGroup, in transaction: borrowing Transaction<ReadWrite>) throws {
@@ -58,7 +71,8 @@ struct JournalWriter: ~Copyable {
         in transaction: borrowing Transaction<ReadWrite>,
         for coming: GroupHeader,
         from byteCount: Int,
-        folded: UInt64
+        folded: UInt64,
+        nextExpiry: inout Int64
     ) throws -> Int {
         var freed = 0
         let retained = min(options.journalRetainedByteCount, options.journalMapSize / 4)
@@ -72,10 +86,13 @@ struct JournalWriter: ~Copyable {
                     guard sequence < folded else { return 0 }
                     let isOverSize = byteCount - freed > retained
                     if isOverSize { return group.byteCount }
+                    if coming.engineTime <= nextExpiry { return 0 }
                     do throws(GroupProblem) {
                         let header = try GroupHeader(uncheckedBodyOf: group, key: sequence)
-                        let age = coming.engineTime - header.engineTime
-                        return age > options.journalRetention ? group.byteCount : 0
+                        let (expiry, overflow) = header.engineTime.addingReportingOverflow(options.journalRetention)
+                        if !overflow, coming.engineTime > expiry { return group.byteCount }
+                        nextExpiry = overflow ? .max : expiry
+                        return 0
                     } catch {
                         throw journal.storageError(error, sequence: sequence)
                     }

@@ -83,7 +83,7 @@ final class SettlerThread: Sendable {
             settled.store(last, ordering: .releasing)
             for group in groups { queue.offer(group) }
             onSettled(last)
-            if group != nil { writer.leaveCache() }
+            if let group { writer.leaveCache(group) }
         }
     }
 
