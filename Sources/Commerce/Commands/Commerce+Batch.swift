@@ -14,8 +14,10 @@ extension Commerce {
     ) throws(Interruption) -> BatchCreateReservationsResponse {
         var results: [ReservationResult] = []
         results.reserveCapacity(lines.count)
-        for line in lines {
-            guard let slot = stocks.slot(of: line.variantID), line.quantity <= stocks[slot].admissible else {
+        // All of them first: so the searches wait for memory together, not one after the other.
+        let slots = lines.map { stocks.slot(of: $0.variantID) }
+        for (line, slot) in zip(lines, slots) {
+            guard let slot, line.quantity <= stocks[slot].admissible else {
                 rollBack()
                 throw try shortage(of: lines)
             }
