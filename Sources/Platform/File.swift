@@ -54,13 +54,6 @@ public struct File: ~Copyable, Sendable {
         }
     }
 
-    /// Gives `count` bytes from `offset` on real blocks, without writing them yet (fallocate); the file grows to hold
-    /// them.
-    public func allocate(at offset: Int, count: Int) throws(SystemCallError) {
-        let code = posix_fallocate(descriptor, offset, count)
-        guard code == 0 else { throw SystemCallError(call: "fallocate \(path)", code: code) }
-    }
-
     /// Writes all of `bytes` at `offset`.
     public func write(_ bytes: RawSpan, at offset: Int) throws(SystemCallError) {
         var done = 0
