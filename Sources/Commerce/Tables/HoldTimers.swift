@@ -5,7 +5,7 @@
 struct HoldTimers {
     private struct Variant {
         /// All entries but the newest ones.
-        private(set) var holds = Heap()
+        private var holds = Heap()
         /// The newest ones lie here: to reach the heap's own memory costs more than all else that starting a timer takes.
         private var newest = InlineArray<3, Heap.Entry>(repeating: Heap.Entry(time: 0, slot: 0))
         private var newestCount: Int32 = 0

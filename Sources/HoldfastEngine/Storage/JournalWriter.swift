@@ -23,22 +23,16 @@ struct JournalWriter: ~Copyable {
     /// Throws `StorageError`. After a failure nothing can be said about the disk (a failed flush marks pages clean, so
     /// trying again proves nothing): the process must stop.
     mutating func commit(_ groups: [JournalGroup], folded: UInt64) throws(StorageError) {
-        (byteCount, nextExpiry) = try storing(in: journal.file) {
+        byteCount = try storing(in: journal.file) {
             try journal.environment.write { transaction in
-                var (byteCount, nextExpiry) = (byteCount, nextExpiry)
+                var byteCount = byteCount
                 for group in groups {
-                    byteCount -= try trim(
-                        in: transaction,
-                        for: group.header,
-                        from: byteCount,
-                        folded: folded,
-                        nextExpiry: &nextExpiry
-                    )
+                    byteCount -= try trim(in: transaction, for: group.header, from: byteCount, folded: folded)
                     try put(group, in: transaction)
                     byteCount += group.header.storedByteCount
                 }
                 try options.injectFault?(.journalCommit)
-                return (byteCount, nextExpiry)
+                return byteCount
             }
         }
     }
@@ -67,12 +61,11 @@ struct JournalWriter: ~Copyable {
 
     /// Removes old groups from `byteCount` bytes of them, for the group of `coming`. Returns the bytes of those removed. The last folded
     /// group stays: the snapshot is checked against it.
-    private func trim(
+    private mutating func trim(
         in transaction: borrowing Transaction<ReadWrite>,
         for coming: GroupHeader,
         from byteCount: Int,
-        folded: UInt64,
-        nextExpiry: inout Int64
+        folded: UInt64
     ) throws -> Int {
         var freed = 0
         let retained = min(options.journalRetainedByteCount, options.journalMapSize / 4)
