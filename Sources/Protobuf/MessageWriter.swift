@@ -54,7 +54,7 @@ public struct MessageWriter: ~Copyable {
     }
 
     /// The same for numbers that mostly take five bytes, as the seconds and nanoseconds of a moment do.
-    @inlinable @inline(__always)
+    @inlinable
     public mutating func varint(mostlyOfFiveBytes value: UInt64) {
         guard value >> 28 != 0, value >> 35 == 0 else { return varint(value) }
         let groups = value & 0x7F | value << 1 & 0x7F00 | value << 2 & 0x7F_0000 | value << 3 & 0x7F00_0000

@@ -26,7 +26,7 @@ struct ClientExample {
         // begin example
         let channel = GRPCChannel(host: "localhost", port: port, group: group)
         let client = HoldfastClient(channel)
-        let options = CallOptions(timeout: .seconds(30), waitsForReady: true)
+        let options = CallOptions(timeout: .seconds(2), waitsForReady: true)
         let requestID = UUID.random()
         let request = SetStockRequest(requestID: requestID, variantID: variant, currentStock: 10)
         let stock = try await client.stock.setStock(request, options: options).stock

@@ -36,7 +36,7 @@ struct UnaryExamples {
         let group = MultiThreadedEventLoopGroup.singleton
         // begin example
         let channel = GRPCChannel(to: endpoint, group: group)
-        let options = CallOptions(timeout: .seconds(30), waitsForReady: true, isIdempotent: true)
+        let options = CallOptions(timeout: .seconds(2), waitsForReady: true, isIdempotent: true)
         let answer: RawMessage = try await channel.call(EchoDispatcher.say, RawMessage([1, 2, 3]), options: options)
         await channel.shutDown()
         // end example
