@@ -31,6 +31,8 @@ struct EngineRecovery: ~Copyable {
         var recovery = EngineRecovery(commerce: Commerce(limits: configuration.limits, seed: seed))
         var options = configuration.storage
         options.exporterCount = configuration.limits.maximumExportCount
+        // Where no reply waits for the disk, none may wait for a flush in the turn that it is made in.
+        if configuration.durability == .async { options.maximumCallerCommit = 0 }
         let requests = RequestLoader(configuration.limits)
         let store = try Store(
             directory: configuration.directory,

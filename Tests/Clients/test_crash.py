@@ -143,3 +143,53 @@ def test_flash_sale(tmp_path):
                     assert (stock.reserved_stock, stock.available_stock) == (units, 0)
                     assert len(sold) == len(set(sold.values())) <= units
                     client.verify()
+
+
+def test_kill_at_level_async(tmp_path):
+    """The last answers may be lost, and nothing before them: of what one caller was told, a beginning is there."""
+    data, variant, told = tmp_path / "data", new_id(), []
+    dice = random.Random(11)
+    with Server(data, "--durability", "async") as server, server.client() as client:
+        client.set_stock(variant, UNITS)
+        assert server.stop() == 0
+
+    def reserve(client, ids):
+        while True:
+            try:
+                ids.append(client.hold(variant).reservation.id)
+            except grpc.RpcError as error:
+                assert error.code() in (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.FAILED_PRECONDITION)
+                return
+
+    for _ in range(10):
+        with Server(data, "--durability", "async") as server:
+            clients = [server.client() for _ in range(8)]
+            lists = [[] for _ in clients]
+            callers = [threading.Thread(target=reserve, args=pair, daemon=True) for pair in zip(clients, lists)]
+            for caller in callers:
+                caller.start()
+            threading.Event().wait(dice.uniform(0.05, 0.4))
+            server.kill()
+            for caller in callers:
+                caller.join(60)
+            for client in clients:
+                client.channel.close()
+        told += lists
+
+    with Server(data) as server, server.client() as client:
+        assert sum(map(len, told)) > 100, "hardly anything was carried out"
+        for ids in told:
+            there = [exists(client, reservation) for reservation in ids]
+            assert there == sorted(there, reverse=True), "something is there that came after something lost"
+        assert client.get_stock(variant).reserved_stock <= UNITS
+        client.verify()
+
+
+def exists(client, reservation):
+    request = reservation_pb2.GetReservationRequest(reservation_id=reservation)
+    try:
+        client.reservation.GetReservation(request, timeout=30)
+    except grpc.RpcError as error:
+        assert error.code() == grpc.StatusCode.NOT_FOUND
+        return False
+    return True

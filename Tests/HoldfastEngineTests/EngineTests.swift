@@ -1,4 +1,5 @@
 import Commerce
+import Glibc
 import HoldfastMessages
 import Platform
 import Testing
@@ -94,6 +95,37 @@ struct EngineTests {
         }
         answers.append(await answer(.getStateHash(GetStateHashRequest()), ticket: UInt64(callCount), engine))
         return answers
+    }
+
+    @Test(
+        "a flush may hold up the engine's thread where a lone caller waits for it anyway, and never where no reply waits for the disk",
+        arguments: [Durability.group, .async]
+    )
+    func flushes(durability: GetServerInfoResponse.Durability) async throws {
+        let directory = TemporaryDirectory()
+        let thread = EngineThread()
+        defer { thread.stop() }
+        let engineThread = await withCheckedContinuation { answer in
+            thread.execute { answer.resume(returning: pthread_self()) }
+        }
+        let flushers = Monitor([pthread_t]())
+        var configuration = testConfiguration(directory, durability: durability)
+        configuration.storage.maximumCallerCommit = .max
+        configuration.storage.maximumGatheringFlush = .max
+        configuration.storage.injectFault = { step in
+            if step == .tailFlush { flushers.withLock { $0.append(pthread_self()) } }
+        }
+        let engine = try open(configuration, thread)
+        let persistence = try #require(engine.storage.persistence)
+        for call in 0..<140 as Range<UInt64> {
+            let set = SetStockRequest(variantID: EngineTests.variant, currentStock: Int64(call))
+            _ = await answer(.setStock(set), ticket: call, engine)
+            await persistence.durability.reaches(engine.newestSequence)
+        }
+        await engine.close()
+        let isHeldUp = flushers.withLock { $0.contains(engineThread) }
+        #expect(isHeldUp == (durability == .group))
+        #expect(flushers.withLock { $0.count } == 140)
     }
 
     @Test("a request sent again at once gets the first answer, however long that takes to be folded")

@@ -159,16 +159,6 @@ struct StoreTests {
         try expectRecovery(in: directory, of: model)
     }
 
-    @Test("at the level async each group is acknowledged when it is handed over")
-    func asynchronous() throws {
-        let directory = TemporaryDirectory()
-        var options = testOptions()
-        options.durability = .async
-        let (model, acknowledged) = try run(options, groupCount: 50, in: directory)
-        #expect(acknowledged.count == 50)
-        try expectRecovery(in: directory, of: model)
-    }
-
     @Test("a read that takes too long is aborted, one too many is refused, and one after closing")
     func readerLimits() async throws {
         let directory = TemporaryDirectory()

@@ -89,17 +89,14 @@ final class EmbeddedJournal: Journal {
     // MARK: Whoever submits
 
     func submit(_ buffer: GroupBuffer) {
-        let last = buffer.lastSequence
-        let hasFailed = monitor.withLock { state in
+        monitor.withLock { state in
             precondition(!state.isClosed, "a group was submitted to a closed journal")
             precondition(buffer.firstSequence == state.submittedSequence + 1, "sequence numbers have a gap")
-            state.submittedSequence = last
+            state.submittedSequence = buffer.lastSequence
             state.waiting.append(buffer)
             state.requestCount += buffer.requestCount
             state.byteCount += buffer.byteCount
-            return state.hasFailed
         }
-        if options.durability == .async, !hasFailed { onDurable(last) }
     }
 
     func turnEnded() {
@@ -130,8 +127,7 @@ final class EmbeddedJournal: Journal {
         ) {
         case .sleep: return .nothing
         case .wait(let deadline, _) where sleepsUntil <= deadline: return .nothing
-        case .commit
-        where options.durability == .group && state.pacing.callersMayCommit(within: options.maximumCallerCommit):
+        case .commit where state.pacing.callersMayCommit(within: options.maximumCallerCommit):
             return .commit(takeGroup(&state))
         case .wait, .commit:
             state.sleepsUntil = nil
@@ -275,7 +271,6 @@ final class EmbeddedJournal: Journal {
             )
             return !state.hasFailed
         }
-        guard isSound else { return }
-        if options.durability == .group { onDurable(header.lastSequence) }
+        if isSound { onDurable(header.lastSequence) }
     }
 }

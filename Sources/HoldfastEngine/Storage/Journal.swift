@@ -1,6 +1,7 @@
 import Platform
 
-/// Where groups of commands become durable. The embedded journal (`EmbeddedJournal`) keeps them in LMDB beside the state.
+/// Where groups of commands become durable. The embedded journal (`EmbeddedJournal`) writes them to a tail and keeps them in LMDB,
+/// beside the state.
 public protocol Journal: AnyObject, Sendable {
     /// The last command that may be acknowledged.
     var durableSequence: UInt64 { get }
@@ -10,7 +11,7 @@ public protocol Journal: AnyObject, Sendable {
     func submit(_ buffer: GroupBuffer)
 
     /// Sees to what was submitted, of which nothing more comes before others had their turn. Blocks for one flush at most, and only
-    /// where nobody would have submitted anything during it.
+    /// where all who call wait for it and would have submitted nothing meanwhile.
     func turnEnded()
 
     /// Gives each settled group whose last sequence number is beyond `sequence` to `visit`, oldest first and checked, until it returns

@@ -1,15 +1,5 @@
 /// What an operator may choose, and what tests change.
 public struct StorageOptions: Sendable {
-    /// When a reply may leave.
-    public enum Durability: Sendable, Hashable {
-        /// The group's transaction is on the disk.
-        case group
-        /// The group was handed to the journal: a crash may lose the last ones.
-        case async
-    }
-
-    /// When `onDurable` is called.
-    public var durability = Durability.group
     /// Address space of the journal, in bytes: the most its file can ever be.
     public var journalMapSize = 8 << 30
     /// Address space of the state, in bytes.

@@ -40,7 +40,6 @@ extension StressTests {
             _ durability: GetServerInfoResponse.Durability
         ) -> EngineConfiguration {
             var configuration = EngineConfiguration(durability: durability, directory: directory)
-            configuration.storage.durability = durability == .async ? .async : .group
             configuration.storage.journalMapSize = 256 << 20
             configuration.storage.stateMapSize = 256 << 20
             configuration.storage.ballastByteCount = 0
