@@ -22,7 +22,7 @@ final class FoldQueue: Sendable {
         var isClosed = false
         /// Somebody waits until everything is folded.
         var isUrgent = false
-        /// How many bytes the folder sleeps for; nil while it is awake or sleeps until a time.
+        /// The folder sleeps until there is something to fold.
         var isAsleep = false
     }
 

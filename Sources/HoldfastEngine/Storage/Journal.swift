@@ -39,8 +39,6 @@ public struct StorageHandlers: Sendable {
     public var onSettled: @Sendable (UInt64) -> Void
     /// Everything up to this sequence number can be read from snapshots.
     public var onFolded: @Sendable (UInt64) -> Void
-    /// Whether what needs room is to be refused has changed: see `Store.isFull`.
-    public var onFullChange: @Sendable (Bool) -> Void
     /// Writing failed: nothing will be acknowledged any more, and the process must stop. `Store.stopProcess`, the
     /// default, logs the error and exits with status 74 (EX_IOERR).
     public var onFatal: @Sendable (StorageError) -> Void
@@ -49,13 +47,11 @@ public struct StorageHandlers: Sendable {
         onDurable: @escaping @Sendable (UInt64) -> Void,
         onSettled: @escaping @Sendable (UInt64) -> Void = { _ in },
         onFolded: @escaping @Sendable (UInt64) -> Void = { _ in },
-        onFullChange: @escaping @Sendable (Bool) -> Void = { _ in },
         onFatal: @escaping @Sendable (StorageError) -> Void = Store.stopProcess
     ) {
         self.onDurable = onDurable
         self.onSettled = onSettled
         self.onFolded = onFolded
-        self.onFullChange = onFullChange
         self.onFatal = onFatal
     }
 }

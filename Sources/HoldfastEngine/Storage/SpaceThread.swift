@@ -36,9 +36,9 @@ final class SpaceThread: Sendable {
     /// Whether mutations that need room are to be refused. Changes within a second or so.
     var isFull: Bool { full.load(ordering: .relaxed) }
 
-    /// Begins to look; `onFullChange` is called when `isFull` has changed.
-    func start(onFullChange: @escaping @Sendable (Bool) -> Void) {
-        thread.withLock { $0 = OwnThread(name: "holdfast-space") { [self] in run(onFullChange) } }
+    /// Begins to look; `whileScarce` is called at each look that finds little room.
+    func start(whileScarce: @escaping @Sendable () -> Void) {
+        thread.withLock { $0 = OwnThread(name: "holdfast-space") { [self] in run(whileScarce) } }
     }
 
     /// Ends. Blocks, for one look at most.
@@ -48,9 +48,12 @@ final class SpaceThread: Sendable {
         thread.withLock { $0.take() }?.join()
     }
 
-    private func run(_ onFullChange: (Bool) -> Void) {
+    private func run(_ whileScarce: () -> Void) {
         var watch = SpaceWatch()
-        repeat { measure(&watch, onFullChange) } while sleepUnlessClosed()
+        repeat {
+            measure(&watch)
+            if watch.level != .roomy { whileScarce() }
+        } while sleepUnlessClosed()
     }
 
     /// Sleeps one period; false when closed.
@@ -62,7 +65,7 @@ final class SpaceThread: Sendable {
         }
     }
 
-    private func measure(_ watch: inout SpaceWatch, _ onFullChange: (Bool) -> Void) {
+    private func measure(_ watch: inout SpaceWatch) {
         do {
             let use = try use()
             let ballast = Ballast(path: directory.path + "/ballast", byteCount: options.ballastByteCount)
@@ -73,11 +76,12 @@ final class SpaceThread: Sendable {
             let (name, percent) = use.fullest
             switch level {
             case .roomy: log.notice("room again: \(name) is at \(percent) %")
-            case .scarce: log.warning("room is getting scarce: \(name) is at \(percent) %")
+            case .scarce:
+                log.warning("room is getting scarce: \(name) is at \(percent) %; what is durable is folded sooner")
             case .full:
                 log.error("full: \(name) is at \(percent) %; mutations are refused until there is room")
             }
-            if full.exchange(level == .full, ordering: .relaxed) != (level == .full) { onFullChange(level == .full) }
+            full.store(level == .full, ordering: .relaxed)
             if level == .full { try ballast.release() }
         } catch {
             log.warning("the room of the store could not be measured: \(error)")

@@ -1,7 +1,7 @@
 /// How full the store is.
 enum SpaceLevel: Sendable, Comparable {
     case roomy
-    /// At 80 %: the operator should know.
+    /// At 80 %: the operator should know, and the journal is folded as soon as that can be, so that its groups may go.
     case scarce
     /// At 92 %: what needs room is refused. Left again below 90 %.
     case full

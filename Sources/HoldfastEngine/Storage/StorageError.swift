@@ -56,9 +56,9 @@ public enum StorageError: Error, Hashable, CustomStringConvertible {
             let sequence = damage.sequence.map { " at sequence \($0)" } ?? ""
             let table = damage.table.map { " in table \($0)" } ?? ""
             return "\(damage.file) is damaged\(sequence)\(table): \(damage.problem); nothing was changed: "
-                + "keep a copy of the directory, then restore a backup"
+                + "keep a copy of the directory, and start from one of before"
         case .full(let file, let reason):
-            return "no room left for \(file) (\(reason)); free space on the disk or raise the map size"
+            return "no room left for \(file) (\(reason)); free space on the disk, if that is what is full"
         case .failed(let file, let reason):
             return "\(file): \(reason)"
         case .readerExpired:

@@ -122,7 +122,7 @@ public final class Store: Sendable {
             committer: GroupCommitter(end: end, tail: tail, settler: settler, options: options),
             onFatal: handlers.onFatal
         )
-        space.start(onFullChange: handlers.onFullChange)
+        space.start(whileScarce: folder.hurry)
         running.withLock { $0 = Running(journal: journal, settler: settler, folder: folder) }
         return journal
     }
