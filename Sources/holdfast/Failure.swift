@@ -10,6 +10,17 @@ struct Failure: Error {
     /// Something the command line, the environment or the configuration file got wrong (EX_USAGE).
     static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
 
+    /// Ends the process for what the parser of the command line has to say, in one line.
+    static func end(misused problem: String) -> Never {
+        let command = CommandLine.arguments.dropFirst().first { name in
+            Holdfast.configuration.subcommands.contains { $0._commandName == name }
+        }
+        let help = ["holdfast", command, "--help"].compactMap(\.self).joined(separator: " ")
+        let line = problem.split(whereSeparator: \.isNewline).joined(separator: " ")
+        FileHandle.standardError.write(Data("holdfast: \(line) (\(help) tells more)\n".utf8))
+        exit(usage("").status)
+    }
+
     /// Runs a command; a failure becomes its line on standard error and its exit status.
     static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
         do {

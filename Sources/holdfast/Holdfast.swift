@@ -9,6 +9,23 @@ struct Holdfast: AsyncParsableCommand {
         version: Version.current,
         subcommands: [Serve.self, Bench.self, Verify.self]
     )
+
+    static func main() async {
+        do {
+            var command = try await asyncParseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // A command that ends with a status has said why.
+            if !(error is ExitCode), exitCode(for: error) == .validationFailure {
+                Failure.end(misused: message(for: error))
+            }
+            exit(withError: error)
+        }
+    }
 }
 
 /// What this is a version of.

@@ -6,8 +6,20 @@ struct OptionSources {
     private let file: [String: Any]
     private let path: String?
 
+    /// What every variable of the environment that is an option begins with.
+    static let variablePrefix = "HOLDFAST_"
+
+    /// The options that the environment and the file may set, of all commands: they may share a file.
+    private static let names = Set(
+        Serve.optionNames + ListenOptions.names + TLSOptions.names + AuthenticationOptions.names + Bench.optionNames
+            + ClientTLSOptions.names + Verify.optionNames
+    )
+
     /// Reads the file, if one is named: a JSON object whose members are named like the long options.
-    init(configurationFile path: String?, environment: [String: String], known: Set<String>) throws {
+    init(
+        configurationFile path: String?,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws {
         self.environment = environment
         self.path = path ?? environment["HOLDFAST_CONFIG"]
         guard let path = self.path else {
@@ -20,7 +32,7 @@ struct OptionSources {
         guard let object = try? JSONSerialization.jsonObject(with: content) as? [String: Any] else {
             throw Failure.usage("the configuration file \(path) is not a JSON object")
         }
-        if let unknown = object.keys.sorted().first(where: { !known.contains($0) }) {
+        if let unknown = object.keys.sorted().first(where: { !Self.names.contains($0) }) {
             throw Failure.usage("the configuration file \(path) has an unknown option \"\(unknown)\"")
         }
         file = object
@@ -64,6 +76,6 @@ struct OptionSources {
     }
 
     private static func variable(_ name: String) -> String {
-        "HOLDFAST_" + name.uppercased().replacingOccurrences(of: "-", with: "_")
+        variablePrefix + name.uppercased().replacingOccurrences(of: "-", with: "_")
     }
 }

@@ -76,9 +76,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: .hidden)
     var commandDelayMicroseconds: Int64 = 0
 
-    private static let optionNames: Set<String> = [
-        "data", "durability", "loops", "currency", "log-level", "limit",
-    ]
+    static let optionNames = ["data", "durability", "loops", "currency", "log-level", "limit"]
 
     func run() async throws {
         try await Failure.reporting {
@@ -105,13 +103,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func makeConfiguration() throws -> (HoldfastServer.Configuration, Logger.Level) {
-        let sources = try OptionSources(
-            configurationFile: config,
-            environment: ProcessInfo.processInfo.environment,
-            known: Serve.optionNames.union(ListenOptions.names).union(TLSOptions.names).union(
-                AuthenticationOptions.names
-            )
-        )
+        let sources = try OptionSources(configurationFile: config)
         let loops =
             try sources.value("loops", loops, parse: Int.init) ?? max(1, ProcessInfo.processInfo.processorCount - 1)
         guard (1...256).contains(loops) else {

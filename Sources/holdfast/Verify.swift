@@ -15,19 +15,28 @@ struct Verify: AsyncParsableCommand {
             EXAMPLES:
               holdfast verify
               holdfast verify --data /var/lib/holdfast
+              HOLDFAST_DATA=/var/lib/holdfast holdfast verify
             """
     )
 
-    @Option(help: "The data directory.")
-    var data = "holdfast-data"
+    @Option(
+        help: "The data directory; can be set in the environment and the file as for serve. (default: ./holdfast-data)"
+    )
+    var data: String?
+
+    @Option(help: "A JSON file with options, as for serve.")
+    var config: String?
 
     /// Set in the child process that does the reading.
     @Flag(help: .hidden)
     var inThisProcess = false
 
+    static let optionNames = ["data"]
+
     func run() async throws {
         try await Failure.reporting {
-            guard inThisProcess else { return try runInChild() }
+            let data = try OptionSources(configurationFile: config).value("data", data) { $0 } ?? "holdfast-data"
+            guard inThisProcess else { return try runInChild(data) }
             do {
                 let verification = try DataVerification(directory: data)
                 guard verification.problems.isEmpty else {
@@ -42,7 +51,7 @@ struct Verify: AsyncParsableCommand {
 
     /// LMDB trusts its own pages: a damaged one can end the process that reads it. So another process reads, and its end by
     /// a signal is damage too.
-    private func runInChild() throws {
+    private func runInChild(_ data: String) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         process.arguments = ["verify", "--data", data, "--in-this-process"]

@@ -1,6 +1,9 @@
 """`holdfast bench` as its users run it: what it says is what the server has."""
 
 import json
+import os
+import pty
+import re
 import subprocess
 import threading
 import time
@@ -12,9 +15,10 @@ from server import BINARY, Server
 TIMEOUT = 120
 
 
-def bench(*options):
+def bench(*options, environment=None):
     command = [str(BINARY), "bench", *map(str, options)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT)
+    environment = os.environ | (environment or {})
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=TIMEOUT)
 
 
 def phases(*options):
@@ -32,6 +36,57 @@ def test_without_arguments_it_starts_a_server():
     for phase in ("flash sale", "hot SKU", "10000 SKUs"):
         assert phase in ended.stdout
     assert "0 oversold; ledger verified" in ended.stdout
+
+
+def test_the_table_and_the_progress():
+    """At a terminal, since it shows no progress elsewhere."""
+    terminal, its_end = pty.openpty()
+    options = ["--duration", "2.5", "--phase", "hot-sku", "--durability", "async"]
+    ended = subprocess.run([BINARY, "bench", *options], stdout=subprocess.PIPE, stderr=its_end, text=True, timeout=TIMEOUT)
+    shown = os.read(terminal, 1 << 16).decode()
+    os.close(its_end)
+    os.close(terminal)
+    assert ended.returncode == 0, shown
+    head, columns, row, verdict = ended.stdout.splitlines()
+    assert head == "durability async, 10 connections of 10 calls, closed loop, at most 2.5 s each"
+    names = re.split(r"  +", columns.strip())
+    assert names == "reserved/s,refused/s,p50,p90,p99,p99.9,max,commits/s,group,CPU server,CPU load,sold of".split(",")
+    name, *cells = re.split(r"  +", row.strip())
+    told = dict(zip(names, cells, strict=True))
+    assert name == "hot SKU"
+    latencies = [float(told[column].removesuffix(" ms")) for column in ("p50", "p90", "p99", "p99.9", "max")]
+    assert latencies == sorted(latencies) and latencies[0] > 0
+    assert all(float(told[column].removesuffix(" %")) > 0 for column in ("reserved/s", "commits/s", "group", "CPU server"))
+    sold, units = told["sold of"].split(" of ")
+    assert 0 < int(sold) < int(units) == 10**9
+    assert verdict.startswith("0 oversold; ledger verified: ")
+    # A line each second, over the one before.
+    assert len(re.findall(r"hot SKU: [\d.,]+", shown)) >= 2, shown
+
+
+def test_options_from_environment_and_file(tmp_path):
+    config = tmp_path / "holdfast.json"
+    # The port is for serve, with which the file may be shared.
+    config.write_text('{"connections": 2, "streams": 3, "duration": 9, "port": 50051}')
+    environment = {"HOLDFAST_DURATION": "0.2", "HOLDFAST_STREAMS": "4", "HOLDFAST_PHASE": "hot-sku,many-skus"}
+    ended = bench("--config", config, "--streams", 5, "--skus", 3, "--json", environment=environment)
+    assert ended.returncode == 0, ended.stderr
+    told = json.loads(ended.stdout)
+    assert (told["connections"], told["streams"]) == (2, 5)
+    assert [phase["name"] for phase in told["phases"]] == ["hot SKU", "3 SKUs"]
+    assert all(phase["seconds"] < 5 for phase in told["phases"])
+
+
+def test_what_the_environment_says_to_other_servers(tmp_path):
+    """A server of the bench's own does not hear it."""
+    environment = {"HOLDFAST_SOCKET": str(tmp_path / "socket"), "HOLDFAST_AUTH_TOKENS": "/nonexistent", "HOLDFAST_LIMIT": "x=1"}
+    ended = bench("--duration", 0.2, "--phase", "hot-sku", environment=environment)
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_as_many_connections_as_may_be(tmp_path):
+    (hot,) = phases("--connections", 1000, "--streams", 1, "--duration", 0.5, "--phase", "hot-sku")
+    assert hot["reservations"] >= 1000
 
 
 @pytest.mark.parametrize("durability", ["memory", "async", "group"])
@@ -99,3 +154,6 @@ def test_a_server_that_goes_away(tmp_path, end):
     assert ended.returncode == 1
     (line,) = ended.stderr.strip().splitlines()
     assert line.startswith(f"holdfast: {server.address}: UNAVAILABLE: ")
+    with Server(tmp_path / "data") as server, server.client() as client:
+        assert client.info().open_reservation_count > 0
+        client.verify()

@@ -46,10 +46,15 @@ def test_directory_that_is_a_file(tmp_path):
     assert len(lines) == 1 and str(tmp_path / "data") in lines[0]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere but where the kernel alone may")
 def test_directory_not_writable(tmp_path):
     (tmp_path / "data").mkdir(mode=0o500)
     assert len(fails(tmp_path / "data")) == 1
+
+
+def test_directory_where_nobody_may_write():
+    (line,) = fails("/sys/holdfast-data")
+    assert "/sys/holdfast-data cannot be written" in line
 
 
 @pytest.mark.parametrize(
@@ -66,8 +71,38 @@ def test_directory_not_writable(tmp_path):
     ],
 )
 def test_bad_options(tmp_path, options, word):
-    lines = fails(tmp_path / "data", *options)
-    assert word in lines[0]
+    (line,) = fails(tmp_path / "data", *options)
+    assert word in line
+
+
+@pytest.mark.parametrize(
+    "command, word",
+    [
+        (["bench", "--no-such-option"], "holdfast bench --help"),
+        (["bench", "--connections", "0"], "--connections must be 1 to 1000, not 0"),
+        (["bench", "--streams", "many"], "--streams"),
+        (["bench", "--duration", "0"], "--duration"),
+        (["bench", "--rate", "-1"], "--rate"),
+        (["bench", "--zipf", "6"], "--zipf"),
+        (["bench", "--skus", "0"], "--skus"),
+        (["bench", "--phase", "no-such-phase"], "no-such-phase"),
+        (["bench", "--tls-ca", "roots.pem"], "need a --target"),
+        (["bench", "--tls-server-name", "here"], "needs --tls-ca"),
+        (["verify", "--data"], "holdfast verify --help"),
+        (["no-such-command"], "holdfast --help"),
+    ],
+)
+def test_bad_commands(command, word):
+    ended = subprocess.run([BINARY, *command], capture_output=True, text=True, timeout=60)
+    (line,) = ended.stderr.splitlines()
+    assert ended.returncode == 64 and word in line, line
+
+
+def test_help_teaches():
+    for command in ([], ["serve"], ["bench"], ["verify"]):
+        told = subprocess.run([BINARY, *command, "--help"], capture_output=True, text=True, timeout=60)
+        assert told.returncode == 0 and "USAGE: holdfast" in told.stdout and not told.stderr
+        assert not command or "EXAMPLES" in told.stdout
 
 
 @pytest.mark.parametrize("name", ["journal", "state"])
@@ -96,9 +131,16 @@ def test_verify_of_sound_data(tmp_path):
         client.set_stock(variant, 5)
         client.hold(variant, 2)
         assert server.stop() == 0
-    verified = subprocess.run([BINARY, "verify", "--data", data], capture_output=True, text=True, timeout=60)
-    assert verified.returncode == 0, verified.stderr
-    assert "2 ledger entries" in verified.stdout
+    config = tmp_path / "holdfast.json"
+    config.write_text(json.dumps({"data": str(data), "port": 50051}))
+    # On the command line, in the environment, and in a file that serve may share.
+    for options, environment in (["--data", data], {}), ([], {"HOLDFAST_DATA": str(data)}), (["--config", config], {}):
+        command = [BINARY, "verify", *options]
+        ended = subprocess.run(
+            command, env=os.environ | environment, cwd=tmp_path, capture_output=True, text=True, timeout=60
+        )
+        assert ended.returncode == 0, ended.stderr
+        assert "2 ledger entries" in ended.stdout
 
 
 def test_sigterm_drains(tmp_path):

@@ -12,8 +12,7 @@ struct OptionSourcesTests {
         if let file { try Data(file.utf8).write(to: url) }
         let sources = try OptionSources(
             configurationFile: file == nil ? nil : url.path,
-            environment: environment.map { ["HOLDFAST_LIMIT": $0] } ?? [:],
-            known: ["limit"]
+            environment: environment.map { ["HOLDFAST_LIMIT": $0] } ?? [:]
         )
         return try sources.settings("limit", given).map {
             $0.description.replacingOccurrences(of: url.path, with: "FILE")

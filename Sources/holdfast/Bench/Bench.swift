@@ -13,6 +13,9 @@ struct Bench: AsyncParsableCommand {
             for each call. It ends with a table, the count of effects on the server, and the server's check of its own ledger. \
             The load generator and the server share the machine; the CPU that each used is part of the table.
 
+            Options can also be set in the environment (--rate as HOLDFAST_RATE) or in a JSON file named with --config, as for \
+            serve; phases there have commas between them.
+
             EXAMPLES:
               holdfast bench
               holdfast bench --durability memory --connections 10 --streams 100
@@ -28,25 +31,37 @@ struct Bench: AsyncParsableCommand {
     @OptionGroup(title: "TLS, with --target")
     var tls: ClientTLSOptions
 
-    @Option(help: "How many connections.")
-    var connections = 10
-
-    @Option(help: "How many calls in flight on each connection.")
-    var streams = 10
+    @Option(help: "How many connections, 1 to 1000. (default: 10)")
+    var connections: Int?
 
     @Option(
-        help: "Calls per second in all, at random times (open loop). Without it, every answer is followed by a call."
+        help: """
+            How many calls in flight on each connection, 1 to 1000; those beyond what the server runs at once wait their turn. \
+            (default: 10)
+            """
+    )
+    var streams: Int?
+
+    @Option(
+        help: """
+            Calls per second in all, at random times (open loop). Without it, every answer is followed by a call, as always in the \
+            flash sale.
+            """
     )
     var rate: Double?
 
-    @Option(help: "How long each phase lasts, in seconds.")
-    var duration = 10.0
+    @Option(help: "How long each phase lasts at most, in seconds; the flash sale ends when all is sold. (default: 10)")
+    var duration: Double?
 
-    @Option(help: "How many SKUs the second phase spreads over.")
-    var skus = 10_000
+    @Option(help: "How many SKUs the many-skus phase spreads over. (default: 10000)")
+    var skus: Int?
 
-    @Option(help: "The exponent of the popularity of SKUs in the second phase: 0 is even, 1 is typical of shops.")
-    var zipf = 0.0
+    @Option(
+        help: """
+            The exponent of the popularity of SKUs in the many-skus phase: 0 is even, 1 is typical of shops. (default: 0)
+            """
+    )
+    var zipf: Double?
 
     @Option(
         help: """
@@ -58,42 +73,42 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "The process id of the server at --target, if it runs on this machine, to report its CPU time.")
     var targetProcess: Int32?
 
-    @Option(help: "The durability of the server that is started: memory, async or group.")
-    var durability = DurabilityOption.group
+    @Option(help: "The durability of the server that is started: memory, async or group. (default: group)")
+    var durability: DurabilityOption?
 
     @Flag(help: "Print the result as JSON instead of a table.")
     var json = false
 
-    func validate() throws {
-        guard (1...1000).contains(connections) else { throw ValidationError("--connections must be 1 to 1000") }
-        guard (1...1000).contains(streams) else { throw ValidationError("--streams must be 1 to 1000") }
-        guard duration > 0, duration <= 86_400 else {
-            throw ValidationError("--duration must be above 0, at most 86400")
-        }
-        guard (1...10_000_000).contains(skus) else { throw ValidationError("--skus must be 1 to 10000000") }
-        guard zipf >= 0, zipf <= 5 else { throw ValidationError("--zipf must be 0 to 5") }
-        if target == nil, tls.isGiven { throw ValidationError("--tls-ca and --tls-server-name need a --target") }
-        if let rate, rate <= 0 { throw ValidationError("--rate must be above 0") }
-    }
+    @Option(help: "A JSON file with options, as for serve.")
+    var config: String?
+
+    static let optionNames = [
+        "target", "connections", "streams", "rate", "duration", "skus", "zipf", "phase", "target-process", "durability",
+        "json",
+    ]
 
     func run() async throws {
         try await Failure.reporting {
-            let child = target == nil ? try ChildServer(durability: durability) : nil
+            let settings = try BenchSettings(self, OptionSources(configurationFile: config))
+            // One connection more is for what is asked before and after the load.
+            let child =
+                settings.target == nil
+                ? try ChildServer(durability: settings.durability, connectionCount: settings.load.connections + 1) : nil
             defer { child?.stop() }
-            let endpoint = target ?? child!.endpoint
+            let endpoint = settings.target ?? child!.endpoint
             let run = BenchRun(
                 endpoint: endpoint,
-                security: tls.security,
-                serverProcess: child?.processID ?? targetProcess,
-                load: LoadShape(connections: connections, streams: streams, rate: rate, duration: duration)
+                security: settings.security,
+                serverProcess: child?.processID ?? settings.targetProcess,
+                load: settings.load
             )
             let report: BenchReport
             do {
-                report = try await run.run(phase.isEmpty ? BenchPhase.allCases : phase, skus: skus, zipf: zipf)
+                report = try await run.run(settings.phases, skus: settings.skus, zipf: settings.zipf)
             } catch let status as Status {
                 throw Failure(message: "\(endpoint): \(status.code.name): \(status.message)")
             }
-            print(json ? report.json : report.table)
+            print(settings.isJSON ? report.json : report.table)
             guard report.isSound else { throw Failure(message: report.problems.joined(separator: "; ")) }
         }
     }

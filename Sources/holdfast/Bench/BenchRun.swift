@@ -129,8 +129,7 @@ struct BenchRun {
         units: Int64
     ) async throws -> [ID<ProductVariant>] {
         var random = SystemRandomNumberGenerator()
-        var source = UUIDv7Source()
-        let variants = (0..<count).map { _ in ID<ProductVariant>(source.next(using: &random)) }
+        let variants = (0..<count).map { _ in ID<ProductVariant>(.version7(using: &random)) }
         let progress = Progress(label: "\(name): seeding", total: count)
         for chunk in stride(from: 0, to: count, by: 100) {
             try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -7,15 +7,20 @@ final class ChildServer {
     private let process: Process
     private let directory: URL
 
-    /// Starts it and waits until it listens.
-    init(durability: DurabilityOption) throws {
+    /// Starts it, for so many connections from here, and waits until it listens. What the environment says to other servers is not
+    /// for this one.
+    init(durability: DurabilityOption, connectionCount: Int) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "holdfast-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         process = Process()
         process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         process.arguments = [
             "serve", "--port", "0", "--data", directory.path, "--durability", durability.rawValue,
+            "--limit", "\(TransportLimitOption.connectionsPerPeer.rawValue)=\(connectionCount)",
         ]
+        process.environment = ProcessInfo.processInfo.environment.filter { name, _ in
+            !name.hasPrefix(OptionSources.variablePrefix)
+        }
         let output = Pipe()
         process.standardOutput = output
         try process.run()

@@ -9,15 +9,16 @@ struct ClientTLSOptions: ParsableArguments {
     @Option(help: "The DNS name that the server's certificate must have, when it is not the target's.")
     var tlsServerName: String?
 
-    var isGiven: Bool { tlsCa != nil || tlsServerName != nil }
+    static let names = ["tls-ca", "tls-server-name"]
 
-    func validate() throws {
-        if tlsServerName != nil, tlsCa == nil { throw ValidationError("--tls-server-name needs --tls-ca") }
-    }
-
-    var security: ClientSecurity {
-        guard let tlsCa else { return .cleartext }
-        return .tls(ClientTLS(trustRoots: .file(tlsCa), serverName: tlsServerName))
+    func security(_ sources: OptionSources) throws -> ClientSecurity {
+        let authority = try sources.value("tls-ca", tlsCa) { $0 }
+        let name = try sources.value("tls-server-name", tlsServerName) { $0 }
+        guard let authority else {
+            if name != nil { throw Failure.usage("--tls-server-name needs --tls-ca") }
+            return .cleartext
+        }
+        return .tls(ClientTLS(trustRoots: .file(authority), serverName: name))
     }
 }
 

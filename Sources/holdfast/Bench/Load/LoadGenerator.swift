@@ -42,7 +42,6 @@ final class LoadGenerator: LoadReceiver {
     private let finished: EventLoopPromise<Counts>
     /// One system call for the seed instead of four for each call.
     private var random: SplitMix64
-    private var requestIDs: UUIDv7Source
     private(set) var counts = Counts()
     /// By tag: when the call was meant to be sent, and on which connection it went.
     private var calls: [(start: NIODeadline, connection: Int)] = []
@@ -73,7 +72,6 @@ final class LoadGenerator: LoadReceiver {
         self.finished = finished
         var seeds = SystemRandomNumberGenerator()
         random = SplitMix64(seed: seeds.next())
-        requestIDs = UUIDv7Source()
         end = .now() + .nanoseconds(Int64(load.duration * 1e9))
         for connection in connections { connection.receiver = self }
     }
@@ -131,7 +129,7 @@ final class LoadGenerator: LoadReceiver {
             calls.append((start, connection))
         }
         let request = CreateReservationRequest(
-            requestID: requestIDs.next(using: &random),
+            requestID: .version7(using: &random),
             variantID: variants[popularity?.next(using: &random) ?? Int.random(in: 0..<variants.count, using: &random)],
             quantity: 1,
             ttl: .seconds(24 * 60 * 60)
@@ -158,7 +156,7 @@ final class LoadGenerator: LoadReceiver {
         let mean = 1e9 / (load.rate ?? 1)
         while nextArrival <= now {
             send(meantFor: nextArrival)
-            let gap = -mean * logarithm(Double.random(in: Double.leastNonzeroMagnitude..<1, using: &random))
+            let gap = mean * exponentialGap(using: &random)
             nextArrival = nextArrival + .nanoseconds(Int64(gap))
         }
         for connection in connections { connection.flush() }

@@ -9,7 +9,7 @@ struct LoadShape {
     var duration: Double
 
     var description: String {
-        let loop = rate.map { "open loop at \(Int($0)) calls/s" } ?? "closed loop"
-        return "\(connections) connections of \(streams) calls, \(loop), \(duration) s each"
+        let loop = rate.map { "open loop at \(Int($0)) calls/s (the flash sale: closed loop)" } ?? "closed loop"
+        return "\(connections) connections of \(streams) calls, \(loop), at most \(duration) s each"
     }
 }

@@ -1,10 +1,9 @@
 import Foundation
 import HoldfastMessages
 
-/// Makes request ids: UUIDs of version 7 (RFC 9562 section 5.7).
-struct UUIDv7Source {
-    /// A new id with the time of this moment.
-    mutating func next(using random: inout some RandomNumberGenerator) -> HoldfastMessages.UUID {
+extension HoldfastMessages.UUID {
+    /// A new UUID of version 7 (RFC 9562 section 5.7), with the time of this moment.
+    static func version7(using random: inout some RandomNumberGenerator) -> HoldfastMessages.UUID {
         let milliseconds = UInt64(Date().timeIntervalSince1970 * 1000)
         return HoldfastMessages.UUID(
             high: milliseconds << 16 | 0x7000 | UInt64.random(in: 0...0xFFF, using: &random),
@@ -12,6 +11,3 @@ struct UUIDv7Source {
         )
     }
 }
-
-/// The natural logarithm.
-func logarithm(_ value: Double) -> Double { log(value) }

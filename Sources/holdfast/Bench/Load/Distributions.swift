@@ -27,3 +27,8 @@ struct Zipf {
         return low
     }
 }
+
+/// The time to the next of events that come at random, in units of the mean time between two.
+func exponentialGap(using random: inout some RandomNumberGenerator) -> Double {
+    -log(Double.random(in: Double.leastNonzeroMagnitude..<1, using: &random))
+}
