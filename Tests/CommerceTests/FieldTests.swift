@@ -113,13 +113,4 @@ struct FieldTests {
     func accepted(request: UnaryRequest) {
         #expect(Validation.violations(of: request, limits: Limits()).isEmpty)
     }
-
-    @Test("fields come before existence")
-    func precedence() {
-        let request = CreateReservationRequest(variantID: Shop.unknownVariant, quantity: 0)
-        guard case .invalidFields = Shop().run(.createReservation(request)).rejection else {
-            Issue.record("the field is not named")
-            return
-        }
-    }
 }

@@ -55,24 +55,23 @@ extension Commerce {
                     results.append(ReservationResult(outcome: .reservation(hold(line, stockSlot: slot).0)))
                     heldCount += 1
                 } else {
-                    let available = max(0, admissible)
-                    results.append(
-                        refusal(
-                            .insufficientStock,
-                            "\(line.quantity) units asked for, \(available) available",
-                            available
-                        )
+                    let rejection = Rejection.insufficientStock(
+                        of: line.variantID,
+                        requested: line.quantity,
+                        available: admissible
                     )
+                    results.append(refusal(rejection, available: max(0, admissible)))
                 }
             } else {
-                results.append(refusal(.stockNotFound, "there is no stock of variant \(line.variantID)", 0))
+                results.append(refusal(.stockNotFound(line.variantID), available: 0))
             }
         }
         command.hasEffect = heldCount > 0
         return BatchCreateReservationsResponse(results: results, commitSeq: heldCount > 0 ? command.sequence : 0)
     }
 
-    private func refusal(_ reason: ErrorReason, _ message: String, _ available: Int64) -> ReservationResult {
-        ReservationResult(outcome: .error(LineError(reason: reason, message: message, availableStock: available)))
+    private func refusal(_ rejection: Rejection, available: Int64) -> ReservationResult {
+        let error = LineError(reason: rejection.reason, message: rejection.message, availableStock: available)
+        return ReservationResult(outcome: .error(error))
     }
 }

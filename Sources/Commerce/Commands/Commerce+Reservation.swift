@@ -15,13 +15,7 @@ extension Commerce {
         let slot = try stockSlot(of: line.variantID)
         let admissible = stocks[slot].admissible
         guard line.quantity <= admissible else {
-            let short = ShortLine(
-                index: 0,
-                variantID: line.variantID,
-                requested: line.quantity,
-                available: max(0, admissible)
-            )
-            throw .rejected(.insufficientStock(lines: [short], count: 1))
+            throw .rejected(.insufficientStock(of: line.variantID, requested: line.quantity, available: admissible))
         }
         let (reservation, stock) = hold(line, stockSlot: slot)
         return CreateReservationResponse(reservation: reservation, stock: stock, commitSeq: command.sequence)
@@ -56,13 +50,8 @@ extension Commerce {
         let stock = stocks[try stockSlot(of: found.variantID)]
         // Units on back order are not on the shelf yet, and what is not there cannot be shipped.
         guard quantity <= stock.currentStock else {
-            let short = ShortLine(
-                index: 0,
-                variantID: found.variantID,
-                requested: quantity,
-                available: stock.currentStock
-            )
-            throw .rejected(.insufficientStock(lines: [short], count: 1))
+            let available = stock.currentStock
+            throw .rejected(.insufficientStock(of: found.variantID, requested: quantity, available: available))
         }
         let (reservation, after) = settle(slot, as: .consumed, quantity: quantity)
         return ConsumeReservationResponse(reservation: reservation, stock: after, commitSeq: command.sequence)
@@ -92,13 +81,10 @@ extension Commerce {
         var stock = stocks[stockSlot]
         if found.state == .expired {
             guard found.quantity <= stock.admissible else {
-                let short = ShortLine(
-                    index: 0,
-                    variantID: found.variantID,
-                    requested: found.quantity,
-                    available: max(0, stock.admissible)
+                let available = stock.admissible
+                throw .rejected(
+                    .insufficientStock(of: found.variantID, requested: found.quantity, available: available)
                 )
-                throw .rejected(.insufficientStock(lines: [short], count: 1))
             }
             stock = move(
                 stockSlot,

@@ -13,18 +13,3 @@ public protocol Recorder: ~Copyable {
     /// That a request was carried out, and the commands whose records had to go for it.
     mutating func record(idempotency record: IdempotencyWindow.Record, forgotten sequences: [Int64])
 }
-
-/// Keeps nothing.
-public struct NoRecorder: Recorder {
-    public init() {}
-
-    public mutating func record(stock: Stock, replacing old: Stock?, hash: Hash128) {}
-
-    public mutating func record<Entry: EntityTableRow>(_ change: Table<Entry>.Change) {}
-
-    public mutating func record(reservation: Reservation, replacing old: Reservation?, hash: Hash128) {}
-
-    public mutating func record(ledgerEntry: LedgerEntry, hash: Hash128) {}
-
-    public mutating func record(idempotency record: IdempotencyWindow.Record, forgotten sequences: [Int64]) {}
-}

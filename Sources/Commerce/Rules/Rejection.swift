@@ -98,6 +98,12 @@ extension Rejection {
         .invalidFields([InvalidField(field: field, description: description)])
     }
 
+    /// A request that asks for more of one variant than is available, and nothing else.
+    static func insufficientStock(of variantID: ID<ProductVariant>, requested: Int64, available: Int64) -> Rejection {
+        let line = ShortLine(index: 0, variantID: variantID, requested: requested, available: max(0, available))
+        return .insufficientStock(lines: [line], count: 1)
+    }
+
     /// What is short of these lines; nil where there is enough of each.
     static func shortage(of lines: [ShortLine]) -> Rejection? {
         let short = lines.filter { $0.requested > $0.available }
