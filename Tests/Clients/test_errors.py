@@ -1,10 +1,12 @@
 """Bad input gets a clear error and changes nothing."""
 
+import time
+
 import grpc
 import pytest
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.timestamp_pb2 import Timestamp
-from server import ledger_pb2, new_id, refused, reservation_pb2, stock_pb2
+from server import Server, ledger_pb2, new_id, refused, reservation_pb2, stock_pb2
 
 VARIANT = "0b0e4f9e-9d5c-4b6e-8f3a-2d1c5a7b9e10"
 INVALID = grpc.StatusCode.INVALID_ARGUMENT
@@ -72,16 +74,37 @@ def test_not_found(client):
             reservation_pb2.GetReservationRequest(reservation_id=VARIANT),
             "RESERVATION_NOT_FOUND",
         ),
-        (
-            "reservation.ExtendReservation",
-            reservation_pb2.ExtendReservationRequest(reservation_id=VARIANT),
-            "RESERVATION_NOT_FOUND",
+        *(
+            (
+                f"reservation.{step}Reservation",
+                getattr(reservation_pb2, f"{step}ReservationRequest")(reservation_id=VARIANT),
+                "RESERVATION_NOT_FOUND",
+            )
+            for step in ("Commit", "Consume", "Release", "Extend")
         ),
         ("ledger.GetLedgerEntry", ledger_pb2.GetLedgerEntryRequest(ledger_entry_id=5), "LEDGER_ENTRY_NOT_FOUND"),
     ]:
         service, method = name.split(".")
         answer = refused(getattr(getattr(client, service), method), request)
         assert (answer.code, answer.reason) == (grpc.StatusCode.NOT_FOUND, reason)
+
+
+def test_request_id_from_before_the_window(tmp_path):
+    """The server says from when on it remembers, and does not carry out again what may be older."""
+    with Server(tmp_path / "data", "--limit", "idempotency-records=10") as server, server.client() as client:
+        client.set_stock(VARIANT, 100)
+        assert client.info().idempotency_floor.seconds == 0
+        for _ in range(11):
+            client.hold(VARIANT, request_id=new_id())
+        floor = client.info().idempotency_floor
+        assert abs(time.time() - floor.seconds) < 60
+        before = client.state_hash()
+        # Of version 7, and made years ago.
+        _, request = create(variant_id=VARIANT, quantity=1, request_id="01890a5d-ac96-774b-bcce-b302099a8057")
+        answer = refused(client.reservation.CreateReservation, request)
+        assert (answer.code, answer.reason) == (INVALID, "REQUEST_ID_EXPIRED")
+        assert int(answer.metadata["floor_unix_milliseconds"]) == floor.seconds * 1000 + floor.nanos // 1_000_000
+        assert client.state_hash() == before
 
 
 def test_text_that_is_not_utf8(client):

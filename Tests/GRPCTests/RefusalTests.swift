@@ -82,13 +82,17 @@ struct RefusalTests {
         Row("metadata too large", [("x-large", String(repeating: "a", count: 9_000))], grpc + ["grpc-status=8"]),
     ]
 
-    @Test("each is answered as the protocol says, without reaching the dispatcher", arguments: rows)
-    func refused(row: Row) throws {
+    @Test(
+        "each is answered as the protocol says, without reaching the dispatcher, however its bytes are cut",
+        arguments: rows,
+        [1, 7, .max]
+    )
+    func refused(row: Row, size: Int) throws {
         let pair = try ServerPair()
         let stream = try pair.open(row.changes)
         pair.client.append(row.body, to: stream)
         pair.client.finish(stream)
-        let seen = try pair.exchange()
+        let seen = try pair.exchange(piecesOf: size)
         let fields = seen.lastFields
         for field in row.expected { #expect(fields.contains(field), "\(fields)") }
         #expect(String(decoding: seen.body, as: UTF8.self) == row.responseBody)
