@@ -14,6 +14,9 @@ internal import CLMDB
 
     /// Opens the environment in the directory `path`, which must exist (mdb_env_create, mdb_env_open).
     ///
+    /// With MDB_NOTLS, since transactions belong to closures, not to threads. MDB_NOSYNC, MDB_MAPASYNC (which can corrupt) and
+    /// MDB_WRITEMAP (under which a full disk is a signal and a stray pointer a corruption) are not offered.
+    ///
     /// - Parameters:
     ///   - mapSize: bytes of address space; the file can never grow beyond them.
     ///   - maximumDatabases: how many named databases may be open.
@@ -22,8 +25,7 @@ internal import CLMDB
         path: String,
         mapSize: Int,
         maximumDatabases: Int = 0,
-        maximumReaders: Int = 126,
-        flags: EnvironmentFlags = []
+        maximumReaders: Int = 126
     ) throws(LMDBError) {
         var handle: OpaquePointer?
         try unsafe check(mdb_env_create(&handle), "mdb_env_create")
@@ -31,7 +33,7 @@ internal import CLMDB
             try unsafe check(mdb_env_set_mapsize(handle, mapSize), "mdb_env_set_mapsize")
             try unsafe check(mdb_env_set_maxdbs(handle, MDB_dbi(maximumDatabases)), "mdb_env_set_maxdbs")
             try unsafe check(mdb_env_set_maxreaders(handle, UInt32(maximumReaders)), "mdb_env_set_maxreaders")
-            try unsafe check(mdb_env_open(handle, path, flags.rawValue | UInt32(MDB_NOTLS), 0o644), "mdb_env_open")
+            try unsafe check(mdb_env_open(handle, path, UInt32(MDB_NOTLS), 0o644), "mdb_env_open")
             // Slots of processes that died while reading would pin their pages for ever.
             var dead: Int32 = 0
             try unsafe check(mdb_reader_check(handle, &dead), "mdb_reader_check")

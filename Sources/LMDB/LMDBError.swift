@@ -21,8 +21,6 @@ public struct LMDBError: Error, Hashable, CustomStringConvertible {
     public static let notFound: Int32 = -30798
     /// A page that should be there is not, or is of the wrong kind: MDB_PAGE_NOTFOUND, MDB_CORRUPTED.
     public var isCorruption: Bool { code == -30797 || code == -30796 || code == -30793 }
-    /// The file is of another version of LMDB: MDB_VERSION_MISMATCH.
-    public var isVersionMismatch: Bool { code == -30794 }
 
     public var description: String {
         unsafe "\(function): \(String(cString: mdb_strerror(code))) (\(code))"
