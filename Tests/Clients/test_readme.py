@@ -2,6 +2,7 @@
 
 import json
 import re
+import select
 import shlex
 import subprocess
 import sys
@@ -13,20 +14,86 @@ from server import BINARY, ROOT, Server
 README = (ROOT / "README.md").read_text()
 
 
+GRPCURL = str(ROOT / ".venv" / "bin" / "grpcurl")
+VARIANT = "7f5b2c52-9d38-4c7e-9c7e-0c3a4f3f1f10"
+
+
+def block(beginning):
+    """The one shell block of the README that begins so."""
+    (found,) = re.findall(rf"```sh\n({beginning}.*?)```", README, re.DOTALL)
+    return found
+
+
+def grpcurl(command, server):
+    """The words of a call, to be made to this server."""
+    words = shlex.split(command.replace("127.0.0.1:50051", server.address).replace("\\\n", ""))
+    assert words[0] == "grpcurl"
+    return [GRPCURL, *words[1:]]
+
+
+def answer(words, folder=ROOT):
+    ended = subprocess.run(words, cwd=folder, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
 def test_grpcurl(server):
-    command = re.search(r"```sh\n(grpcurl .*?)```", README, re.DOTALL)[1].replace("127.0.0.1:50051", server.address)
-    words = shlex.split(command.replace("\\\n", ""))
-    words[0] = str(ROOT / ".venv" / "bin" / "grpcurl")
-    answer = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert answer.returncode == 0, answer.stderr
-    assert json.loads(answer.stdout)["stock"]["currentStock"] == "10"
+    told = json.loads(answer(grpcurl(block("grpcurl -plaintext .\n +-d '{\"variant_id\""), server)))
+    assert (told["stock"]["variantId"], told["stock"]["currentStock"]) == (VARIANT, "10")
+
+
+def test_grpcurl_with_the_files(server, client):
+    client.set_stock(VARIANT, 10)
+    told = json.loads(answer(grpcurl(block("grpcurl -plaintext -import-path"), server)))
+    assert told["stock"]["currentStock"] == "10"
+
+
+def test_grpcurl_lists(server):
+    command = re.search(r"`(grpcurl -plaintext \S+ list)`", README)[1]
+    assert "holdfast.v1.ReservationService" in answer(grpcurl(command, server)).splitlines()
+
+
+def test_grpcurl_watches(server, client):
+    client.set_stock(VARIANT, 10)
+    words = grpcurl(block("grpcurl [^`]*WatchStocks"), server)
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as watching:
+        # It watches from some moment on, which it does not tell.
+        while not select.select([watching.stdout], [], [], 0.2)[0]:
+            client.set_stock(VARIANT, 11)
+        assert watching.stdout.readline() == "{\n"
+        watching.kill()
+
+
+def test_bench_as_it_stands():
+    words = shlex.split(block("swift run -c release holdfast bench"))
+    ended = subprocess.run([BINARY, *words[words.index("holdfast") + 1 :]], capture_output=True, text=True, timeout=120)
+    assert ended.returncode == 0 and "0 oversold; ledger verified" in ended.stdout, ended.stderr
+
+
+def program(server):
+    """The Python program, which is to call this server."""
+    return re.search(r"```python\n(.*?)```", README, re.DOTALL)[1].replace("127.0.0.1:50051", server.address)
+
+
+def test_python_from_nothing(tmp_path):
+    """The stubs are made and the program is run as a reader does it, in a folder with nothing but the schema."""
+    (tmp_path / "Proto").symlink_to(ROOT / "Proto")
+    made = subprocess.run(
+        ["sh", "-e"], input=block("python3 -m venv"), cwd=tmp_path, capture_output=True, text=True, timeout=300
+    )
+    assert made.returncode == 0, made.stderr
+    with Server(tmp_path / "data") as server:
+        words = [tmp_path / ".venv" / "bin" / "python", "-"]
+        ended = subprocess.run(
+            words, input=program(server), cwd=tmp_path, capture_output=True, text=True, timeout=60
+        )
+    assert ended.returncode == 0, ended.stderr
+    assert "holds 3, 7 are left" in ended.stdout
 
 
 def test_python(server):
     script = ROOT / "Tests" / "Clients" / "first_call.py"
-    answer = subprocess.run([sys.executable, script, server.address], capture_output=True, text=True, timeout=60)
-    assert answer.returncode == 0, answer.stderr
-    assert "holds 3, 7 are left" in answer.stdout
+    assert "holds 3, 7 are left" in answer([sys.executable, script, server.address])
 
 
 def commands(block):
@@ -46,10 +113,7 @@ def test_tls(tmp_path, number):
     options = [tmp_path / word if word.endswith((".pem", ".key")) else word for word in serve[serve.index("serve") + 1 :]]
     with Server(tmp_path / "data", *options) as running:
         words = [word.replace(":50051", f":{running.port}") for word in call]
-        words[0] = str(ROOT / ".venv" / "bin" / "grpcurl")
-        answer = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=60)
-        assert answer.returncode == 0, answer.stderr
-        assert "holdfast.v1.StockService" in answer.stdout.splitlines()
+        assert "holdfast.v1.StockService" in answer([GRPCURL, *words[1:]], tmp_path).splitlines()
 
 
 def limits_of_the_server():
