@@ -39,6 +39,7 @@ def reserve(setting, variant_count, seconds, catching_up):
     with fresh_service(setting) as service:
         variants = service.stock_up(variant_count)
         service.await_folded()
+        entries = service.info().ledger_entry_id
         batches = Batches(service.address, bodies(variants), seconds)
         server, start = service.cpu_seconds(), time.perf_counter()
         load = batches.run()
@@ -48,6 +49,11 @@ def reserve(setting, variant_count, seconds, catching_up):
             batches.answered_line_count / elapsed, (service.cpu_seconds() - server) / elapsed, load / elapsed
         )
         service.require_open(batches.answered_line_count)
+        entries = service.info().ledger_entry_id - entries
+        require(
+            entries == batches.answered_line_count,
+            f"{batches.answered_line_count} lines were answered, {entries} ledger rows made",
+        )
         require_reserved(service, variants, batches.answered_line_count)
         return sample
 

@@ -11,6 +11,7 @@ from load import bench, h2load
 from marks import Row
 from product import built_product
 from service import fresh_service
+from unsound import require
 
 TARGET = 4
 CONNECTIONS, STREAMS = 10, 10
@@ -38,10 +39,13 @@ def count(setting, library, durability, load):
         with fresh_service(setting, "--durability", durability, environment=environment) as service:
             load(setting, service, directory, setting.pick(20_000, 5_000))
             before, opened = read(path), service.info().open_reservation_count
-            load(setting, service, directory, setting.pick(200_000, 20_000))
+            wanted = setting.pick(200_000, 20_000)
+            load(setting, service, directory, wanted)
             counts = read(path)
             counts.subtract(before)
             made = service.info().open_reservation_count - opened
+            require(made >= wanted, f"of {wanted} calls {made} made a reservation")
+            service.require_sound()
             return sum(counts.values()) / made, shares(service.pid, counts, made)
 
 

@@ -49,8 +49,7 @@ def restart(directory, killed, before, run):
         info = service.info()
         acknowledged, recovered = before.open_reservation_count, info.open_reservation_count
         require(recovered >= acknowledged, f"{acknowledged} were acknowledged, {recovered} recovered")
-        if run == 0:
-            service.require_sound()
+        service.require_sound()
         rows = recovered + info.stock_count + info.idempotency_record_count
     shutil.rmtree(copy)
     print(f"   run {run + 1}: {rows:,} rows in {seconds:.2f} s", flush=True)
