@@ -16,6 +16,9 @@ final class EngineCrossing: Sendable {
         self.commandDelay = commandDelay
     }
 
+    /// Whether ``run(_:receiver:)`` is done when it returns.
+    var isOnTheSpot: Bool { thread == nil }
+
     /// Carries out a batch. Says whether that is done; if not, `receiver` gets the batch later.
     func run(_ batch: LoopBatch, receiver: LoopReceiver) -> Bool {
         guard let thread else {

@@ -108,11 +108,12 @@ def test_a_flash_sale_ends_when_all_is_sold(tmp_path):
     assert sale["sold_out"] > 0
 
 
-@pytest.mark.parametrize("connections, streams", [(1, 1), (3, 7), (1, 300)])
-def test_any_shape(tmp_path, connections, streams):
+@pytest.mark.parametrize("durability", ["memory", "group"])
+@pytest.mark.parametrize("connections, streams", [(1, 1), (3, 7), (5, 100), (1, 300)])
+def test_any_shape(tmp_path, connections, streams, durability):
     """The last has more calls on a connection than the server lets run at once: they take turns."""
     options = ["--connections", connections, "--streams", streams, "--duration", 0.3, "--phase", "hot-sku"]
-    with Server(tmp_path / "data", "--durability", "memory") as server, server.client() as client:
+    with Server(tmp_path / "data", "--durability", durability) as server, server.client() as client:
         (hot,) = phases("--target", server.address, *options)
         assert client.info().open_reservation_count == hot["reservations"] >= connections * streams
 

@@ -66,6 +66,37 @@ struct ServerCallTests {
         #expect(try pair.client.input(Array(written.readableBytesView)).count { $0 == .closed(1, .noError) } == 1)
     }
 
+    @Test(
+        "calls that are answered when their connection has been read are written before others are read",
+        arguments: [true, false]
+    )
+    func answeredWhenRead(isAnswered: Bool) throws {
+        let pair = try ServerPair()
+        let other = try ServerPair(joining: pair)
+        let turns = pair.recorder.turnCount
+        pair.recorder.whenRead = {
+            guard isAnswered else { return false }
+            for call in pair.recorder.received { pair.reply(call.id, call.message) }
+            pair.recorder.received = []
+            return true
+        }
+        for connection in [pair, other] {
+            for number in 0..<50 {
+                let stream = try connection.open()
+                connection.client.append(ServerPair.framed([UInt8(number)]), to: stream)
+                connection.client.finish(stream)
+            }
+            try connection.channel.writeInbound(ByteBuffer(bytes: connection.client.output()))
+            // No turn has ended.
+            #expect(pair.recorder.turnCount == turns)
+            let seen = try connection.client.input(connection.output())
+            #expect(seen.contains(.closed(1, .noError)) == isAnswered)
+        }
+        pair.eventLoop.run()
+        #expect(pair.recorder.turnCount == turns + 1)
+        #expect(pair.recorder.received.count == (isAnswered ? 0 : 100))
+    }
+
     @Test("metadata keeps its order and its duplicates, and hides what belongs to the protocol")
     func metadata() throws {
         let pair = try ServerPair()

@@ -18,6 +18,8 @@ final class Recorder: UnaryDispatcher {
     var received: [Received] = []
     var cancelled: [CallID] = []
     var turnCount = 0
+    /// Called when a connection has been read.
+    var whenRead: (() -> Bool)?
 
     func receive(_ call: UnaryCall, method: Int, message: Span<UInt8>) {
         received.append(Received(id: call.id, method: method, message: message.array, deadline: call.deadline))
@@ -26,6 +28,8 @@ final class Recorder: UnaryDispatcher {
     func turnCompleted() {
         turnCount += 1
     }
+
+    func readCompleted() -> Bool { whenRead?() ?? false }
 
     func cancelled(_ call: CallID) {
         cancelled.append(call)

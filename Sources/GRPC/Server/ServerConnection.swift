@@ -137,6 +137,7 @@ final class ServerConnection: ChannelInboundHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         loop.markDirty(self)
+        if loop.dispatcher.readCompleted() { loop.flush() }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {

@@ -10,6 +10,15 @@ public protocol UnaryDispatcher: AnyObject {
     /// cross to the engine. Comes without calls, too, where ``ServerLoop/requestTurn()`` was called.
     func turnCompleted()
 
+    /// What one connection had to be read has been received; others may follow in this turn. Says whether calls have been answered
+    /// already, whose answers are then written at once.
+    func readCompleted() -> Bool
+
     /// The peer reset the call, the connection was lost, or the deadline passed before the answer.
     func cancelled(_ call: CallID)
+}
+
+extension UnaryDispatcher {
+    /// Leaves everything to ``turnCompleted()``.
+    public func readCompleted() -> Bool { false }
 }
