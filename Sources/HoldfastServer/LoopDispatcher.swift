@@ -106,10 +106,11 @@ final class LoopDispatcher: UnaryDispatcher {
     /// `Benchmarks/run memory`).
     func readCompleted() -> Bool {
         guard crossing.isOnTheSpot, batch.calls.count >= Self.earlyBatchSize, queue.isCalm else { return false }
-        let heldCount = held.count
+        let heldBefore = held.count
         handOver()
         updateDirectCount()
-        return held.count == heldCount
+        // Else they wait for the disk.
+        return held.count == heldBefore
     }
 
     /// Fewer are better handed over together.

@@ -7,8 +7,11 @@ struct Failure: Error {
     /// The exit status, as in sysexits.h.
     var status: Int32 = 1
 
-    /// Something the command line, the environment or the configuration file got wrong (EX_USAGE).
-    static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
+    /// EX_USAGE.
+    private static let usageStatus: Int32 = 64
+
+    /// Something the command line, the environment or the configuration file got wrong.
+    static func usage(_ message: String) -> Failure { Failure(message: message, status: usageStatus) }
 
     /// Ends the process for what the parser of the command line has to say, in one line.
     static func end(misused problem: String) -> Never {
@@ -18,7 +21,7 @@ struct Failure: Error {
         let help = ["holdfast", command, "--help"].compactMap(\.self).joined(separator: " ")
         let line = problem.split(whereSeparator: \.isNewline).joined(separator: " ")
         FileHandle.standardError.write(Data("holdfast: \(line) (\(help) tells more)\n".utf8))
-        exit(usage("").status)
+        exit(usageStatus)
     }
 
     /// Runs a command; a failure becomes its line on standard error and its exit status.

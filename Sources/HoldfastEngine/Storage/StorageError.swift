@@ -56,7 +56,7 @@ public enum StorageError: Error, Hashable, CustomStringConvertible {
             let sequence = damage.sequence.map { " at sequence \($0)" } ?? ""
             let table = damage.table.map { " in table \($0)" } ?? ""
             return "\(damage.file) is damaged\(sequence)\(table): \(damage.problem); nothing was changed: "
-                + "keep a copy of the directory, and start from one of before"
+                + "keep this copy of the directory, and go back to an earlier one"
         case .full(let file, let reason):
             return "no room left for \(file) (\(reason)); free space on the disk, if that is what is full"
         case .failed(let file, let reason):
