@@ -30,12 +30,10 @@ let package = Package(
         .library(name: "HTTP2", targets: ["HTTP2"]),
         .library(name: "Protobuf", targets: ["Protobuf"]),
         .library(name: "Compression", targets: ["Compression"]),
-        .library(name: "HoldfastClient", targets: ["HoldfastClient"]),
+        .library(name: "HoldfastClient", targets: ["HoldfastClient", "HoldfastMessages", "HoldfastServices"]),
         .library(name: "HoldfastCoding", targets: ["HoldfastCoding"]),
         // Not linked by anybody: crash tests preload it into the process they record.
         .library(name: "StorageRecorder", type: .dynamic, targets: ["StorageRecorder"]),
-        // The same: benchmarks preload it into the server.
-        .library(name: "AllocationCounter", type: .dynamic, targets: ["AllocationCounter"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -300,40 +298,6 @@ let package = Package(
             name: "FuzzTests",
             dependencies: fuzzDependencies,
             exclude: ["Corpus", "Fuzzer.swift"],
-            swiftSettings: swiftSettings
-        ),
-
-        // MARK: Benchmarks
-        .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
-        .executableTarget(
-            name: "CatalogueBenchmark",
-            dependencies: [
-                "HoldfastClient", "HoldfastMessages", "HoldfastServices", "GRPC",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ],
-            path: "Benchmarks/CatalogueBenchmark",
-            swiftSettings: swiftSettings
-        ),
-        .executableTarget(
-            name: "CheckoutBenchmark",
-            dependencies: [
-                "HoldfastClient", "HoldfastCoding", "HoldfastMessages", "HoldfastServices", "GRPC", "Protobuf",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ],
-            path: "Benchmarks/CheckoutBenchmark",
-            swiftSettings: swiftSettings
-        ),
-        .executableTarget(
-            name: "StreamingBenchmark",
-            dependencies: [
-                "GRPC", "Protobuf",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ],
-            path: "Benchmarks/StreamingBenchmark",
             swiftSettings: swiftSettings
         ),
     ]

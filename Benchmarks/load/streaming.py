@@ -6,7 +6,7 @@ import time
 
 from alternation import Sample
 from process import await_listener, children_cpu_seconds, cpu_seconds, free_port
-from product import built_product
+from product import built_tool
 from unsound import Unsound
 
 
@@ -35,7 +35,7 @@ class Streaming:
 @contextlib.contextmanager
 def serving():
     """A server, ended afterwards."""
-    binary = built_product("StreamingBenchmark")
+    binary = built_tool("StreamingBenchmark")
     port = free_port()
     process = subprocess.Popen([str(binary), "serve", "--port", str(port)])
     try:

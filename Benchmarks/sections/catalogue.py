@@ -8,7 +8,7 @@ import subprocess
 
 from marks import Row
 from process import anonymous_byte_count
-from product import built_product
+from product import built_tool
 from sections.rss import settled_byte_count
 from service import fresh_service
 from unsound import Unsound
@@ -61,7 +61,7 @@ def looked_up(setting, products):
 
 def loaded(service, products, variants, looks):
     port = service.address.rsplit(":", 1)[1]
-    command = [str(built_product("CatalogueBenchmark")), "--port", port, "--products", str(products)]
+    command = [str(built_tool("CatalogueBenchmark")), "--port", port, "--products", str(products)]
     command += ["--variants", str(variants), "--looks", str(looks)]
     ended = subprocess.run(command, capture_output=True, text=True)
     if ended.returncode != 0:

@@ -7,7 +7,7 @@ import time
 from alternation import Sample
 from marks import Row
 from process import children_cpu_seconds
-from product import built_product
+from product import built_tool
 from server import order_pb2
 from service import PATIENCE, fresh_service
 from unsound import Unsound, require
@@ -30,7 +30,7 @@ def measure(setting):
 def check_out(setting, count):
     with fresh_service(setting) as service:
         port = service.address.rsplit(":", 1)[1]
-        command = [str(built_product("CheckoutBenchmark")), "--port", port, "--count", str(count)]
+        command = [str(built_tool("CheckoutBenchmark")), "--port", port, "--count", str(count)]
         server, load, start = service.cpu_seconds(), children_cpu_seconds(), time.perf_counter()
         ended = subprocess.run(command, capture_output=True, text=True)
         seconds = time.perf_counter() - start

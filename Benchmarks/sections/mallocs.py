@@ -9,7 +9,7 @@ import struct
 
 from load import bench, h2load
 from marks import Row
-from product import built_product
+from product import built_tool
 from service import fresh_service
 from unsound import require
 
@@ -20,7 +20,7 @@ COUNT = struct.Struct("<QQ")
 
 
 def measure(setting):
-    library = built_product("AllocationCounter", "libAllocationCounter.so")
+    library = built_tool("AllocationCounter", "libAllocationCounter.so")
     rows = []
     for durability in ("memory", "group"):
         for label, load in (("", by_h2load), (", request ids", by_bench)):
