@@ -1,87 +1,61 @@
 internal import CNghttp2
 
-/// The header block that the peer sends again and again.
+/// The fields of the header block that a client sends again and again.
 ///
-/// A client's calls of one method mostly differ in nothing but their bodies. While a block has the same fields as the one before,
-/// in the same order, its fields are only compared; what they mean, and whether they are well-formed, is known from then. The
-/// fields of that block stay at the front of the table, with references of their own to their buffers. Worth 4 % of a unary
-/// call (`Benchmarks/run memory`).
+/// A client's calls of one method mostly differ in nothing but their bodies. What the fields of such a block are, what they mean, and
+/// whether they are well-formed, is known from the first times; nghttp2 is not asked again (``LatestBlock``). The fields stay at the
+/// front of the table, with references of their own to their buffers.
 extension FieldTable {
     struct Repetition {
         /// Names the block; another one gets another number, and none has 0.
-        var id: UInt32 = 0
-        /// How many fields the block has; 0 without a block.
-        var count = 0
-        /// What the fields of the block say together.
-        var check = RequestCheck()
-        /// How many fields of the block being received are those of the repeated one, if all are so far, else -1.
-        var position = -1
-        /// The latest block that might be repeated, and what it says.
-        var candidate: (fields: Range<Int>, check: RequestCheck)?
-
-        mutating func begin(mayRepeat: Bool) {
-            position = mayRepeat && count > 0 ? 0 : -1
-        }
-
-        /// The block being received is another one. Returns how many of its fields were the same.
-        mutating func end() -> Int {
-            defer { position = -1 }
-            return position
-        }
+        private(set) var id: UInt32 = 0
+        /// Where its fields are.
+        fileprivate(set) var fields = 0..<0
+        /// What they say together.
+        private(set) var check = RequestCheck()
+        /// How many fields at the front of the table are held.
+        fileprivate(set) var heldCount = 0
 
         /// Longer blocks are not worth it.
         static let largestCount = 32
+
+        fileprivate mutating func begin(_ block: Range<Int>, _ check: RequestCheck) {
+            id = id == .max ? 1 : id + 1
+            fields = block
+            self.check = check
+        }
     }
-
-    /// Whether the block being received has been the repeated one so far.
-    var isRepeating: Bool { repetition.position >= 0 }
-
-    /// Whether it is the repeated block, now that it is complete.
-    var hasRepeated: Bool { repetition.position == repetition.count }
 
     /// The fields of the repeated block.
-    var repeated: FieldRange { FieldRange(0, repetition.count, repetition: repetition.id) }
-
-    /// Takes the next field of a block that has been repeating so far. Says whether it still does.
-    mutating func `repeat`(name: OpaquePointer, value: OpaquePointer) -> Bool {
-        guard repetition.position < repetition.count else { return false }
-        let field = fields[repetition.position]
-        guard unsafe field.name == name, unsafe Self.areSame(field.value, value) else { return false }
-        repetition.position += 1
-        return true
+    var repeated: FieldRange {
+        FieldRange(repetition.fields.lowerBound, repetition.fields.count, repetition: repetition.id)
     }
 
-    /// Takes a field of the repeated block as one of a block of its own, like `append`.
-    mutating func appendRepeated(_ index: Int) -> (byteCount: Int, meaning: RequestField) {
-        unsafe append(name: fields[index].name, value: fields[index].value)
+    /// The latest block has come again, with these fields, of which the request consists: they need not be told once more.
+    mutating func recognize(_ block: Range<Int>, _ check: RequestCheck) {
+        guard block.count <= Repetition.largestCount else { return }
+        repetition.begin(block, check)
+        latestBlock.fieldsAreKnown()
     }
 
-    /// A block came that might be repeated.
-    mutating func propose(_ block: Range<Int>, _ check: RequestCheck) {
-        guard block.count <= Repetition.largestCount, !block.isEmpty else { return }
-        repetition.candidate = (block, check)
-    }
-
-    /// Makes the latest block that might be repeated the one that is looked for.
-    mutating func adoptCandidate() {
-        guard let candidate = repetition.candidate else { return }
-        for index in candidate.fields {
+    /// Sees to it that the fields of the block that is repeated outlive the events.
+    mutating func holdRepeated() {
+        guard latestBlock.standing == .known, repetition.fields.lowerBound >= repetition.heldCount else { return }
+        for index in repetition.fields {
             unsafe nghttp2_rcbuf_incref(fields[index].name)
             unsafe nghttp2_rcbuf_incref(fields[index].value)
         }
-        forgetRepetition()
-        for (position, index) in candidate.fields.enumerated() { fields[position] = fields[index] }
-        repetition.count = candidate.fields.count
-        repetition.check = candidate.check
-        repetition.id = repetition.id == .max ? 1 : repetition.id + 1
+        releaseRepeated()
+        for (position, index) in repetition.fields.enumerated() { fields[position] = fields[index] }
+        repetition.fields = 0..<repetition.fields.count
+        repetition.heldCount = repetition.fields.count
     }
 
-    /// From here on no block is looked for.
-    mutating func forgetRepetition() {
-        for index in 0..<repetition.count {
+    mutating func releaseRepeated() {
+        for index in 0..<repetition.heldCount {
             unsafe nghttp2_rcbuf_decref(fields[index].name)
             unsafe nghttp2_rcbuf_decref(fields[index].value)
         }
-        repetition.count = 0
+        repetition.heldCount = 0
     }
 }

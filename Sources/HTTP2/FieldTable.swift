@@ -41,9 +41,10 @@ struct FieldTable {
     /// Longer fields are not worth holding on to: at most `notedCount` of these are kept per connection.
     private static let notedByteLimit = 256
 
-    /// Those of the repeated block come first, whether they were received since or not.
+    /// Those that are held for a repeated block come first, whether they were received since or not.
     var fields: ContiguousArray<Field> = []
     var repetition = Repetition()
+    var latestBlock = LatestBlock()
     /// Each occupied place holds a reference to both buffers.
     private let noted: UnsafeMutablePointer<Noted>
     /// Where the latest value of a name is noted; names share these places by their pointers.
@@ -62,7 +63,8 @@ struct FieldTable {
 
     mutating func destroy() {
         _ = clear()
-        forgetRepetition()
+        releaseRepeated()
+        latestBlock.destroy()
         for place in 0..<Self.notedCount {
             if let name = unsafe noted[place].name { unsafe nghttp2_rcbuf_decref(name) }
             if let value = unsafe noted[place].value { unsafe nghttp2_rcbuf_decref(value) }
@@ -71,11 +73,9 @@ struct FieldTable {
         unsafe latest.deallocate()
     }
 
-    /// Notes that a header block begins and returns the number its first field will have, unless the block turns out to repeat
-    /// an earlier one, which only one that begins a stream may do.
-    mutating func beginBlock(mayRepeat: Bool) -> Int {
+    /// Notes that a header block begins and returns the number its first field will have.
+    mutating func beginBlock() -> Int {
         blockStart = unsafe (fields.count, retired.count)
-        repetition.begin(mayRepeat: mayRepeat)
         return blockStart.field
     }
 
@@ -162,16 +162,15 @@ struct FieldTable {
         }
     }
 
-    /// Forgets all fields but those of the repeated block, and those of the latest block if more of it is still to come.
+    /// Forgets all fields but those held for a repeated block, and those of the latest block if more of it is still to come.
     /// Returns the number of the latter's first field.
     mutating func clear(keepingLatestBlock isOpen: Bool = false) -> Int {
         let kept = unsafe isOpen ? blockStart : (fields.count, retired.count)
-        if !isOpen { adoptCandidate() }
-        repetition.candidate = nil
+        if !isOpen { holdRepeated() }
         // What was retired before the block began is referred to by fields before it only.
         for position in 0..<kept.retired { unsafe nghttp2_rcbuf_decref(retired[position]) }
         unsafe retired.removeSubrange(0..<kept.retired)
-        let first = repetition.count
+        let first = repetition.heldCount
         if kept.field > first { fields.removeSubrange(first..<kept.field) }
         blockStart = (first, 0)
         return first

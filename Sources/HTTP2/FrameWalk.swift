@@ -24,6 +24,18 @@ struct FrameWalk {
         var isSettings: Bool {
             UInt32(type) == NGHTTP2_SETTINGS.rawValue && UInt32(flags) & NGHTTP2_FLAG_ACK.rawValue == 0
         }
+
+        /// A header block, or a part of one.
+        var isOfHeaderBlock: Bool {
+            UInt32(type) == NGHTTP2_HEADERS.rawValue || UInt32(type) == NGHTTP2_CONTINUATION.rawValue
+        }
+
+        /// A header block and nothing else: no continuation follows, and neither padding nor a priority comes with it.
+        var isWholeHeaderBlock: Bool {
+            let others = ~NGHTTP2_FLAG_END_STREAM.rawValue
+            return UInt32(type) == NGHTTP2_HEADERS.rawValue
+                && UInt32(flags) & others == NGHTTP2_FLAG_END_HEADERS.rawValue
+        }
     }
 
     /// What ends at the offset that the walk has come to.
@@ -36,7 +48,9 @@ struct FrameWalk {
         case lastStream(Int32)
     }
 
-    private static let headerSize = 9
+    static let headerSize = 9
+    /// Of the header, what says how long the payload is.
+    static let lengthSize = 3
     private static let settingSize = 6
     private static let lastStreamSize = 4
 

@@ -41,7 +41,7 @@ extension SessionState {
         headerSlot = slot
         headerBlockIsOpen = true
         let record = unsafe streams.records + Int(slot)
-        unsafe record.pointee.firstField = Int32(fieldTable.beginBlock(mayRepeat: known == nil))
+        unsafe record.pointee.firstField = Int32(fieldTable.beginBlock())
         unsafe record.pointee.fieldCount = 0
         unsafe record.pointee.headerListSize = 0
         return 0
@@ -55,10 +55,6 @@ extension SessionState {
 
     private mutating func fieldReceived(_ name: OpaquePointer, _ value: OpaquePointer) -> Int32 {
         guard headerSlot >= 0 else { return 0 }
-        if fieldTable.isRepeating {
-            if unsafe fieldTable.repeat(name: name, value: value) { return 0 }
-            endRepetition()
-        }
         let record = unsafe streams.records + Int(headerSlot)
         // The field that crosses the limit is still kept; from then on they are only measured.
         if unsafe isWithinHeaderLimits(record.pointee, factor: 1) {
@@ -78,14 +74,6 @@ extension SessionState {
         if role == .server, let meaning { unsafe record.pointee.check.add(meaning) }
         unsafe record.pointee.headerListSize += UInt32(byteCount) + 32
         unsafe record.pointee.fieldCount += 1
-    }
-
-    /// The block being received is not the repeated one after all: its fields so far are counted.
-    private mutating func endRepetition() {
-        for index in 0..<fieldTable.repetition.end() {
-            let field = fieldTable.appendRepeated(index)
-            add(field.byteCount, field.meaning)
-        }
     }
 
     private func isWithinHeaderLimits(_ record: StreamRecord, factor: UInt32) -> Bool {
@@ -142,11 +130,8 @@ extension SessionState {
         let record = unsafe streams.records + Int(headerSlot)
         let stream = unsafe StreamHandle(slot: headerSlot, id: record.pointee.id)
         if endsStream { unsafe record.pointee.remoteIsClosed = true }
-        var isRepeated = false
-        if fieldTable.isRepeating {
-            isRepeated = fieldTable.hasRepeated
-            if isRepeated { unsafe record.pointee.check = fieldTable.repetition.check } else { endRepetition() }
-        }
+        // Then the fields were not given to nghttp2.
+        if incomingBlock == .known { unsafe record.pointee.check = fieldTable.repetition.check }
         // Of a block too large to be kept not all was looked at; it is refused as such.
         guard unsafe isWithinHeaderLimits(record.pointee, factor: 1) else {
             return events.append(.oversizedHeaders(stream, endsStream: endsStream))
@@ -154,16 +139,14 @@ extension SessionState {
         let first = unsafe Int(record.pointee.firstField)
         let count = unsafe Int(record.pointee.fieldCount)
         if role == .server {
-            if unsafe !isRepeated && record.pointee.check.isBeforeHeaders {
-                unsafe fieldTable.propose(first..<first + count, record.pointee.check)
-            }
+            if incomingBlock == .seen { unsafe fieldTable.recognize(first..<first + count, record.pointee.check) }
             unsafe record.pointee.check.endHeaders(endsStream: endsStream)
             if refusesMalformed(stream) { return }
         }
         events.append(
             .headers(
                 stream,
-                fields: isRepeated ? fieldTable.repeated : FieldRange(first, count),
+                fields: incomingBlock == .known ? fieldTable.repeated : FieldRange(first, count),
                 endsStream: endsStream
             )
         )

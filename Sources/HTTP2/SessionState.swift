@@ -24,6 +24,8 @@ struct SessionState {
     /// The stream whose header block is being received, or -1.
     var headerSlot: Int32 = -1
     var headerBlockIsOpen = false
+    /// What is known of the header block that nghttp2 is being given, which begins a stream; `none` of those that are not looked at.
+    var incomingBlock = LatestBlock.Standing.none
     /// Streams whose reset follows: with NO_ERROR those that ended here before the peer ended them (RFC 9113 section 8.1), with
     /// INTERNAL_ERROR those whose header block cannot be sent.
     var abandoned: ContiguousArray<(id: Int32, code: ErrorCode)> = []
