@@ -19,6 +19,14 @@ struct BenchRun {
     /// The units of each SKU in the other phases: more than can be asked for.
     private static let plentifulUnits: Int64 = 1_000_000_000
 
+    /// The server has gone away under the load.
+    struct Interruption: Error {
+        let status: Status
+        let phase: String
+        /// How many reservations it had acknowledged in this phase.
+        let reservationCount: Int
+    }
+
     func run(_ names: [BenchPhase], skus: Int, zipf: Double) async throws -> BenchReport {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
@@ -101,8 +109,13 @@ struct BenchRun {
         let variants = try await seed(name, caller, count: count, units: units)
         let before = try await measurement(caller)
         let counts = try await generate(name, connections, load, variants, zipf: zipf, endsWhenSoldOut: endsWhenSoldOut)
-        let after = try await measurement(caller)
-        let reserved = try await reservedUnits(caller, variants)
+        let (after, reserved): (Measurement, Int64)
+        do {
+            after = try await measurement(caller)
+            reserved = try await reservedUnits(caller, variants)
+        } catch let status as Status {
+            throw Interruption(status: status, phase: name, reservationCount: counts.reservationCount)
+        }
         return PhaseResult(
             name: name,
             seconds: after.time - before.time,
