@@ -120,7 +120,7 @@ struct FieldTable {
 
     /// Whether two values are the same, in one buffer or in the same bytes.
     @inline(__always)
-    static func areSame(_ known: OpaquePointer, _ value: OpaquePointer) -> Bool {
+    private static func areSame(_ known: OpaquePointer, _ value: OpaquePointer) -> Bool {
         if known == value { return true }
         let (left, right) = unsafe (nghttp2_rcbuf_get_buf(known), nghttp2_rcbuf_get_buf(value))
         return unsafe left.len == right.len && memcmp(left.base, right.base, left.len) == 0

@@ -32,8 +32,8 @@ struct LatestBlock {
         unsafe bytes.deallocate()
     }
 
-    /// What is known of `block` from before. From now on it is the latest.
-    mutating func come(_ block: Span<UInt8>) -> Standing {
+    /// Takes in the next block, which is the latest from now on. Gives what was known of its bytes before.
+    mutating func take(_ block: Span<UInt8>) -> Standing {
         if standing != .none, equals(block) { return standing }
         keep(block)
         return .none

@@ -25,9 +25,6 @@ struct RequestCheck {
     /// What content-length announced, less what has come.
     private var missingByteCount: Int64 = 0
 
-    /// No header block has been complete yet.
-    var isBeforeHeaders: Bool { !seen.contains(.headers) }
-
     /// A field of the header block that is being received.
     mutating func add(_ field: RequestField) {
         switch field {

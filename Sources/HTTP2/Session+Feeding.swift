@@ -25,7 +25,9 @@ extension Session {
                 fed = offset
             case .frame(let frame):
                 unsafe state.pointee.keep(frame)
-                if frame.isOfHeaderBlock { failure = unsafe feedKnown(frame, endingAt: offset, of: bytes, from: &fed) }
+                if frame.isOfHeaderBlock {
+                    failure = unsafe feedRepeated(frame, endingAt: offset, of: bytes, from: &fed)
+                }
             case .setting(let id, let value): unsafe state.pointee.check(setting: id, value)
             case .lastStream(let id):
                 unsafe state.pointee.check(lastStream: id)
@@ -42,7 +44,7 @@ extension Session {
 
     /// Looks at a header block, whose frame header ends at `offset`. One that begins a request and has come before is given to nghttp2
     /// by itself, and without its fields if they are known; `fed` is moved behind it then.
-    private func feedKnown(
+    private func feedRepeated(
         _ frame: FrameWalk.Frame,
         endingAt offset: Int,
         of bytes: UnsafeBufferPointer<UInt8>,
@@ -54,7 +56,7 @@ extension Session {
             return 0
         }
         let block = unsafe Span(_unsafeElements: bytes.extracting(offset..<end))
-        let standing = unsafe state.pointee.fieldTable.latestBlock.come(block)
+        let standing = unsafe state.pointee.fieldTable.latestBlock.take(block)
         guard standing != .none else { return 0 }
         let failure = unsafe feed(bytes.extracting(fed..<start))
         fed = start

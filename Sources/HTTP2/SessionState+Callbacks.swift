@@ -33,8 +33,7 @@ extension SessionState {
 
     private mutating func headersBegan(_ frame: UnsafePointer<nghttp2_frame>) -> Int32 {
         let id = unsafe frame.pointee.hd.stream_id
-        let known = streams.slot(of: id)
-        guard let slot = known ?? (role == .server ? opened(id) : nil) else {
+        guard let slot = streams.slot(of: id) ?? (role == .server ? opened(id) : nil) else {
             headerSlot = -1
             return 0
         }

@@ -105,9 +105,9 @@ struct Bench: AsyncParsableCommand {
             let report: BenchReport
             do {
                 report = try await run.run(settings.phases, skus: settings.skus, zipf: settings.zipf)
-            } catch let end as BenchRun.Interruption {
-                let known = "\(end.phase): \(end.reservationCount) reservations had been acknowledged"
-                throw Failure(message: "\(endpoint): \(end.status.code.name): \(end.status.message) (\(known))")
+            } catch let lost as BenchRun.ServerLost {
+                let known = "\(lost.phase): \(lost.reservationCount) reservations had been acknowledged"
+                throw Failure(message: "\(endpoint): \(lost.status.code.name): \(lost.status.message) (\(known))")
             } catch let status as Status {
                 throw Failure(message: "\(endpoint): \(status.code.name): \(status.message)")
             }

@@ -20,7 +20,7 @@ struct BenchRun {
     private static let plentifulUnits: Int64 = 1_000_000_000
 
     /// The server has gone away under the load.
-    struct Interruption: Error {
+    struct ServerLost: Error {
         let status: Status
         let phase: String
         /// How many reservations it had acknowledged in this phase.
@@ -114,7 +114,7 @@ struct BenchRun {
             after = try await measurement(caller)
             reserved = try await reservedUnits(caller, variants)
         } catch let status as Status {
-            throw Interruption(status: status, phase: name, reservationCount: counts.reservationCount)
+            throw ServerLost(status: status, phase: name, reservationCount: counts.reservationCount)
         }
         return PhaseResult(
             name: name,
